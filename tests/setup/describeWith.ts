@@ -1,0 +1,33 @@
+// Groups of tests that need a program of the machine: where it is missing they are skipped by name, with the remedy.
+// Called by test files instead of `describe`. npm test installs all of these where it can; CI fails on a skip.
+import { accessSync, constants } from "node:fs";
+import { join } from "node:path";
+import { describe } from "vitest";
+import { findBrowser } from "../../server/setup/findBrowser.mjs";
+import { hasPostgres } from "./freshDatabase.ts";
+
+const programs = {
+  postgres: { package: "postgresql", present: hasPostgres },
+  browser: { package: "chromium-headless-shell", present: () => findBrowser() !== undefined },
+  zbarimg: { package: "zbar-tools", present: () => isOnPath("zbarimg") },
+  pdftoppm: { package: "poppler-utils", present: () => isOnPath("pdftoppm") },
+  qpdf: { package: "qpdf", present: () => isOnPath("qpdf") },
+  nginx: { package: "nginx-light", present: () => isOnPath("nginx") },
+};
+
+export function describeWith(needed: (keyof typeof programs)[], name: string, tests: () => void): void {
+  const missing = needed.filter((program) => !programs[program].present());
+  if (missing.length === 0) describe(name, tests);
+  else describe.skip(`${name} (needs ${missing.map((program) => programs[program].package).join(", ")})`, tests);
+}
+
+function isOnPath(program: string): boolean {
+  return [...(process.env.PATH ?? "").split(":"), "/usr/sbin"].some((folder) => {
+    try {
+      accessSync(join(folder, program), constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}

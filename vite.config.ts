@@ -1,0 +1,45 @@
+// The two applications in the browser, one build each: `vite build --mode kiosk` and `--mode admin` (called by
+// server/setup/buildParts.mjs), `vite --mode kiosk` to develop. vitest reads this file too and gets its own settings.
+import { resolve } from "node:path";
+import preact from "@preact/preset-vite";
+import { defineConfig, type UserConfig } from "vite";
+import { testSettings } from "./tests/vitest.config.ts";
+
+const root = import.meta.dirname;
+
+/** Televisions keep the engine they left the factory with: webOS 2021 is Chromium 79. Staff have current browsers. */
+const engines = {
+  kiosk: { target: ["es2019", "chrome79"], cssTarget: "chrome79" },
+  admin: { target: "es2022", cssTarget: "chrome111" },
+} as const;
+
+export default defineConfig(({ mode }) => {
+  if (mode === "test" || mode === "full") return testSettings(mode);
+  if (mode === "kiosk" || mode === "admin") return application(mode);
+  throw new Error("--mode kiosk | admin");
+});
+
+function application(name: keyof typeof engines): UserConfig {
+  const { target, cssTarget } = engines[name];
+  const server = "http://localhost:8080";
+  return {
+    root: resolve(root, name),
+    base: `/${name}/`,
+    plugins: [preact()],
+    build: {
+      outDir: resolve(root, "dist", name),
+      emptyOutDir: true,
+      target: typeof target === "string" ? target : [...target],
+      cssTarget,
+      // A content policy without exceptions: nothing inlined as data, no inline script.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      manifest: true,
+      sourcemap: false,
+    },
+    server: {
+      fs: { allow: [root] },
+      proxy: { "/api": server, "/posters": server, "/o/": server, "/socket.io": { target: server, ws: true } },
+    },
+  };
+}
