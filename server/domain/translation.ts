@@ -1,0 +1,80 @@
+// A translation: one segment of a posting in one locale, made from one wording of its source.
+// [X1] A translation keeps its own state; it is stale when its segment's words are no longer those it was made from.
+// [X2] What the public sees is decided here once, for screen, page and paper: current text, or nothing (the source then stands, marked as such).
+// Used by services, presenters and the translators' desk.
+import type { Content } from "./content.ts";
+import type { Locale } from "./locale.ts";
+import type { Instant } from "./time.ts";
+import { segmentsOf } from "./segmentsOf.ts";
+
+export const TRANSLATION_STATES = ["missing", "machine", "draft", "review", "approved"] as const;
+export type TranslationState = (typeof TRANSLATION_STATES)[number];
+
+/** Keyed by (posting, segment, locale, source): a working copy's new sentence never takes away the public one's translation. */
+export interface Translation {
+  readonly code: string;
+  readonly segment: string;
+  readonly locale: Locale;
+  /** The source words it was made from. */
+  readonly source: string;
+  readonly text: string;
+  readonly state: Exclude<TranslationState, "missing">;
+  /** Login of the person, or the provider's name for machine text. */
+  readonly author: string;
+  readonly reviewer: string | null;
+  readonly at: Instant;
+}
+
+/** How a locale shows one segment. `machine` text carries its label wherever it is shown. */
+export interface ShownText {
+  readonly text: string;
+  readonly machine: boolean;
+}
+
+/** What may be shown: approved always; machine text only where the setting allows it, labelled. Drafts never. */
+export interface TranslationPolicy {
+  readonly showMachine: boolean;
+}
+
+/** Translations of a content that may be shown now, by locale and segment id. [X1][X2] */
+export function shownTranslations(
+  content: Content,
+  translations: readonly Translation[],
+  policy: TranslationPolicy,
+): Record<Locale, Record<string, ShownText>> {
+  const shown: Record<Locale, Record<string, ShownText>> = {};
+  const source = new Map(segmentsOf(content).map((segment) => [segment.id, segment.text]));
+  for (const translation of translations) {
+    if (source.get(translation.segment) !== translation.source) continue;
+    const machine = translation.state === "machine";
+    if (translation.state !== "approved" && !(machine && policy.showMachine)) continue;
+    const locale = (shown[translation.locale] ??= {});
+    const before = locale[translation.segment];
+    if (before === undefined || before.machine) locale[translation.segment] = { text: translation.text, machine };
+  }
+  return shown;
+}
+
+/** The four small marks of a list: how a posting stands in a locale. */
+export type LocaleMark = "approved" | "machine" | "stale" | "missing";
+
+/** The worst of all segments: missing before stale before machine (or draft, in review) before approved. */
+export function localeMark(content: Content, translations: readonly Translation[], locale: Locale): LocaleMark {
+  if (locale === content.sourceLocale) return "approved";
+  let mark: LocaleMark = "approved";
+  const worse = (candidate: LocaleMark) => {
+    const order: LocaleMark[] = ["approved", "machine", "stale", "missing"];
+    if (order.indexOf(candidate) > order.indexOf(mark)) mark = candidate;
+  };
+  for (const segment of segmentsOf(content)) {
+    const isTitle = segment.id === content.title.written.id;
+    const mine = translations.filter((one) => one.segment === segment.id && one.locale === locale);
+    const current = mine.filter((one) => one.source === segment.text);
+    if (current.some((one) => one.state === "approved")) continue;
+    // A title whose occupation is known stands in every language without anyone's words.
+    if (isTitle && content.title.occupation !== null) continue;
+    if (current.length > 0) worse("machine");
+    else worse(mine.length > 0 ? "stale" : "missing");
+  }
+  return mark;
+}

@@ -1,0 +1,137 @@
+// The port to the database, stated as contracts. Services know this file and no SQL. Two implementations: sqlite.ts (embedded) and postgres.ts.
+// tests/store/contract.ts proves every [ST…] rule against both.
+//
+// [ST1] A counter row advances once inside each writing transaction, so revision order is commit order and no revision is ever skipped or shared.
+// [ST2] `write` is atomic: work that throws leaves nothing behind, and its revision is not used up.
+// [ST3] When `write` resolves, the change survives SIGKILL and power loss (SQLite: synchronous=FULL).
+// [ST4] Reads see only committed changes; a reader inside a transaction sees that transaction's own.
+// [ST5] Every posting, version, translation and owner row carries a SHA-256 of its content; a row that does not match its hash
+//       is reported as damaged and never returned as good.
+// [ST6] Events are append-only and chained (domain/event.ts [E1]); `write` appends those recorded in it at its revision.
+// [ST7] A restore renews the epoch and advances the counter by 1,000,000, so that no printed revision is ever met twice.
+// [ST8] Opening a database of a newer schema is refused as `newerSchema`; migrations run in transactions, one step each, and resume.
+// [ST9] Another process may write the same database; `head` shows it within a second.
+// [ST10] Writers are serialised; two writes that read the same posting cannot both succeed on a stale `expected`, since services compare inside `write`.
+import type { Epoch } from "../domain/board.ts";
+import type { Code } from "../domain/code.ts";
+import type { Actor, LogEvent, Verb } from "../domain/event.ts";
+import type { Owner, OwnerId } from "../domain/owner.ts";
+import type { Posting, Published, Revision } from "../domain/posting.ts";
+import type { Instant } from "../domain/time.ts";
+import type { Translation } from "../domain/translation.ts";
+import type { User } from "../domain/user.ts";
+
+export interface Head {
+  readonly epoch: Epoch;
+  readonly revision: Revision;
+  /** Changes at or before this revision may have been purged; older displays get a reset. */
+  readonly horizon: Revision;
+}
+
+/** What the public saw of a posting from a revision on; answers "changed since this sheet was printed". */
+export interface Version {
+  readonly code: Code;
+  readonly revision: Revision;
+  readonly published: Published;
+  readonly actor: Actor;
+}
+
+export interface Account {
+  readonly user: User;
+  /** Argon2id, PHC string. */
+  readonly passwordHash: string;
+}
+
+/** A signed-in browser. `id` is the SHA-256 of the cookie's token, never the token. */
+export interface Session {
+  readonly id: string;
+  readonly login: string;
+  readonly createdAt: Instant;
+  readonly seenAt: Instant;
+  readonly expires: Instant;
+}
+
+/** A short answer about one damaged row. [ST5] */
+export interface Damage {
+  readonly table: string;
+  readonly key: string;
+}
+
+export interface Reader {
+  head(): Promise<Head>;
+  posting(code: Code): Promise<Posting | null>;
+  /** By the import's key. */
+  postingByOrigin(system: string, id: string): Promise<Posting | null>;
+  /** Every posting, by code. Used by projections and lists; damaged rows are left out and reported by `damages`. */
+  postings(): Promise<Posting[]>;
+  /** Postings whose last change of any kind is after `revision`, in revision order. */
+  postingsSince(revision: Revision): Promise<Posting[]>;
+  /** Newest version at or before `revision`, or null. */
+  versionAt(code: Code, revision: Revision): Promise<Version | null>;
+  versions(code: Code): Promise<Version[]>;
+  translations(code: Code): Promise<Translation[]>;
+  /** All translations of several postings at once, in one query a chunk. */
+  translationsOf(codes: readonly Code[]): Promise<Map<Code, Translation[]>>;
+  owners(): Promise<Owner[]>;
+  owner(id: OwnerId): Promise<Owner | null>;
+  /** Events with revision > since, in order, at most `limit`. */
+  events(since: Revision, limit: number): Promise<LogEvent[]>;
+  /** Newest first; of one subject where given. */
+  recentEvents(limit: number, subject?: string): Promise<LogEvent[]>;
+  account(login: string): Promise<Account | null>;
+  accounts(): Promise<Account[]>;
+  setting(key: string): Promise<string | null>;
+  /** A follower's cursor; 0 where it never ran. */
+  cursor(follower: string): Promise<Revision>;
+}
+
+export interface Writer extends Reader {
+  /** The revision this transaction will commit as. [ST1] */
+  readonly revision: Revision;
+  /** Inserts or replaces; the stored `revision` is this transaction's, whatever the record says. */
+  putPosting(posting: Posting): Promise<void>;
+  /** Records what the public sees from this revision on. */
+  putVersion(version: Version): Promise<void>;
+  putTranslation(translation: Translation): Promise<void>;
+  putOwner(owner: Owner): Promise<void>;
+  putAccount(account: Account): Promise<void>;
+  putSetting(key: string, value: string): Promise<void>;
+  /** Appends to the log at this revision. [ST6] */
+  record(verb: Verb, subject: string, facts?: Readonly<Record<string, unknown>>): Promise<void>;
+  /** True where a code was ever given out. */
+  codeTaken(code: Code): Promise<boolean>;
+  /** Deletes every posting, version and translation marked as demonstration, and raises the horizon to this revision; codes stay taken. */
+  removeDemonstration(): Promise<number>;
+}
+
+export interface Committed<T> {
+  readonly value: T;
+  readonly revision: Revision;
+}
+
+/** Sign-ins and cursors: written often, not part of any revision. */
+export interface SideWrites {
+  putSession(session: Session): Promise<void>;
+  session(id: string): Promise<Session | null>;
+  removeSession(id: string): Promise<void>;
+  /** All sessions of a login, e.g. after a password change. Returns the ids removed. */
+  removeSessionsOf(login: string): Promise<string[]>;
+  removeExpiredSessions(now: Instant): Promise<void>;
+  putCursor(follower: string, revision: Revision): Promise<void>;
+}
+
+export interface Store extends Reader {
+  readonly engine: "sqlite" | "postgres";
+  readonly side: SideWrites;
+  /** Runs `work` in one transaction at the next revision. [ST1][ST2][ST3] `at` is the time of its events. */
+  write<T>(actor: Actor, at: Instant, work: (tx: Writer) => Promise<T>): Promise<Committed<T>>;
+  /** Rows whose hash does not match. [ST5] */
+  damages(): Promise<Damage[]>;
+  /** First revision at which the chain of events breaks, or null. [E1] */
+  brokenChain(): Promise<Revision | null>;
+  /** Writes a consistent copy of the running database into a new file. SQLite: online backup; PostgreSQL: every row as JSON lines. */
+  backup(file: string): Promise<void>;
+  /** True when the database answers. */
+  ready(): Promise<boolean>;
+  close(): Promise<void>;
+}
