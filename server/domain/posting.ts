@@ -25,7 +25,7 @@ export interface Published {
   readonly untilStated: boolean;
   readonly firstPublishedAt: Instant;
   readonly publishedAt: Instant;
-  /** Revision of the last change the public could see; printed in QR codes. */
+  /** Revision it was published at. */
   readonly revision: Revision;
 }
 
@@ -39,6 +39,8 @@ export interface Posting {
   readonly closed: { readonly reason: ClosedReason; readonly at: Instant } | null;
   /** Revision of the last change of any kind; what concurrent edits are compared by. */
   readonly revision: Revision;
+  /** Revision of the last change the public could see, closing included; null while it was never public. Carried by deltas and QR codes. */
+  readonly publicRevision: Revision | null;
   readonly createdAt: Instant;
   readonly changedAt: Instant;
   /** Where an imported posting came from; `hash` is of the record as read, so a second import changes nothing. */
