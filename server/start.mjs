@@ -11,8 +11,8 @@ import { installPackages } from "./setup/installPackages.mjs";
 import { oneAtATime } from "./setup/oneAtATime.mjs";
 import { keepStandardOutputClean, SetUpFailure } from "./setup/progress.mjs";
 import { runCheck } from "./setup/runCheck.mjs";
-import { provideTestPrograms, runTests } from "./setup/runTests.mjs";
 import { stopRunningPrograms } from "./setup/runProgram.mjs";
+import { provideTestPrograms, runTests } from "./setup/runTests.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const [command = "serve", ...args] = process.argv.slice(2);

@@ -1,8 +1,9 @@
 // Installs missing Debian packages when that is possible here: Debian or Ubuntu, as root, with apt.
 // Called by findBrowser (start) and runTests (test).
+
+import { existsSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { existsSync, statSync, writeFileSync } from "node:fs";
 import { step } from "./progress.mjs";
 import { findProgram, runProgram } from "./runProgram.mjs";
 

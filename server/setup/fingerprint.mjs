@@ -46,6 +46,10 @@ function listFiles(root, path) {
 
 function hashContents(root, files) {
   const hash = createHash("sha256");
-  for (const { path } of files) hash.update(`${path}\0`).update(readFileSync(join(root, path))).update("\n");
+  for (const { path } of files)
+    hash
+      .update(`${path}\0`)
+      .update(readFileSync(join(root, path)))
+      .update("\n");
   return hash.digest("hex");
 }

@@ -1,9 +1,9 @@
 // `npm test`: the programs that tests need, the checks, then vitest. Called by server/start.mjs after install and build.
 // What is missing and cannot be installed here is said; the tests that need it are skipped, which CI=true makes a failure.
 import { readdirSync } from "node:fs";
+import { runTool } from "./buildParts.mjs";
 import { canInstallDebianPackages, installDebianPackages } from "./debianPackages.mjs";
 import { findBrowser } from "./findBrowser.mjs";
-import { runTool } from "./buildParts.mjs";
 import { say } from "./progress.mjs";
 import { runCheck } from "./runCheck.mjs";
 import { findProgram } from "./runProgram.mjs";

@@ -91,7 +91,8 @@ async function stop() {
 function unprivilegedUser() {
   if (process.getuid() !== 0) return {};
   const users = readFileSync("/etc/passwd", "utf8").split("\n");
-  const [, , uid, gid] = ["postgres", "nobody"].map((name) => users.find((line) => line.startsWith(`${name}:`)))
+  const [, , uid, gid] = ["postgres", "nobody"]
+    .map((name) => users.find((line) => line.startsWith(`${name}:`)))
     .find((line) => line !== undefined)
     .split(":");
   return { uid: Number(uid), gid: Number(gid) };
