@@ -1,0 +1,104 @@
+// Finds the occupation of a title as an office or employer wrote it in Italian. A wrong one is worse than none.
+// [V1] `certain` only for an everyday title of the alias table or an ESCO label that belongs to one concept alone.
+// [V2] A title naming several occupations matches nothing. Called by the import through loadVocabularies.
+import type { Qualifier } from "../domain/vocabulary.ts";
+import { stemsOf } from "./occupationIndex.ts";
+import type { OccupationTables } from "./occupationTables.ts";
+import { formsOf } from "./genderForms.ts";
+import { takeQualifiers } from "./qualifierWords.ts";
+
+export interface OccupationMatch {
+  /** "esco:<uuid>" or "isco:<digits>". */
+  readonly occupation: string;
+  readonly qualifiers: readonly Qualifier[];
+  /** False: a suggestion to confirm, never to publish unseen. */
+  readonly certain: boolean;
+}
+
+interface Known {
+  readonly aliases: ReadonlyMap<string, { reference: string; qualifiers: readonly Qualifier[] }>;
+  /** Stems → the one concept, or "" where several claim them. */
+  readonly preferred: ReadonlyMap<string, string>;
+  readonly alternatives: ReadonlyMap<string, string>;
+}
+
+const LOCALE = "it";
+
+/** "Cuoco/a", "Infermieri/e", "addetto (m/f)", "camerierə": what only says that everyone may apply. */
+const GENDER_MARKS = /\s*[(/\-*]\s*(?:a|e|o|i|trice|rice|ice|ra|essa|tore|m\/f|f\/m|uomo\/donna)\)?(?=$|[\s,;.)/])|[*ə]/giu;
+/** "(L. 68/99)", "(B1, area II)", "rif. 12": what says nothing about the work. */
+const ASIDES = /\((?:[^()]*\d[^()]*|m\/f|f\/m|concorso|full.?time|part.?time|estero|urgente|stage|tirocinio)\)|\b(?:rif|cod)\.?\s*\S*\d\S*|\bm\/f\b|\b(?:categorie|categoria) protett[ae]\b/giu;
+
+export function createOccupationMatcher(tables: OccupationTables): (titleAsWritten: string) => OccupationMatch | null {
+  let known: Known | undefined;
+  return (title) => {
+    known ??= learn(tables);
+    const plain = title.normalize("NFC").replace(ASIDES, " ").replace(GENDER_MARKS, "").trim();
+    return matchOne(known, plain) ?? matchPair(known, plain);
+  };
+}
+
+/** "barman/barlady", "commesso / addetto alla vendita": several words for one occupation, else nothing. [V2] */
+function matchPair(known: Known, title: string): OccupationMatch | null {
+  const parts = title.split("/").map((part) => part.trim());
+  if (parts.length < 2) return null;
+  const found = parts.map((part) => matchOne(known, part));
+  const first = found[0];
+  if (first === null || first === undefined) return null;
+  const same = found.every(
+    (one) => one !== null && one.occupation === first.occupation && one.qualifiers.join() === first.qualifiers.join(),
+  );
+  return same ? { ...first, certain: found.every((one) => one?.certain === true) } : null;
+}
+
+function matchOne(known: Known, title: string): OccupationMatch | null {
+  if (/[,;+&/]/.test(title)) return null;
+  const stems = stemsOf(title, LOCALE);
+  const whole = lookUp(known, stems);
+  if (whole !== null) return whole;
+  const { rest, qualifiers, safe } = takeQualifiers(stems);
+  if (qualifiers.length === 0 || rest.length === 0) return null;
+  const found = lookUp(known, rest);
+  if (found === null) return null;
+  const all = [...new Set([...qualifiers, ...found.qualifiers])].slice(0, 3);
+  return { occupation: found.occupation, qualifiers: all, certain: found.certain && safe };
+}
+
+/** [V1] */
+function lookUp(known: Known, stems: readonly string[]): OccupationMatch | null {
+  const key = stems.join(" ");
+  const alias = known.aliases.get(key);
+  if (alias !== undefined) {
+    return alias.reference === "" ? null : { occupation: alias.reference, qualifiers: alias.qualifiers, certain: true };
+  }
+  const preferred = known.preferred.get(key);
+  if (preferred !== undefined) return preferred === "" ? null : { occupation: preferred, qualifiers: [], certain: true };
+  const alternative = known.alternatives.get(key);
+  if (alternative === undefined || alternative === "") return null;
+  return { occupation: alternative, qualifiers: [], certain: false };
+}
+
+function learn(tables: OccupationTables): Known {
+  const aliases = new Map<string, { reference: string; qualifiers: readonly Qualifier[] }>();
+  for (const { title, reference, qualifiers } of tables.aliases()) {
+    aliases.set(stemsOf(title, LOCALE).join(" "), { reference, qualifiers: qualifiers as readonly Qualifier[] });
+  }
+  const preferred = new Map<string, string>();
+  for (const { reference, labels, offered } of tables.concepts.values()) {
+    const label = labels[LOCALE];
+    if (!offered || label === undefined || reference.startsWith("isco:")) continue;
+    for (const form of formsOf(label, LOCALE)) claim(preferred, form, reference);
+  }
+  const alternatives = new Map<string, string>();
+  for (const [reference, labels] of tables.alternatives(LOCALE)) {
+    if (tables.concepts.get(reference)?.offered !== true) continue;
+    for (const label of labels) for (const form of formsOf(label, LOCALE)) claim(alternatives, form, reference);
+  }
+  return { aliases, preferred, alternatives };
+}
+
+function claim(claims: Map<string, string>, label: string, reference: string): void {
+  const key = stemsOf(label, LOCALE).join(" ");
+  const before = claims.get(key);
+  claims.set(key, before === undefined || before === reference ? reference : "");
+}

@@ -1,0 +1,98 @@
+// The tables behind the occupation vocabulary: ESCO concepts, ISCO-08 groups, CP2011 units, everyday titles.
+// Called by loadVocabularies. Only the concepts and groups are read at start; the rest on first use.
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { labelsOf, localeColumns, readTable } from "./readTable.ts";
+
+export interface Concept {
+  /** `esco:<uuid>` or `isco:<1-4 digits>`. */
+  readonly reference: string;
+  readonly isco: string;
+  /** Labels as published, both genders in one string; a locale without a label has no entry. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** False for concepts ESCO has withdrawn and for those not yet labelled in every locale: shown, never offered. */
+  readonly offered: boolean;
+}
+
+export interface Alias {
+  readonly title: string;
+  /** Empty: the title is known to be ambiguous and must never be matched without a human. */
+  readonly reference: string;
+  readonly qualifiers: readonly string[];
+}
+
+export interface OccupationTables {
+  readonly locales: readonly string[];
+  readonly concepts: ReadonlyMap<string, Concept>;
+  /** One locale's alternative labels, by concept reference. Read from disk at each call. */
+  alternatives(locale: string): ReadonlyMap<string, readonly string[]>;
+  aliases(): readonly Alias[];
+  /** CP2011 titles with the reference they lead to: the one exact ESCO concept, else the commonest ISCO group. */
+  cp2011(): readonly { readonly title: string; readonly reference: string }[];
+}
+
+export function readOccupationTables(folder: string): OccupationTables {
+  const concepts = new Map<string, Concept>();
+  const occupations = readTable(join(folder, "occupations.tsv"), ["id", "isco", "status"]);
+  const locales = localeColumns(occupations, ["id"]);
+  const iscoColumn = occupations.columns.indexOf("isco");
+  const statusColumn = occupations.columns.indexOf("status");
+  const groups = readTable(join(folder, "isco08.tsv"), ["code"]);
+  for (const row of groups.rows) {
+    const code = row[0] ?? "";
+    concepts.set(`isco:${code}`, { reference: `isco:${code}`, isco: code, labels: labelsOf(groups, row, locales), offered: code.length >= 3 });
+  }
+  for (const row of occupations.rows) {
+    const labels = labelsOf(occupations, row, locales);
+    const offered = row[statusColumn] === "" && locales.every((locale) => labels[locale] !== undefined);
+    const reference = `esco:${row[0] ?? ""}`;
+    concepts.set(reference, { reference, isco: row[iscoColumn] ?? "", labels, offered });
+  }
+  return {
+    locales,
+    concepts,
+    alternatives: (locale) => readAlternatives(folder, locale),
+    aliases: () => readAliases(folder),
+    cp2011: () => readCp2011(folder, concepts),
+  };
+}
+
+/** Locales that have a file of alternative labels: a new one is a new file. */
+export function alternativeLocales(folder: string): readonly string[] {
+  return readdirSync(folder).flatMap((name) => /^alternatives\.([a-z]{2,3})\.tsv$/.exec(name)?.[1] ?? []);
+}
+
+function readAlternatives(folder: string, locale: string): ReadonlyMap<string, readonly string[]> {
+  const file = join(folder, `alternatives.${locale}.tsv`);
+  const found = new Map<string, readonly string[]>();
+  if (!existsSync(file)) return found;
+  for (const row of readTable(file, ["id", "labels"]).rows) found.set(`esco:${row[0] ?? ""}`, (row[1] ?? "").split("|"));
+  return found;
+}
+
+function readAliases(folder: string): readonly Alias[] {
+  return readTable(join(folder, "aliases.tsv"), ["title", "reference", "qualifiers"]).rows.map((row) => ({
+    title: row[0] ?? "",
+    reference: row[1] === "?" ? "" : (row[1] ?? ""),
+    qualifiers: (row[2] ?? "").split(",").filter((code) => code !== ""),
+  }));
+}
+
+function readCp2011(folder: string, concepts: ReadonlyMap<string, Concept>): readonly { title: string; reference: string }[] {
+  const exact = new Map<string, string[]>();
+  const groups = new Map<string, Map<string, number>>();
+  for (const [id = "", relation = "", code = ""] of readTable(join(folder, "cp2011-occupations.tsv")).rows) {
+    const concept = concepts.get(`esco:${id}`);
+    if (concept === undefined) continue;
+    if (relation === "exact" && concept.offered) exact.set(code, [...(exact.get(code) ?? []), concept.reference]);
+    const counts = groups.get(code) ?? new Map<string, number>();
+    counts.set(concept.isco, (counts.get(concept.isco) ?? 0) + 1);
+    groups.set(code, counts);
+  }
+  return readTable(join(folder, "cp2011.tsv"), ["code", "it"]).rows.flatMap(([code = "", title = ""]) => {
+    const one = exact.get(code) ?? [];
+    if (one.length === 1 && one[0] !== undefined) return [{ title, reference: one[0] }];
+    const commonest = [...(groups.get(code) ?? [])].sort((a, b) => b[1] - a[1])[0];
+    return commonest === undefined ? [] : [{ title, reference: `isco:${commonest[0]}` }];
+  });
+}

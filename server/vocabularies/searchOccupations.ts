@@ -1,0 +1,146 @@
+// The occupation typeahead: one query over preferred, alternative, everyday, ISCO and CP2011 wordings of every locale at once.
+// Called by the desk's API through loadVocabularies.
+import { foldedWords } from "./foldText.ts";
+import type { OccupationIndex, IndexedWording, Wording, WordingKind } from "./occupationIndex.ts";
+import { buildOccupationIndex, stemsOf, withPrefix } from "./occupationIndex.ts";
+import { formsOf } from "./genderForms.ts";
+import type { OccupationTables } from "./occupationTables.ts";
+
+export interface OccupationHit {
+  readonly ref: string;
+  /** ISCO-08 code: four digits for a concept, fewer for a group. */
+  readonly isco: string;
+  readonly labels: Readonly<Record<string, string>>;
+  /** The wording that answered the query, with its locale and where it comes from. */
+  readonly matched: string;
+  readonly matchedLocale: string;
+  readonly kind: WordingKind;
+}
+
+export interface OccupationQuery {
+  /** Wordings of this locale win a tie. */
+  readonly locale?: string;
+  readonly limit?: number;
+}
+
+export interface OccupationSearch {
+  search(query: string, options?: OccupationQuery): OccupationHit[];
+  /** Builds every index, giving way between locales; without it each is built at its first query. */
+  prepare(): Promise<void>;
+}
+
+const EXACT: Readonly<Record<WordingKind, number>> = { preferred: 1000, alias: 950, alternative: 850, isco: 800, cp2011: 750 };
+const BEGINS: Readonly<Record<WordingKind, number>> = { preferred: 560, alias: 550, alternative: 500, isco: 480, cp2011: 440 };
+const HOLDS: Readonly<Record<WordingKind, number>> = { preferred: 330, alias: 320, alternative: 290, isco: 280, cp2011: 240 };
+const OWN_LOCALE = 30;
+/** Each word the query does not name pushes a wording down. */
+const SPARE_WORD = 8;
+
+export function createOccupationSearch(
+  tables: OccupationTables,
+  labels: (reference: string) => Readonly<Record<string, string>> | undefined,
+): OccupationSearch {
+  const indexes = new Map<string, OccupationIndex>();
+  const indexOf = (locale: string): OccupationIndex => {
+    const before = indexes.get(locale);
+    if (before !== undefined) return before;
+    const index = buildOccupationIndex(locale, wordingsOf(tables, locale));
+    indexes.set(locale, index);
+    return index;
+  };
+  return {
+    async prepare() {
+      for (const locale of tables.locales) {
+        indexOf(locale);
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    },
+    search(query, { locale, limit = 12 } = {}) {
+      if (/^\s*\d{1,4}\s*$/.test(query)) return groupsByCode(tables, query.trim(), labels).slice(0, limit);
+      const best = new Map<string, { score: number; wording: IndexedWording; locale: string }>();
+      for (const name of tables.locales) {
+        for (const [wording, points] of scored(indexOf(name), query)) {
+          const score = points + (name === locale ? OWN_LOCALE : 0);
+          const before = best.get(wording.reference);
+          if (before === undefined || score > before.score) best.set(wording.reference, { score, wording, locale: name });
+        }
+      }
+      return [...best.values()]
+        .sort((a, b) => b.score - a.score || a.wording.text.length - b.wording.text.length || a.wording.reference.localeCompare(b.wording.reference))
+        .slice(0, limit)
+        .map(({ wording, locale: matchedLocale }) => ({
+          ref: wording.reference,
+          isco: tables.concepts.get(wording.reference)?.isco ?? "",
+          labels: labels(wording.reference) ?? {},
+          matched: wording.text,
+          matchedLocale,
+          kind: wording.kind,
+        }));
+    },
+  };
+}
+
+/** Staff who know the ISCO-08 code may type it. */
+function groupsByCode(
+  tables: OccupationTables,
+  code: string,
+  labels: (reference: string) => Readonly<Record<string, string>> | undefined,
+): OccupationHit[] {
+  return [...tables.concepts.values()]
+    .filter(({ reference, isco, offered }) => offered && reference.startsWith("isco:") && isco.startsWith(code))
+    .map(({ reference, isco, labels: own }) => ({
+      ref: reference,
+      isco,
+      labels: labels(reference) ?? {},
+      matched: own["it"] ?? isco,
+      matchedLocale: "it",
+      kind: "isco" as const,
+    }));
+}
+
+function* scored(index: OccupationIndex, query: string): Iterable<[IndexedWording, number]> {
+  const stems = stemsOf(query, index.locale);
+  const last = stems.pop();
+  if (last === undefined) return;
+  // A word still being typed has no ending yet: "came" must find "camerier".
+  const typed = foldedWords(query).at(-1) ?? last;
+  let numbers = withPrefix(index, last);
+  if (typed !== last && typed.startsWith(last) && last.length < 4) numbers = withPrefix(index, typed);
+  for (const stem of stems) {
+    const exact = new Set(index.wordingsOf.get(stem) ?? []);
+    const holding = exact.size > 0 || stem.length < 3 ? exact : withPrefix(index, stem);
+    numbers = new Set([...numbers].filter((number) => holding.has(number)));
+    if (numbers.size === 0) return;
+  }
+  const asked = [...stems, last];
+  for (const number of numbers) {
+    const wording = index.wordings[number];
+    if (wording !== undefined) yield [wording, pointsOf(wording, asked)];
+  }
+}
+
+function pointsOf(wording: IndexedWording, asked: readonly string[]): number {
+  const last = asked.at(-1) ?? "";
+  const begins = asked.every((stem, n) => (n < asked.length - 1 ? wording.stems[n] === stem : (wording.stems[n] ?? "").startsWith(last)));
+  const wholeWord = wording.stems.includes(last) ? 25 : 0;
+  const spare = Math.max(0, wording.stems.length - asked.length) * SPARE_WORD;
+  if (begins && wording.stems.length === asked.length && wording.stems.at(-1) === last) return EXACT[wording.kind];
+  return (begins ? BEGINS : HOLDS)[wording.kind] + wholeWord - spare;
+}
+
+function* wordingsOf(tables: OccupationTables, locale: string): Iterable<Wording> {
+  const offered = (reference: string) => tables.concepts.get(reference)?.offered === true;
+  for (const { reference, labels, offered: shown } of tables.concepts.values()) {
+    if (!shown || labels[locale] === undefined) continue;
+    const kind = reference.startsWith("isco:") ? "isco" : "preferred";
+    for (const text of formsOf(labels[locale], locale)) yield { reference, kind, text };
+  }
+  if (locale === "it") {
+    for (const alias of tables.aliases()) if (offered(alias.reference)) yield { reference: alias.reference, kind: "alias", text: alias.title };
+    for (const { title, reference } of tables.cp2011()) if (offered(reference)) yield { reference, kind: "cp2011", text: title };
+  }
+  for (const [reference, texts] of tables.alternatives(locale)) {
+    if (!offered(reference)) continue;
+    for (const label of texts) for (const text of formsOf(label, locale)) yield { reference, kind: "alternative", text };
+  }
+}
