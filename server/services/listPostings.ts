@@ -1,0 +1,90 @@
+// The desk's list: search, filter, count, one line a posting. Reads the mirror. Called by http/postings.
+import type { Mirror, Entry } from "./mirror.ts";
+import type { PostingsAnswer, PostingSummary } from "../domain/httpContract.ts";
+import type { Locale, PerLocale } from "../domain/locale.ts";
+import type { State } from "../domain/posting.ts";
+import type { Section } from "../domain/section.ts";
+import type { Instant } from "../domain/time.ts";
+import type { LocaleMark } from "../domain/translation.ts";
+import type { User } from "../domain/user.ts";
+import { stateAt } from "../domain/posting.ts";
+import { localeMark } from "../domain/translation.ts";
+import { may } from "../domain/user.ts";
+
+export const PAGE_SIZE = 50;
+
+export interface ListQuery {
+  readonly q: string;
+  readonly section: Section | null;
+  readonly state: State | null;
+  readonly owner: string | null;
+  readonly page: number;
+}
+
+export function listPostings(mirror: Mirror, user: User, query: ListQuery, locales: readonly Locale[], now: Instant): PostingsAnswer {
+  const words = fold(query.q).split(/\s+/).filter((word) => word !== "");
+  const found: Entry[] = [];
+  for (const entry of mirror.entries()) if (matches(mirror, user, entry, query, words, now)) found.push(entry);
+  found.sort((a, b) => b.posting.changedAt - a.posting.changedAt || (a.posting.code < b.posting.code ? -1 : 1));
+  const page = Math.max(1, query.page);
+  const shown = found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
+  return { postings: shown.map((entry) => summaryOf(mirror, entry, locales, now)), total: found.length, page };
+}
+
+function matches(mirror: Mirror, user: User, entry: Entry, query: ListQuery, words: readonly string[], now: Instant): boolean {
+  const { posting } = entry;
+  const content = posting.working ?? posting.published?.content;
+  if (content === undefined) return false;
+  if (query.section !== null && content.section !== query.section) return false;
+  if (query.state !== null && stateAt(posting, now) !== query.state) return false;
+  if (query.owner !== null && posting.owner !== query.owner) return false;
+  const owner = mirror.owners.get(posting.owner);
+  const within = owner?.kind === "office" && owner.parent !== null ? [owner.parent] : [];
+  if (!may(user, "read", posting.owner, within, content.section)) return false;
+  if (words.length === 0) return true;
+  const text = searchText(entry);
+  return words.every((word) => text.includes(word));
+}
+
+const texts = new WeakMap<Entry, string>();
+
+/** What a search looks through: made once per change of a posting. */
+function searchText(entry: Entry): string {
+  let text = texts.get(entry);
+  if (text === undefined) {
+    const { posting, shown } = entry;
+    const content = posting.working ?? posting.published?.content;
+    const places = content?.places.flatMap((place) => [place.municipality, place.province, place.area?.text]) ?? [];
+    const parts = [posting.code, content?.title.written.text, content?.employer?.name, content?.reference, ...places];
+    text = fold([...parts, ...Object.values(shown?.occupation ?? {})].filter(Boolean).join(" "));
+    texts.set(entry, text);
+  }
+  return text;
+}
+
+export function summaryOf(mirror: Mirror, entry: Entry, locales: readonly Locale[], now: Instant): PostingSummary {
+  const { posting, translations } = entry;
+  const content = posting.working ?? posting.published?.content;
+  if (content === undefined) throw new Error(`posting ${posting.code} has no content`);
+  const marks: Record<Locale, LocaleMark> = {};
+  for (const locale of locales) marks[locale] = localeMark(content, translations, locale);
+  const place = content.places[0];
+  return {
+    code: posting.code,
+    revision: posting.revision,
+    section: content.section,
+    state: stateAt(posting, now),
+    title: content.title.written.text,
+    owner: { id: posting.owner, name: mirror.owners.get(posting.owner)?.name ?? posting.owner },
+    where: place?.municipality ?? place?.area?.text ?? place?.region ?? null,
+    until: posting.published?.until ?? null,
+    changedAt: posting.changedAt,
+    edited: posting.working !== null && posting.published !== null,
+    demonstration: posting.demonstration,
+    marks: marks satisfies PerLocale<LocaleMark>,
+  };
+}
+
+function fold(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("ß", "ss").toLowerCase();
+}

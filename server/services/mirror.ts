@@ -1,0 +1,168 @@
+// The in-memory mirror of what the store says: every posting as staff know it and as the public may see it. One per process; rebuilt from the
+// store at start and caught up by revision, so several processes and the command line agree. Hot paths read here and never touch the database.
+// [M1] `catchUp` is idempotent and ends at the store's head; a new epoch rebuilds everything.
+// [M2] What a listener is told covers (from, to] without a gap.
+// Called by services, http and followers.
+import type { Clock } from "./clock.ts";
+import type { TitleOf } from "./presentPosting.ts";
+import type { Epoch } from "../domain/board.ts";
+import type { Code } from "../domain/code.ts";
+import type { Office, Owner, OwnerId } from "../domain/owner.ts";
+import type { Posting, Revision } from "../domain/posting.ts";
+import type { PublicPosting } from "../domain/publicPosting.ts";
+import type { Translation, TranslationPolicy } from "../domain/translation.ts";
+import type { Reader } from "../store/store.ts";
+import { hangsOn } from "../domain/audience.ts";
+import { presentPosting } from "./presentPosting.ts";
+
+export interface Entry {
+  readonly posting: Posting;
+  readonly translations: readonly Translation[];
+  /** What the public may know of it, in whatever state; null where it never was public. */
+  readonly shown: PublicPosting | null;
+}
+
+/** What changed between two revisions. `boards` means that which posting hangs where may have changed: every board starts anew. */
+export interface Change {
+  readonly from: Revision;
+  readonly to: Revision;
+  readonly postings: readonly Code[];
+  readonly offices: readonly OwnerId[];
+  readonly boards: boolean;
+}
+
+export interface Mirror {
+  readonly epoch: Epoch;
+  readonly revision: Revision;
+  /** Displays older than this get everything. */
+  readonly horizon: Revision;
+  readonly owners: ReadonlyMap<OwnerId, Owner>;
+  entry(code: Code): Entry | undefined;
+  entries(): Iterable<Entry>;
+  office(id: OwnerId): Office | null;
+  /** Revision at which an office's own facts last changed. */
+  officeRevision(id: OwnerId): Revision;
+  offices(): Office[];
+  hangs(shown: PublicPosting, office: Office): boolean;
+  /** Reads what the store has beyond this mirror; resolves once it is all here. */
+  catchUp(): Promise<void>;
+  onChange(listener: (change: Change) => void): void;
+}
+
+export interface MirrorNeeds {
+  readonly store: Reader;
+  readonly clock: Clock;
+  readonly titleOf: TitleOf;
+  readonly policy: TranslationPolicy;
+}
+
+export async function createMirror({ store, titleOf, policy }: MirrorNeeds): Promise<Mirror> {
+  const entries = new Map<Code, Entry>();
+  const officeRevisions = new Map<OwnerId, Revision>();
+  const listeners: ((change: Change) => void)[] = [];
+  let owners = new Map<OwnerId, Owner>();
+  let head = { epoch: "", revision: 0, horizon: 0 };
+  let running: Promise<void> | null = null;
+  let again = false;
+
+  function place(posting: Posting, translations: readonly Translation[]): void {
+    const shown = presentPosting(posting, { owner: owners.get(posting.owner) ?? null, translations, titleOf, policy });
+    entries.set(posting.code, { posting, translations, shown });
+  }
+
+  async function placeAll(postings: readonly Posting[]): Promise<void> {
+    const translations = await store.translationsOf(postings.map((posting) => posting.code));
+    for (const posting of postings) place(posting, translations.get(posting.code) ?? []);
+  }
+
+  async function rebuild(): Promise<Change> {
+    const next = await store.head();
+    owners = new Map((await store.owners()).map((owner) => [owner.id, owner]));
+    const postings = await store.postings();
+    entries.clear();
+    await placeAll(postings);
+    const from = head.revision;
+    head = next;
+    return { from, to: head.revision, postings: [...entries.keys()], offices: [...owners.keys()], boards: true };
+  }
+
+  async function advance(): Promise<Change | null> {
+    const next = await store.head();
+    if (next.epoch !== head.epoch || next.horizon > head.revision || next.revision < head.revision) return rebuild();
+    if (next.revision === head.revision) return null;
+    const from = head.revision;
+    const saved = new Set<OwnerId>();
+    for (let since = from; since < next.revision; ) {
+      const events = await store.events(since, 1000);
+      for (const event of events) if (event.verb === "owner.saved") saved.add(event.subject);
+      if (events.length < 1000) break;
+      since = (events.at(-1) as { revision: Revision }).revision;
+    }
+    const before = owners;
+    if (saved.size > 0) owners = new Map((await store.owners()).map((owner) => [owner.id, owner]));
+    const moved = [...saved].some((id) => rehangs(before.get(id), owners.get(id)));
+    const changed = await store.postingsSince(from);
+    await placeAll(changed);
+    if (moved) for (const { posting, translations } of [...entries.values()]) place(posting, translations);
+    for (const id of saved) officeRevisions.set(id, next.revision);
+    head = moved ? { ...next, horizon: next.revision } : { ...next, horizon: Math.max(next.horizon, head.horizon) };
+    return { from, to: next.revision, postings: changed.map((posting) => posting.code), offices: [...saved], boards: moved };
+  }
+
+  async function run(): Promise<void> {
+    do {
+      again = false;
+      const change = head.epoch === "" ? await rebuild() : await advance();
+      if (change !== null) for (const listener of listeners) listener(change);
+    } while (again);
+  }
+
+  const mirror: Mirror = {
+    get epoch() {
+      return head.epoch;
+    },
+    get revision() {
+      return head.revision;
+    },
+    get horizon() {
+      return head.horizon;
+    },
+    get owners() {
+      return owners;
+    },
+    entry: (code) => entries.get(code),
+    entries: () => entries.values(),
+    office(id) {
+      const owner = owners.get(id);
+      return owner?.kind === "office" ? owner : null;
+    },
+    officeRevision: (id) => officeRevisions.get(id) ?? 0,
+    offices: () => [...owners.values()].filter((owner) => owner.kind === "office"),
+    hangs(shown, office) {
+      const owner = owners.get(shown.owner.id);
+      return owner !== undefined && hangsOn(office, owner, shown.content.share);
+    },
+    catchUp() {
+      // A call during a run asks for one more round, so that what was committed before the call is in when it resolves.
+      if (running !== null) again = true;
+      running ??= run().finally(() => {
+        running = null;
+      });
+      return running;
+    },
+    onChange: (listener) => void listeners.push(listener),
+  };
+  await mirror.catchUp();
+  return mirror;
+}
+
+/** Whether a change of an owner can move postings between boards or change how they name their owner. */
+function rehangs(before: Owner | undefined, after: Owner | undefined): boolean {
+  const key = (owner: Owner | undefined) =>
+    owner === undefined
+      ? ""
+      : owner.kind === "office"
+        ? [owner.kind, owner.name, owner.parent, owner.area, owner.province, owner.region].join("|")
+        : [owner.kind, owner.name, "region" in owner ? owner.region : ""].join("|");
+  return key(before) !== key(after);
+}
