@@ -1,0 +1,108 @@
+// Makes the browser's PDF fit to keep: complete tags for screen readers, archival metadata, fixed dates, and the same
+// bytes whenever the same job is printed. Called by chromiumPrinter on every file; yields to other work as it goes.
+import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRef, PDFString } from "pdf-lib";
+import type { PDFContext, PDFObject } from "pdf-lib";
+import { xmpPacket } from "./xmpPacket.ts";
+
+export interface FinishFacts {
+  readonly title: string;
+  readonly lang: string;
+  /** ISO instant. */
+  readonly revisedAt: string;
+  /** Identity of the content, at least 32 hexadecimal digits: printKey(job). */
+  readonly key: string;
+  readonly iccProfile: Uint8Array;
+}
+
+export interface FinishedPdf {
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+  /** Base names of all fonts in the file: anything but Titillium Web means letters the typeface lacks. */
+  readonly fonts: readonly string[];
+}
+
+const CREATOR = "Bacheca Viva";
+const PRODUCER = "Chromium, pdf-lib";
+
+// PDF 2.0 types that Chromium writes into an older file, and the nearest older type.
+const ROLES = { Strong: "Span", Em: "Span", Aside: "Div", Title: "P", Sub: "Span", FENote: "Note", DocumentFragment: "Div" };
+
+/** @throws if `raw` is not a PDF */
+export async function finishPdf(raw: Uint8Array, facts: FinishFacts): Promise<FinishedPdf> {
+  const document = await PDFDocument.load(renumberNodes(raw), { updateMetadata: false, parseSpeed: 500 });
+  const { context } = document;
+  const fonts = new Set<string>();
+  for (const [ref, object] of context.enumerateIndirectObjects()) {
+    if (object instanceof PDFDict) mend(context, ref, object, fonts);
+  }
+  describe(document, facts);
+  const bytes = await document.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: 200 });
+  return { bytes, pages: document.getPageCount(), fonts: [...fonts].sort() };
+}
+
+// The browser names cells after its running count of document nodes, which grows from job to job. Same width, so that
+// the file's table of positions stays true; same order, as the tree of names demands.
+function renumberNodes(raw: Uint8Array): Uint8Array {
+  const text = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength).toString("latin1");
+  const found = new Set(text.match(/\(node\d{8}\)/g));
+  if (found.size === 0) return raw;
+  const names = new Map([...found].sort().map((name, index) => [name, `(node${String(index + 1).padStart(8, "0")})`]));
+  return Buffer.from(text.replace(/\(node\d{8}\)/g, (name) => names.get(name) ?? name), "latin1");
+}
+
+const name = (dict: PDFDict, key: string): string | null => {
+  const value = dict.get(PDFName.of(key));
+  return value instanceof PDFName ? value.decodeText() : null;
+};
+
+function mend(context: PDFContext, ref: PDFRef, dict: PDFDict, fonts: Set<string>): void {
+  const type = name(dict, "Type");
+  if (type === "StructElem" && name(dict, "S") === "LI") giveListBody(context, ref, dict);
+  else if (type === "Annot" && name(dict, "Subtype") === "Link") giveContents(dict);
+  else if (type === "FontDescriptor") fonts.add((name(dict, "FontName") ?? "").replace(/^[A-Z]{6}\+/, ""));
+}
+
+/** Everything of a list item but its mark goes into one LBody, as PDF/UA asks. */
+function giveListBody(context: PDFContext, ref: PDFRef, item: PDFDict): void {
+  const kids = item.get(PDFName.of("K"));
+  const all: PDFObject[] = kids instanceof PDFArray ? kids.asArray() : kids ? [kids] : [];
+  const typeOf = (kid: PDFObject): string | null => {
+    const dict = context.lookup(kid);
+    return dict instanceof PDFDict ? name(dict, "S") : null;
+  };
+  const body = all.filter((kid) => typeOf(kid) !== "Lbl");
+  // Marked content directly in the item would need a change in the parent tree too; the browser never writes it so.
+  if (body.length === 0 || body.some((kid) => typeOf(kid) === null || typeOf(kid) === "LBody")) return;
+  const bodyRef = context.register(context.obj({ Type: "StructElem", S: "LBody", P: ref, K: body }));
+  for (const kid of body) context.lookup(kid, PDFDict).set(PDFName.of("P"), bodyRef);
+  item.set(PDFName.of("K"), context.obj([...all.filter((kid) => typeOf(kid) === "Lbl"), bodyRef]));
+}
+
+/** A link says where it leads, for readers that do not show its text. */
+function giveContents(annotation: PDFDict): void {
+  if (annotation.has(PDFName.of("Contents"))) return;
+  const uri = annotation.lookupMaybe(PDFName.of("A"), PDFDict)?.lookup(PDFName.of("URI"));
+  const address = uri instanceof PDFString || uri instanceof PDFHexString ? uri.decodeText() : "";
+  if (address) annotation.set(PDFName.of("Contents"), PDFHexString.fromText(address.replace(/^(mailto|tel):/i, "")));
+}
+
+function describe(document: PDFDocument, { title, lang, revisedAt, key, iccProfile }: FinishFacts): void {
+  const { context, catalog } = document;
+  const date = new Date(revisedAt);
+  document.setTitle(title, { showInWindowTitleBar: true });
+  document.setLanguage(lang);
+  document.setCreator(CREATOR);
+  document.setProducer(PRODUCER);
+  document.setCreationDate(date);
+  document.setModificationDate(date);
+  const xmp = xmpPacket({ title, lang, revisedAt: date, creator: CREATOR, producer: PRODUCER });
+  const metadata = context.stream(Buffer.from(xmp, "utf8"), { Type: "Metadata", Subtype: "XML" });
+  catalog.set(PDFName.of("Metadata"), context.register(metadata));
+  const profile = context.register(context.flateStream(iccProfile, { N: 3 }));
+  const sRgb = PDFString.of("sRGB IEC61966-2.1");
+  const intent = { Type: "OutputIntent", S: "GTS_PDFA1", OutputConditionIdentifier: sRgb, Info: sRgb, DestOutputProfile: profile };
+  catalog.set(PDFName.of("OutputIntents"), context.obj([context.obj(intent)]));
+  catalog.lookupMaybe(PDFName.of("StructTreeRoot"), PDFDict)?.set(PDFName.of("RoleMap"), context.obj(ROLES));
+  const id = PDFHexString.of(key.slice(0, 32).toUpperCase());
+  context.trailerInfo.ID = context.obj([id, id]);
+}
