@@ -5,11 +5,11 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { buildParts, compile } from "./setup/buildParts.mjs";
-import { provideBrowser } from "./setup/findBrowser.mjs";
 import { followParent } from "./setup/followParent.mjs";
 import { installPackages } from "./setup/installPackages.mjs";
 import { oneAtATime } from "./setup/oneAtATime.mjs";
 import { keepStandardOutputClean, SetUpFailure } from "./setup/progress.mjs";
+import { provideBrowser } from "./setup/provideBrowser.mjs";
 import { runCheck } from "./setup/runCheck.mjs";
 import { stopRunningPrograms } from "./setup/runProgram.mjs";
 import { provideTestPrograms, runTests } from "./setup/runTests.mjs";
@@ -60,12 +60,12 @@ async function setUp() {
   await oneAtATime(root, async () => {
     await installPackages(root);
     await buildParts(root);
-    await provideBrowser();
+    await provideBrowser(root);
   });
 }
 
 async function test() {
-  await provideTestPrograms();
+  await oneAtATime(root, provideTestPrograms);
   let built = true;
   try {
     await setUp();
@@ -104,10 +104,12 @@ function requireNode(major, minor) {
 
 /** Until the server listens to signals itself, a signal ends the set-up and what it is running. */
 function endInOrder() {
+  let handedOver = false;
   for (const signal of ["SIGINT", "SIGTERM"]) {
     process.on(signal, async () => {
-      // The server has its own ordered shutdown; leaving here would cut it short.
-      if (process.listenerCount(signal) > 1) return;
+      // The server has its own ordered shutdown: leaving here, also at a second signal, would cut it short.
+      handedOver ||= process.listenerCount(signal) > 1;
+      if (handedOver) return;
       // Ctrl-C in a terminal reaches the programs by itself, and vitest takes a second one for impatience.
       await stopRunningPrograms(signal === "SIGINT" ? 2000 : 0);
       process.exit(command === "serve" ? 0 : 130);

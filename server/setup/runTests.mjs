@@ -3,21 +3,19 @@
 import { readdirSync } from "node:fs";
 import { runTool } from "./buildParts.mjs";
 import { canInstallDebianPackages, installDebianPackages } from "./debianPackages.mjs";
-import { findBrowser } from "./findBrowser.mjs";
 import { say } from "./progress.mjs";
 import { runCheck } from "./runCheck.mjs";
 import { findProgram } from "./runProgram.mjs";
 
 const needed = [
   { package: "postgresql", present: () => findProgram("initdb", postgresPath()) !== undefined },
-  { package: "chromium-headless-shell", present: () => findBrowser() !== undefined },
   { package: "zbar-tools", present: () => findProgram("zbarimg") !== undefined },
   { package: "poppler-utils", present: () => findProgram("pdftoppm") !== undefined },
   { package: "qpdf", present: () => findProgram("qpdf") !== undefined },
   { package: "nginx-light", present: () => findProgram("nginx", `${process.env.PATH ?? ""}:/usr/sbin`) !== undefined },
 ];
 
-/** Programs before the server's own set-up: what is missing is installed where that is possible. */
+/** What is missing is installed where that is possible. The browser comes with the set-up of the server. */
 export async function provideTestPrograms() {
   const missing = needed.filter(({ present }) => !present()).map((program) => program.package);
   if (missing.length > 0 && canInstallDebianPackages()) await installDebianPackages(missing);

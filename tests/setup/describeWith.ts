@@ -3,12 +3,13 @@
 import { accessSync, constants } from "node:fs";
 import { join } from "node:path";
 import { describe } from "vitest";
-import { findBrowser } from "../../server/setup/findBrowser.mjs";
+import { findBrowser } from "../../server/printer/findBrowser.ts";
 import { hasPostgres } from "./freshDatabase.ts";
 
+const browser = await findBrowser(process.env.PUPPETEER_EXECUTABLE_PATH);
 const programs = {
   postgres: { package: "postgresql", present: hasPostgres },
-  browser: { package: "chromium-headless-shell", present: () => findBrowser() !== undefined },
+  browser: { package: "chromium-headless-shell", present: () => browser !== null },
   zbarimg: { package: "zbar-tools", present: () => isOnPath("zbarimg") },
   pdftoppm: { package: "poppler-utils", present: () => isOnPath("pdftoppm") },
   qpdf: { package: "qpdf", present: () => isOnPath("qpdf") },

@@ -36,7 +36,7 @@ export default async function startPostgres(project: TestProject): Promise<(() =
 }
 
 /** Folder of initdb and postgres, the newest version first: Debian's layout, then the PATH. */
-function findPostgresPrograms(): string | undefined {
+export function findPostgresPrograms(): string | undefined {
   const folders = [...debianVersions(), ...(process.env.PATH ?? "").split(":")];
   return folders.find((folder) => {
     try {

@@ -1,0 +1,136 @@
+// `npm start` for real: it comes up, and whatever ends npm ends the server in order, leaving no process behind.
+import { type ChildProcess, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { readdirSync, readFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { describe, expect, test } from "vitest";
+import { temporaryFolder } from "../setup/temporaryFolder.ts";
+
+const root = join(import.meta.dirname, "../..");
+const folder = temporaryFolder();
+
+interface Started {
+  readonly npm: ChildProcess;
+  readonly ended: Promise<[code: number | null]>;
+  readonly port: number;
+  /** Stands in the environment of npm and of everything it starts. */
+  readonly mark: string;
+  readonly output: () => string;
+}
+
+async function npmStart(): Promise<Started> {
+  const port = await freePort();
+  const mark = randomUUID();
+  const { PATH, HOME, PUPPETEER_EXECUTABLE_PATH } = process.env;
+  const settings = { PORT: String(port), HOST: "127.0.0.1", DATA_DIR: join(folder, mark), DEMO: "0" };
+  const npm = spawn("npm", ["start"], {
+    cwd: root,
+    env: { PATH, HOME, PUPPETEER_EXECUTABLE_PATH, ...settings, BACHECA_TEST_MARK: mark },
+    stdio: ["ignore", "pipe", "pipe"],
+    detached: true,
+  });
+  let output = "";
+  npm.stdout.on("data", (chunk: Buffer) => (output += chunk));
+  npm.stderr.on("data", (chunk: Buffer) => (output += chunk));
+  const started = { npm, ended: once(npm, "exit") as Promise<[number | null]>, port, mark, output: () => output };
+  await until(
+    20_000,
+    () => isHealthy(port),
+    () => `the server is not up:\n${output}`,
+  );
+  return started;
+}
+
+describe("npm start", () => {
+  test.each(["SIGTERM", "SIGINT"] as const)("%s to npm ends the server in order, with exit code 0", async (signal) => {
+    const started = await npmStart();
+    started.npm.kill(signal);
+    const [code] = await started.ended;
+    expect({ code, output: code === 0 ? "" : started.output() }).toEqual({ code: 0, output: "" });
+    await expectNothingLeft(started);
+  });
+
+  test("a killed npm takes the server with it", async () => {
+    const started = await npmStart();
+    started.npm.kill("SIGKILL");
+    await started.ended;
+    await expectNothingLeft(started);
+  });
+
+  test("Ctrl-C reaches the whole group at once, npm and server: still in order", async () => {
+    const started = await npmStart();
+    process.kill(-(started.npm.pid as number), "SIGINT");
+    const [code] = await started.ended;
+    expect(code).toBe(0);
+    await expectNothingLeft(started);
+  });
+
+  test("the second start is up within three seconds on a busy machine", async () => {
+    const begun = performance.now();
+    const started = await npmStart();
+    const tookMs = performance.now() - begun;
+    started.npm.kill("SIGTERM");
+    await started.ended;
+    expect(tookMs).toBeLessThan(3000);
+  });
+});
+
+async function expectNothingLeft({ mark, port, output }: Started): Promise<void> {
+  await until(
+    8000,
+    async () => processesWith(mark).length === 0,
+    () => `still running: ${processesWith(mark).join("; ")}\n${output()}`,
+  );
+  expect(await isFree(port)).toBe(true);
+}
+
+async function until(ms: number, holds: () => Promise<boolean>, complaint: () => string): Promise<void> {
+  const end = performance.now() + ms;
+  while (!(await holds())) {
+    if (performance.now() > end) throw new Error(complaint());
+    await wait(50);
+  }
+}
+
+async function isHealthy(port: number): Promise<boolean> {
+  return fetch(`http://127.0.0.1:${port}/healthz`).then(
+    (response) => response.ok,
+    () => false,
+  );
+}
+
+/** Command lines of the living processes that carry the mark in their environment. */
+function processesWith(mark: string): string[] {
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => readProcess(pid, "environ").includes(mark))
+    .map((pid) => `${pid} ${readProcess(pid, "cmdline").replaceAll("\0", " ")}`);
+}
+
+function readProcess(pid: string, file: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const probe = createServer().listen(port, "127.0.0.1");
+  const free = await Promise.race([once(probe, "listening").then(() => true), once(probe, "error").then(() => false)]);
+  probe.close();
+  return free;
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const address = probe.address();
+  probe.close();
+  await once(probe, "close");
+  if (address === null || typeof address === "string") throw new Error("no port");
+  return address.port;
+}
