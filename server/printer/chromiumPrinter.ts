@@ -5,12 +5,12 @@ import { mkdir } from "node:fs/promises";
 import { promisify } from "node:util";
 import { findBrowser } from "./findBrowser.ts";
 import { finishPdf } from "./finishPdf.ts";
-import { launchBrowser, runsAsRoot } from "./launchBrowser.ts";
 import type { RunningBrowser } from "./launchBrowser.ts";
+import { launchBrowser, runsAsRoot } from "./launchBrowser.ts";
 import { loadFonts } from "./loadFonts.ts";
 import { createPress } from "./press.ts";
-import { PrinterUnavailable } from "./printer.ts";
 import type { Printer, PrinterState, PrintJob } from "./printer.ts";
+import { PrinterUnavailable } from "./printer.ts";
 import { printKey } from "./printKey.ts";
 import { createQueue } from "./queue.ts";
 import { srgbProfile } from "./srgbProfile.ts";
@@ -95,10 +95,12 @@ export function createChromiumPrinter({ projectRoot, workDir, browser, log, limi
       const key = printKey(job);
       const same = inFlight.get(key);
       if (same) return same;
-      const printed = queue.add(job.kind, () => printNow(job, key)).finally(() => {
-        inFlight.delete(key);
-        restartIdleTimer();
-      });
+      const printed = queue
+        .add(job.kind, () => printNow(job, key))
+        .finally(() => {
+          inFlight.delete(key);
+          restartIdleTimer();
+        });
       inFlight.set(key, printed);
       return printed;
     },
@@ -124,7 +126,8 @@ export function createChromiumPrinter({ projectRoot, workDir, browser, log, limi
 const noBrowser = (configured: string | undefined): string =>
   configured ? `no browser at ${configured}` : "no Chromium or Chrome was found on this machine";
 
-const firstLine = (error: unknown): string => (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";
+const firstLine = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";
 
 const run = promisify(execFile);
 const versions = new Map<string, string>();
@@ -132,7 +135,10 @@ const versions = new Map<string, string>();
 async function versionOf(path: string): Promise<string | null> {
   const known = versions.get(path);
   if (known !== undefined) return known;
-  const name = await run(path, ["--version"], { timeout: 10_000 }).then(({ stdout }) => stdout.trim(), () => "");
+  const name = await run(path, ["--version"], { timeout: 10_000 }).then(
+    ({ stdout }) => stdout.trim(),
+    () => "",
+  );
   if (!name) return null;
   versions.set(path, name);
   return name;

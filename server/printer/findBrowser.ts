@@ -53,11 +53,15 @@ async function installedByPuppeteer(product: string): Promise<string[]> {
   versions.sort((a, b) => b.localeCompare(a, "en", { numeric: true }));
   const paths: string[] = [];
   for (const version of versions) {
-    for (const folder of await readdir(join(root, version)).catch(() => [])) paths.push(join(root, version, folder, product));
+    for (const folder of await readdir(join(root, version)).catch(() => []))
+      paths.push(join(root, version, folder, product));
   }
   return paths;
 }
 
 async function isExecutable(path: string): Promise<boolean> {
-  return access(path, constants.X_OK).then(() => true, () => false);
+  return access(path, constants.X_OK).then(
+    () => true,
+    () => false,
+  );
 }

@@ -1,7 +1,8 @@
 // Makes the browser's PDF fit to keep: complete tags for screen readers, archival metadata, fixed dates, and the same
 // bytes whenever the same job is printed. Called by chromiumPrinter on every file; yields to other work as it goes.
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRef, PDFString } from "pdf-lib";
+
 import type { PDFContext, PDFObject } from "pdf-lib";
+import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, type PDFRef, PDFString } from "pdf-lib";
 import { xmpPacket } from "./xmpPacket.ts";
 
 export interface FinishFacts {
@@ -25,18 +26,31 @@ const CREATOR = "Bacheca Viva";
 const PRODUCER = "Chromium, pdf-lib";
 
 // PDF 2.0 types that Chromium writes into an older file, and the nearest older type.
-const ROLES = { Strong: "Span", Em: "Span", Aside: "Div", Title: "P", Sub: "Span", FENote: "Note", DocumentFragment: "Div" };
+const ROLES = {
+  Strong: "Span",
+  Em: "Span",
+  Aside: "Div",
+  Title: "P",
+  Sub: "Span",
+  FENote: "Note",
+  DocumentFragment: "Div",
+};
 
 /** @throws if `raw` is not a PDF */
 export async function finishPdf(raw: Uint8Array, facts: FinishFacts): Promise<FinishedPdf> {
-  const document = await PDFDocument.load(renumberNodes(raw), { updateMetadata: false, parseSpeed: 500 });
+  const document = await PDFDocument.load(renumberNodes(raw), { updateMetadata: false, parseSpeed: 100 });
   const { context } = document;
   const fonts = new Set<string>();
   for (const [ref, object] of context.enumerateIndirectObjects()) {
     if (object instanceof PDFDict) mend(context, ref, object, fonts);
   }
   describe(document, facts);
-  const bytes = await document.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: 200 });
+  const bytes = await document.save({
+    useObjectStreams: true,
+    addDefaultPage: false,
+    updateFieldAppearances: false,
+    objectsPerTick: 200,
+  });
   return { bytes, pages: document.getPageCount(), fonts: [...fonts].sort() };
 }
 
@@ -47,7 +61,10 @@ function renumberNodes(raw: Uint8Array): Uint8Array {
   const found = new Set(text.match(/\(node\d{8}\)/g));
   if (found.size === 0) return raw;
   const names = new Map([...found].sort().map((name, index) => [name, `(node${String(index + 1).padStart(8, "0")})`]));
-  return Buffer.from(text.replace(/\(node\d{8}\)/g, (name) => names.get(name) ?? name), "latin1");
+  return Buffer.from(
+    text.replace(/\(node\d{8}\)/g, (name) => names.get(name) ?? name),
+    "latin1",
+  );
 }
 
 const name = (dict: PDFDict, key: string): string | null => {
@@ -100,7 +117,13 @@ function describe(document: PDFDocument, { title, lang, revisedAt, key, iccProfi
   catalog.set(PDFName.of("Metadata"), context.register(metadata));
   const profile = context.register(context.flateStream(iccProfile, { N: 3 }));
   const sRgb = PDFString.of("sRGB IEC61966-2.1");
-  const intent = { Type: "OutputIntent", S: "GTS_PDFA1", OutputConditionIdentifier: sRgb, Info: sRgb, DestOutputProfile: profile };
+  const intent = {
+    Type: "OutputIntent",
+    S: "GTS_PDFA1",
+    OutputConditionIdentifier: sRgb,
+    Info: sRgb,
+    DestOutputProfile: profile,
+  };
   catalog.set(PDFName.of("OutputIntents"), context.obj([context.obj(intent)]));
   catalog.lookupMaybe(PDFName.of("StructTreeRoot"), PDFDict)?.set(PDFName.of("RoleMap"), context.obj(ROLES));
   const id = PDFHexString.of(key.slice(0, 32).toUpperCase());

@@ -2,10 +2,10 @@
 // stops what runs too long. chromiumPrinter feeds it one job at a time.
 import { largestProcess } from "./largestProcess.ts";
 import type { RunningBrowser } from "./launchBrowser.ts";
-import { PrintFailed, PrinterUnavailable } from "./printer.ts";
 import type { PrintJob } from "./printer.ts";
-import { openPrintPage } from "./printPage.ts";
+import { PrinterUnavailable, PrintFailed } from "./printer.ts";
 import type { PrintPage } from "./printPage.ts";
+import { openPrintPage } from "./printPage.ts";
 
 export interface Press {
   /**
@@ -32,11 +32,13 @@ const CLOSE_LIMIT_MS = 700;
 export function createPress({ launch, fontCss, warn }: PressParts): Press {
   let launching: Promise<RunningBrowser> | null = null;
   let page: PrintPage | null = null;
+  let afterBatch = false;
 
   async function readyPage(): Promise<PrintPage> {
     const running = await launching?.catch(() => null);
     if (running && !running.browser.connected) await stop();
-    if (page && running && (await isWorn(page, running))) await discardPage();
+    if (page && running && (await isWorn(page, running, afterBatch))) await discardPage();
+    afterBatch = false;
     if (page && launching) return page;
     launching ??= launch();
     const { browser } = await launching.catch((error: unknown) => {
@@ -51,7 +53,12 @@ export function createPress({ launch, fontCss, warn }: PressParts): Press {
   async function discardPage(): Promise<void> {
     const old = page;
     page = null;
-    const closed = old ? await within(CLOSE_LIMIT_MS, old.close()).then(() => true, () => false) : false;
+    const closed = old
+      ? await within(CLOSE_LIMIT_MS, old.close()).then(
+          () => true,
+          () => false,
+        )
+      : false;
     if (!closed) await stop(true);
   }
 
@@ -67,6 +74,7 @@ export function createPress({ launch, fontCss, warn }: PressParts): Press {
     for (let attempt = 1; ; attempt += 1) {
       try {
         const ready = await readyPage();
+        afterBatch = job.kind === "batch";
         return await within(limitMs, ready.print(job));
       } catch (error) {
         if (error instanceof PrinterUnavailable) throw error;
@@ -82,8 +90,10 @@ export function createPress({ launch, fontCss, warn }: PressParts): Press {
   return { print, stop: () => stop() };
 }
 
-async function isWorn(page: PrintPage, { browser }: RunningBrowser): Promise<boolean> {
+// Asking for the memory costs a quarter of a print, and only a batch takes much of it.
+async function isWorn(page: PrintPage, { browser }: RunningBrowser, afterBatch: boolean): Promise<boolean> {
   if (page.printed >= PRINTS_PER_PAGE) return true;
+  if (!afterBatch) return false;
   const pid = browser.process()?.pid;
   return pid !== undefined && (await largestProcess(pid)) > MEMORY_LIMIT_BYTES;
 }

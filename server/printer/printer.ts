@@ -19,7 +19,7 @@ export interface PrintJob {
 }
 
 export type PrinterState =
-  | { readonly ok: true; /** Name and version, part of a cache key. */ readonly browser: string }
+  | { readonly ok: true /** Name and version, part of a cache key. */; readonly browser: string }
   | { readonly ok: false; readonly reason: UnavailableReason; readonly detail: string };
 
 /** `noBrowser`: none found or the configured one is missing; `launchFailed`: found but does not start; `closed`: shutting down. */
@@ -40,7 +40,10 @@ export interface Printer {
 /** There is no browser to print with: the print view still serves. */
 export class PrinterUnavailable extends Error {
   override readonly name = "PrinterUnavailable";
-  constructor(readonly reason: UnavailableReason, detail: string) {
+  constructor(
+    readonly reason: UnavailableReason,
+    detail: string,
+  ) {
     super(`The printer is unavailable (${reason}): ${detail}`);
   }
 }
@@ -56,7 +59,10 @@ export class PrinterBusy extends Error {
 /** This job could not be printed; others can. `timeout`: over its time; `browser`: the browser failed on it twice. */
 export class PrintFailed extends Error {
   override readonly name = "PrintFailed";
-  constructor(readonly reason: "timeout" | "browser", detail: string) {
+  constructor(
+    readonly reason: "timeout" | "browser",
+    detail: string,
+  ) {
     super(`The document was not printed (${reason}): ${detail}`);
   }
 }

@@ -1,5 +1,6 @@
 // The XMP description of a finished PDF, with the same title, language and date as its information dictionary.
-// Called by finishPdf. PDF/A-2u and PDF/UA-1 are what the file aims at; see docs of the print engine's tests for what is checked.
+// Called by finishPdf. PDF/A-2u and PDF/UA-1 are what the file aims at;
+// no validator of either has confirmed it yet, the tests check the parts they name.
 
 export interface PdfDescription {
   readonly title: string;
@@ -39,6 +40,6 @@ const UA_SCHEMA = `<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www
 
 const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
-// Control characters are not allowed in XML at all.
+// Control characters and halves of letters are not allowed in XML at all.
 const escapeXml = (text: string): string =>
-  text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, "").replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);
+  text.replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, " ").replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);

@@ -22,7 +22,11 @@ export interface FontFile {
 }
 
 export const FONT_FILES: readonly FontFile[] = FONT_WEIGHTS.flatMap((weight) =>
-  Object.entries(SUBSETS).map(([subset, range]) => ({ weight, range, file: `titillium-web-${subset}-${weight}-normal.woff2` })),
+  Object.entries(SUBSETS).map(([subset, range]) => ({
+    weight,
+    range,
+    file: `titillium-web-${subset}-${weight}-normal.woff2`,
+  })),
 );
 
 /** @param addressOf the address (or data address) where a file of FONT_FILES is found */

@@ -1,12 +1,13 @@
 // A hostile document reaches nothing: no server on this machine, no local file, no script. First through the printer
 // as it is, then against the outermost wall alone, with everything else taken away.
+
+import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-import puppeteer from "puppeteer";
 import type { Browser } from "puppeteer";
+import puppeteer from "puppeteer";
 import { expect, onTestFinished, test } from "vitest";
 import { findBrowser } from "../../server/printer/findBrowser.ts";
 import { launchBrowser, runsAsRoot } from "../../server/printer/launchBrowser.ts";
@@ -18,7 +19,9 @@ test("a hostile posting causes no request, shows no file and runs no script", { 
   const canary = await startCanary();
   const secret = secretFile();
   const printer = testPrinter();
-  const pdf = await printer.print(sampleJob({ html: hostile(canary.origin, secret), css: hostileCss(canary.origin, secret) }));
+  const pdf = await printer.print(
+    sampleJob({ html: hostile(canary.origin, secret), css: hostileCss(canary.origin, secret) }),
+  );
   // A refresh set to strike later would land in the next job.
   await new Promise((resolve) => setTimeout(resolve, 1_500));
   const next = await printer.print(sampleJob());
@@ -39,10 +42,18 @@ test("the launch arguments alone stop every vector, scripts included", { timeout
   await visit(walled.browser, hostile(canary.origin, secretFile()));
   expect(canary.requests).toEqual([]);
 
-  const open = await puppeteer.launch({ executablePath: found.path, headless: "shell", pipe: true, args: runsAsRoot() ? ["--no-sandbox"] : [] });
+  const open = await puppeteer.launch({
+    executablePath: found.path,
+    headless: "shell",
+    pipe: true,
+    args: runsAsRoot() ? ["--no-sandbox"] : [],
+  });
   onTestFinished(() => open.close());
   await visit(open, hostile(canary.origin, secretFile()));
-  expect(new Set(canary.requests).size, "the same page in an open browser must be seen, or the canary proves nothing").toBeGreaterThan(8);
+  expect(
+    new Set(canary.requests).size,
+    "the same page in an open browser must be seen, or the canary proves nothing",
+  ).toBeGreaterThan(8);
 });
 
 async function visit(browser: Browser, html: string): Promise<void> {

@@ -7,7 +7,8 @@ import { describe, expect, test } from "vitest";
 import { readCode } from "./readCode.ts";
 import { ADDRESS, sampleJob, sampleSheet, scratchFolder, testPrinter } from "./sampleJob.ts";
 
-const run = (command: string, ...args: string[]): string => execFileSync(command, args, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+const run = (command: string, ...args: string[]): string =>
+  execFileSync(command, args, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
 
 function saved(bytes: Uint8Array): string {
   const path = join(scratchFolder(), "sheet.pdf");
@@ -26,7 +27,10 @@ describe("a printed sheet", { timeout: 60_000 }, () => {
 
   test("is byte for byte the same again, after other jobs, and from another browser", async () => {
     const printer = testPrinter();
-    const hash = async (from = printer) => createHash("sha256").update(await from.print(sampleJob())).digest("hex");
+    const hash = async (from = printer) =>
+      createHash("sha256")
+        .update(await from.print(sampleJob()))
+        .digest("hex");
     const first = await hash();
     await printer.print(sampleJob({ html: sampleSheet("HTTPS://BACHECA.EXAMPLE/O/OTHER"), title: "Altro" }));
     expect(await hash()).toBe(first);
@@ -46,9 +50,18 @@ describe("a printed sheet", { timeout: 60_000 }, () => {
     expect(fonts.length).toBeGreaterThan(0);
     for (const font of fonts) expect(font).toMatch(/^[A-Z]{6}\+TitilliumWeb-\w+ .* yes yes yes /);
     const source = run("qpdf", "--qdf", "--object-streams=disable", pdf, "-");
-    for (const part of ["/OutputIntent", "pdfaid:part>2<", "pdfuaid:part>1<", "/Lang (fr)", "/DisplayDocTitle true", "/RoleMap"]) {
+    for (const part of [
+      "/OutputIntent",
+      "pdfaid:part>2<",
+      "pdfuaid:part>1<",
+      "/Lang (fr)",
+      "/DisplayDocTitle true",
+      "/RoleMap",
+    ]) {
       expect(source).toContain(part);
     }
+    // Letters stand at their true widths, not at whole pixels of a screen.
+    expect(source).toMatch(/\d\.\d{3,} 0 Td /);
     expect(source).toMatch(/\/ID \[<[0-9a-f]{32}><[0-9a-f]{32}>\]/);
   });
 
@@ -75,18 +88,26 @@ describe("a printed sheet", { timeout: 60_000 }, () => {
 
   test("takes the paper asked for, or the box of the style sheet", async () => {
     const printer = testPrinter();
-    const size = async (changes: Parameters<typeof sampleJob>[0]) => /Page size: +(.*)/.exec(run("pdfinfo", saved(await printer.print(sampleJob(changes)))))?.[1];
+    const size = async (changes: Parameters<typeof sampleJob>[0]) =>
+      /Page size: +(.*)/.exec(run("pdfinfo", saved(await printer.print(sampleJob(changes)))))?.[1];
     expect(await size({ format: "a3" })).toContain("(A3)");
     expect(await size({ css: "@page{size:A4 landscape}" })).toMatch(/^841\.92 x 594\.96/);
   });
 
   test("of many keeps one page and one readable code a posting", async () => {
-    const addresses = Array.from({ length: 25 }, (_, index) => `HTTPS://BACHECA.EXAMPLE/O/7K3MQ9X${String.fromCharCode(65 + index)}/DE`);
-    const pdf = saved(await testPrinter().print(sampleJob({ kind: "batch", html: addresses.map(sampleSheet).join("") })));
+    const addresses = Array.from(
+      { length: 25 },
+      (_, index) => `HTTPS://BACHECA.EXAMPLE/O/7K3MQ9X${String.fromCharCode(65 + index)}/DE`,
+    );
+    const pdf = saved(
+      await testPrinter().print(sampleJob({ kind: "batch", html: addresses.map(sampleSheet).join("") })),
+    );
     expect(run("pdfinfo", pdf)).toMatch(/Pages: +25\n/);
     const folder = scratchFolder();
     run("pdftoppm", "-r", "110", "-gray", "-png", pdf, join(folder, "page"));
-    const read = execFileSync("sh", ["-c", 'zbarimg --nodbus --quiet --raw "$0"/*.png', folder], { encoding: "utf8" }).trim().split("\n");
+    const read = execFileSync("sh", ["-c", 'zbarimg --nodbus --quiet --raw "$0"/*.png', folder], { encoding: "utf8" })
+      .trim()
+      .split("\n");
     expect(read).toEqual(addresses);
   });
 });

@@ -1,6 +1,6 @@
 // What the printer does when things go wrong: endless work, a crash, a killed server, a crowd, no browser at all.
 import { spawn } from "node:child_process";
-import { existsSync, readdirSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "vite";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
@@ -11,14 +11,18 @@ import { PROJECT_ROOT, sampleJob, sampleSheet, scratchFolder, silentLog, testPri
 
 // Thousands of pages: far more than any limit allows.
 const ENDLESS = `<div style="height:3000000mm;background:repeating-linear-gradient(#000,#fff 1mm)">x</div>`;
-const browserBelow = (pid: number) => processesBelow(pid).filter(({ command }) => command.includes("--headless") || command.includes("--type="));
+const browserBelow = (pid: number) =>
+  processesBelow(pid).filter(({ command }) => command.includes("--headless") || command.includes("--type="));
 
 describe("the printer", { timeout: 60_000 }, () => {
   test("stops a document that takes too long and prints the next one at once", async () => {
     const printer = testPrinter({ singleMs: 1_500 });
     await printer.print(sampleJob());
     const startedAt = performance.now();
-    await expect(printer.print(sampleJob({ html: ENDLESS }))).rejects.toMatchObject({ name: "PrintFailed", reason: "timeout" });
+    await expect(printer.print(sampleJob({ html: ENDLESS }))).rejects.toMatchObject({
+      name: "PrintFailed",
+      reason: "timeout",
+    });
     expect(performance.now() - startedAt).toBeLessThan(5_000);
     await expect(printer.print(sampleJob({ title: "Dopo" }))).resolves.toBeInstanceOf(Uint8Array);
   });
@@ -26,14 +30,20 @@ describe("the printer", { timeout: 60_000 }, () => {
   test("prints the right file although its renderer is killed in the middle", async () => {
     const warned = vi.fn();
     const printer = testPrinter({}, { ...silentLog, warn: warned });
-    const job = sampleJob({ kind: "batch", html: Array.from({ length: 60 }, () => sampleSheet("HTTPS://BACHECA.EXAMPLE/O/A")).join("") });
+    const job = sampleJob({
+      kind: "batch",
+      html: Array.from({ length: 60 }, () => sampleSheet("HTTPS://BACHECA.EXAMPLE/O/A")).join(""),
+    });
     const whole = await printer.print(job);
     const printing = printer.print(job);
     await new Promise((resolve) => setTimeout(resolve, 150));
     const renderers = browserBelow(process.pid).filter(({ command }) => command.includes("--type=renderer"));
     for (const { pid } of renderers) process.kill(pid, "SIGKILL");
     expect(Buffer.from(await printing).equals(whole)).toBe(true);
-    expect(warned).toHaveBeenCalledWith(expect.objectContaining({ title: job.title }), expect.stringContaining("once more"));
+    expect(warned).toHaveBeenCalledWith(
+      expect.objectContaining({ title: job.title }),
+      expect.stringContaining("once more"),
+    );
   });
 
   test("prints on when its whole browser was killed between two jobs", async () => {
@@ -92,7 +102,8 @@ describe("the printer", { timeout: 60_000 }, () => {
   test("lets a single sheet pass before batches that wait", async () => {
     const printer = testPrinter();
     const done: string[] = [];
-    const ask = (kind: "single" | "batch", title: string) => printer.print(sampleJob({ kind, title })).then(() => done.push(title));
+    const ask = (kind: "single" | "batch", title: string) =>
+      printer.print(sampleJob({ kind, title })).then(() => done.push(title));
     await Promise.all([ask("batch", "first"), ask("batch", "second"), ask("single", "urgent")]);
     expect(done).toEqual(["first", "urgent", "second"]);
   });
@@ -100,17 +111,24 @@ describe("the printer", { timeout: 60_000 }, () => {
   test("refuses what waits and fails what runs when it is closed", async () => {
     const printer = testPrinter();
     await printer.print(sampleJob());
-    const jobs = [ENDLESS, "<p>altro</p>"].map((html) => printer.print(sampleJob({ html })).catch((error: unknown) => error));
+    const jobs = [ENDLESS, "<p>altro</p>"].map((html) =>
+      printer.print(sampleJob({ html })).catch((error: unknown) => error),
+    );
     await new Promise((resolve) => setTimeout(resolve, 200));
     await printer.close();
-    for (const error of await Promise.all(jobs)) expect(error).toMatchObject({ name: "PrinterUnavailable", reason: "closed" });
+    for (const error of await Promise.all(jobs))
+      expect(error).toMatchObject({ name: "PrinterUnavailable", reason: "closed" });
   });
 
   test("without a browser says why, and so does one that cannot start", async () => {
     const printerWith = (browser: string) =>
       createChromiumPrinter({ projectRoot: PROJECT_ROOT, workDir: scratchFolder(), browser, log: silentLog });
     const none = printerWith("/nowhere/chromium");
-    expect(await none.available()).toMatchObject({ ok: false, reason: "noBrowser", detail: expect.stringContaining("/nowhere/chromium") });
+    expect(await none.available()).toMatchObject({
+      ok: false,
+      reason: "noBrowser",
+      detail: expect.stringContaining("/nowhere/chromium"),
+    });
     await expect(none.print(sampleJob())).rejects.toBeInstanceOf(PrinterUnavailable);
     const broken = printerWith("/bin/false");
     await expect(broken.print(sampleJob())).rejects.toMatchObject({ reason: "launchFailed" });

@@ -9,7 +9,9 @@ export interface LiveProcess {
 }
 
 export function processesBelow(pid: number): LiveProcess[] {
-  const all = readdirSync("/proc").filter((name) => /^\d+$/.test(name)).flatMap((name) => readProcess(Number(name)));
+  const all = readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => readProcess(Number(name)));
   const below = (parent: number): LiveProcess[] =>
     all.filter((one) => one.parent === parent).flatMap((one) => [one, ...below(one.pid)]);
   return below(pid);
@@ -20,7 +22,9 @@ export const stillAlive = (some: readonly LiveProcess[]): LiveProcess[] =>
 
 function readProcess(pid: number): (LiveProcess & { parent: number })[] {
   try {
-    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").replace(/^.*\) /s, "").split(" ");
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
+      .replace(/^.*\) /s, "")
+      .split(" ");
     if (fields[0] === "Z") return [];
     const command = readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
     return [{ pid, command, parent: Number(fields[1]), startedAt: fields[19] ?? "" }];

@@ -23,13 +23,14 @@ test("is an image of its own with a description, black on white, four modules of
   expect(svg.length).toBeLessThan(2_000);
 });
 
-test.each(["HTTPS://BACHECA.EXAMPLE/O/7K3MQ9XZ/DE/1A2/W3", "https://bacheca.example/o/7k3mq9xz", `HTTPS://${"X".repeat(400)}`])(
-  "reads back as the address: %s",
-  async (address) => {
-    const svg = drawn(address).replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" width="600" ');
-    expect(await readCode(Buffer.from(svg))).toBe(address);
-  },
-);
+test.each([
+  "HTTPS://BACHECA.EXAMPLE/O/7K3MQ9XZ/DE/1A2/W3",
+  "https://bacheca.example/o/7k3mq9xz",
+  `HTTPS://${"X".repeat(400)}`,
+])("reads back as the address: %s", async (address) => {
+  const svg = drawn(address).replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" width="600" ');
+  expect(await readCode(Buffer.from(svg))).toBe(address);
+});
 
 test("refuses what no code can hold", () => {
   expect(() => qrModules("")).toThrow();

@@ -7,6 +7,10 @@ const read = jsqr as unknown as typeof jsqr.default;
 
 /** @returns the text of the code, or null if none was found */
 export async function readCode(picture: string | Buffer): Promise<string | null> {
-  const { data, info } = await sharp(picture).ensureAlpha().toColourspace("srgb").raw().toBuffer({ resolveWithObject: true });
+  const { data, info } = await sharp(picture)
+    .ensureAlpha()
+    .toColourspace("srgb")
+    .raw()
+    .toBuffer({ resolveWithObject: true });
   return read(new Uint8ClampedArray(data), info.width, info.height)?.data ?? null;
 }

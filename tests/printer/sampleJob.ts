@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { h } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { onTestFinished } from "vitest";
-import { createChromiumPrinter } from "../../server/printer/chromiumPrinter.ts";
 import type { PrinterLimits, PrinterLog } from "../../server/printer/chromiumPrinter.ts";
+import { createChromiumPrinter } from "../../server/printer/chromiumPrinter.ts";
 import type { Printer, PrintJob } from "../../server/printer/printer.ts";
 import { Qr } from "../../templates/parts/qr.tsx";
 
