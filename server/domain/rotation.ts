@@ -47,7 +47,11 @@ export function turnAt(
   if (previous !== null && at < previous.ends) {
     const same = live.find((posting) => posting.code === previous.posting.code);
     // [R4] New wording is painted in place; the turn keeps its time.
-    if (same) return same === previous.posting && previous.of === live.length ? previous : { ...previous, posting: same, of: live.length };
+    if (same) {
+      const place = placeIn(live, new Set(previous.shown));
+      if (same === previous.posting && previous.of === live.length && previous.place === place) return previous;
+      return { ...previous, posting: same, place, of: live.length };
+    }
   }
   const shown = new Set(previous?.shown ?? []);
   let round = previous?.round ?? 0;
@@ -61,15 +65,19 @@ export function turnAt(
   }
   shown.add(next.code);
   const locale = profile.locales[round % profile.locales.length] as Locale;
-  const liveShown = live.filter((posting) => shown.has(posting.code)).length;
   return {
     posting: next,
     locale,
     round,
     shown: [...shown],
-    place: liveShown,
+    place: placeIn(live, shown),
     of: live.length,
     since: at,
     ends: at + dwell(charactersOf(next, locale)),
   };
+}
+
+/** Never above how many there are: those that left are counted in neither. */
+function placeIn(live: readonly PublicPosting[], shown: ReadonlySet<Code>): number {
+  return live.filter((posting) => shown.has(posting.code)).length;
 }

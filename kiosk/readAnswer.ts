@@ -1,0 +1,68 @@
+// Looks at what came from the network before it may touch the board: an error page, half a body or another program's JSON is no answer.
+// A hand-written look instead of the schemas, which would triple the bundle; a posting odd in its depths is the card's error boundary's.
+// Called by connection and boardCache.
+import type { Delta } from "../server/domain/board.ts";
+import type { BoardAnswer, ChangesAnswer } from "../server/domain/httpContract.ts";
+import type { Office } from "../server/domain/owner.ts";
+import type { PublicPosting } from "../server/domain/publicPosting.ts";
+import { SECTIONS } from "../server/domain/section.ts";
+import type { WatchAnswer } from "../server/domain/socketContract.ts";
+import type { Instant } from "../server/domain/time.ts";
+
+/** GET /api/v1/client; public. */
+export interface ClientAnswer {
+  readonly publicUrl: string;
+  readonly publicUrlIsReal: boolean;
+  readonly demonstration: boolean;
+}
+
+type Raw = Readonly<Record<string, unknown>>;
+
+const isRaw = (value: unknown): value is Raw => typeof value === "object" && value !== null && !Array.isArray(value);
+const isText = (value: unknown): value is string => typeof value === "string";
+const isNumber = (value: unknown): value is number => typeof value === "number" && Number.isFinite(value);
+const isListOf = <T>(value: unknown, isOne: (one: unknown) => one is T): value is T[] =>
+  Array.isArray(value) && value.every(isOne);
+
+export function isOffice(value: unknown): value is Office {
+  return isRaw(value) && value.kind === "office" && isText(value.id) && isText(value.name) && Array.isArray(value.opening);
+}
+
+export function isPosting(value: unknown): value is PublicPosting {
+  if (!isRaw(value) || !isText(value.code) || !isText(value.state)) return false;
+  if (!isNumber(value.revision) || !isNumber(value.from) || !isNumber(value.until)) return false;
+  if (!isRaw(value.translations) || !isRaw(value.owner) || !isRaw(value.content)) return false;
+  const { section, title } = value.content;
+  return SECTIONS.some((one) => one === section) && isRaw(title) && isRaw(title.written) && isText(title.written.text);
+}
+
+export function isDelta(value: unknown): value is Delta {
+  if (!isRaw(value) || !isText(value.epoch) || !isNumber(value.to) || !isListOf(value.put, isPosting)) return false;
+  if (value.kind === "reset") return isOffice(value.office);
+  const { office, from, removed } = value;
+  return value.kind === "changes" && (office === null || isOffice(office)) && isNumber(from) && isListOf(removed, isText);
+}
+
+export function isBoardAnswer(value: unknown): value is BoardAnswer {
+  if (!isRaw(value) || !isText(value.epoch) || !isNumber(value.revision) || !isNumber(value.now)) return false;
+  return isOffice(value.office) && isListOf(value.postings, isPosting);
+}
+
+export function isChangesAnswer(value: unknown): value is ChangesAnswer {
+  return isRaw(value) && isNumber(value.now) && isDelta(value.delta);
+}
+
+export function isWatchAnswer(value: unknown): value is WatchAnswer {
+  if (!isRaw(value)) return false;
+  if (value.ok === false) return isText(value.refusal);
+  if (value.ok !== true || !isNumber(value.now) || !isText(value.epoch) || !isNumber(value.revision)) return false;
+  return value.delta === null || isDelta(value.delta);
+}
+
+export function isClientAnswer(value: unknown): value is ClientAnswer {
+  return isRaw(value) && isText(value.publicUrl) && /^https?:\/\//.test(value.publicUrl);
+}
+
+export function isInstant(value: unknown): value is Instant {
+  return isNumber(value);
+}
