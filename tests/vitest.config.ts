@@ -12,6 +12,7 @@ export function testSettings(mode: "test" | "full"): ViteUserConfig {
       include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
       exclude: ["**/node_modules/**", "dist/**", ...(mode === "full" ? [] : ["tests/**/*.full.test.ts"])],
       globalSetup: ["tests/setup/postgres.ts"],
+      setupFiles: ["tests/setup/endWithVitest.ts"],
       pool: "forks",
       maxWorkers: 2,
       testTimeout: 30_000,

@@ -7,8 +7,15 @@ import { canInstallDebianPackages, installDebianPackages } from "./debianPackage
 import { say } from "./progress.mjs";
 
 export async function provideBrowser(root) {
-  if (await hasBrowser(root)) return;
-  if (canInstallDebianPackages() && (await installDebianPackages(["chromium-headless-shell"]))) return;
+  const search = join(root, "dist/server/printer/findBrowser.js");
+  if (!existsSync(search)) return;
+  const { findBrowser } = await import(pathToFileURL(search).href);
+  const find = () => findBrowser(process.env.PUPPETEER_EXECUTABLE_PATH || undefined);
+  const installed = (await find()) ?? ((await installBrowser()) ? await find() : null);
+  if (installed) {
+    process.env.PUPPETEER_EXECUTABLE_PATH = installed.path;
+    return;
+  }
   say(
     "nessun browser: le locandine si aprono come pagina da stampare, non come PDF. Per averle in PDF: " +
       "«apt-get install chromium-headless-shell», oppure il percorso di Chrome in PUPPETEER_EXECUTABLE_PATH",
@@ -17,10 +24,8 @@ export async function provideBrowser(root) {
   );
 }
 
-/** True also where the server is not built yet: then nothing can be said. */
-export async function hasBrowser(root) {
-  const search = join(root, "dist/server/printer/findBrowser.js");
-  if (!existsSync(search)) return true;
-  const { findBrowser } = await import(pathToFileURL(search).href);
-  return (await findBrowser(process.env.PUPPETEER_EXECUTABLE_PATH)) !== null;
+async function installBrowser() {
+  // A path that somebody set and that leads nowhere is theirs to mend: installing another browser would hide it.
+  if (process.env.PUPPETEER_EXECUTABLE_PATH || !canInstallDebianPackages()) return false;
+  return installDebianPackages(["chromium-headless-shell"]);
 }
