@@ -1,0 +1,79 @@
+// What is asked of a person: education, experience, languages, licences and the rest, required or wished.
+import type { Requirement } from "../../server/domain/content.ts";
+import type { Fact } from "./fact.ts";
+import type { Line } from "./line.ts";
+import type { Telling } from "./telling.ts";
+import { isDay } from "../../server/domain/time.ts";
+import { languageName, provinceName } from "./formats.ts";
+
+type Group = "education" | "experience" | "requirements" | "wishes";
+
+const EDUCATION = ["education", "degreeOrStudent", "degreeNursingEu", "lowEducation"];
+
+export function describeRequirements(telling: Telling): Fact[] {
+  const groups: Record<Group, Line[]> = { education: [], experience: [], requirements: [], wishes: [] };
+  for (const requirement of telling.posting.content.requirements) {
+    const group = groupOf(requirement);
+    const line = requirementLine(requirement, telling);
+    const wishedAmongRequired = requirement.need === "wished" && group !== "wishes";
+    groups[group].push(wishedAmongRequired ? withNeed(line, "wished", telling) : line);
+  }
+  return (Object.keys(groups) as Group[])
+    .filter((group) => groups[group].length > 0)
+    .map((group) => telling.fact(group, groups[group]));
+}
+
+function groupOf({ phrase, need }: Requirement): Group {
+  if (phrase !== null && EDUCATION.includes(phrase.id)) return "education";
+  if (phrase?.id.startsWith("experience")) return "experience";
+  return need === "wished" ? "wishes" : "requirements";
+}
+
+/** A phrase of the vocabularies stands in every language; a phrase a language does not know falls back to what was written. */
+export function requirementLine({ phrase, text }: Requirement, telling: Telling): Line {
+  const { words } = telling;
+  if (phrase === null) return telling.quote(text);
+  const values = Object.fromEntries(Object.entries(phrase.values).map(([name, value]) => [name, valueSaid(name, value, telling)]));
+  const key = `vocabulary:phrase.${phrase.id}`;
+  const said = words.t(key, values);
+  return said === key || said === `phrase.${phrase.id}` ? telling.quote(text) : telling.say(said);
+}
+
+function valueSaid(name: string, value: string | number, { words, formats }: Telling): string | number {
+  if (typeof value === "number") return name === "count" ? value : formats.number(value);
+  if (isDay(value)) return formats.day(value, { year: true });
+  if (name === "education" && words.has(`vocabulary:education.${value}`)) return words.t(`vocabulary:education.${value}`);
+  if (name === "place" && /^[A-Z]{2}$/.test(value)) return provinceName(value, words);
+  return value;
+}
+
+function withNeed(line: Line, need: "required" | "wished", { words }: Telling): Line {
+  return { ...line, text: words.t("facts:withNeed", { text: line.text, need: words.t(`vocabulary:need.${need}`) }) };
+}
+
+export function describeLanguages(telling: Telling): Fact | null {
+  const { languages } = telling.posting.content;
+  const { words } = telling;
+  if (languages.length === 0) return null;
+  const lines = languages.flatMap(({ language, level, need, note }) => {
+    const detail = level === null ? words.t("facts:notStated.level") : words.t(`vocabulary:cefr.${level}`);
+    const line = telling.say(words.t("facts:withDetail", { text: languageName(language, words), detail }));
+    const said = need === "wished" ? withNeed(line, need, telling) : line;
+    return note === null ? [said] : [said, telling.quote(note)];
+  });
+  return telling.fact("languages", lines);
+}
+
+export function describeLicences(telling: Telling): Fact | null {
+  const { licences } = telling.posting.content;
+  const { words } = telling;
+  if (licences.length === 0) return null;
+  return telling.fact(
+    "licences",
+    licences.map((licence) => {
+      const text = words.t("vocabulary:licence", { licence });
+      const about = `vocabulary:licenceAbout.${licence}`;
+      return telling.say(words.has(about) && !telling.brief ? words.t("facts:withDetail", { text, detail: words.t(about) }) : text);
+    }),
+  );
+}

@@ -1,0 +1,95 @@
+// Numbers, money, days and names as a language writes them. All times are Rome's, whatever the device believes.
+// Called by the describe* files and by surfaces that show a clock.
+import type { LocaleFacts } from "../../server/domain/locale.ts";
+import type { Day, Instant } from "../../server/domain/time.ts";
+import type { Words } from "./words.ts";
+
+export interface Formats {
+  /** 1500 EUR → "1.500 €"; cents only where there are some. */
+  money(amount: number, currency: string): string;
+  number(value: number): string;
+  /** "30 novembre", with year and weekday on demand. */
+  day(day: Day, options?: { year?: boolean; weekday?: boolean }): string;
+  /** "4–6 dicembre". */
+  days(from: Day, to: Day, options?: { year?: boolean }): string;
+  /** "14:32" in Rome. */
+  time(at: Instant): string;
+  list(items: readonly string[]): string;
+  /** First letter large, for the beginning of a line. */
+  begin(text: string): string;
+}
+
+const made = new Map<string, Formats>();
+
+export function formatsOf({ intl }: LocaleFacts): Formats {
+  const before = made.get(intl);
+  if (before !== undefined) return before;
+  const formats = createFormats(intl);
+  made.set(intl, formats);
+  return formats;
+}
+
+function createFormats(intl: string): Formats {
+  const cached = new Map<string, Intl.DateTimeFormat>();
+  const dates = (year: boolean, weekday: boolean) => {
+    const key = `${year}${weekday}`;
+    const found = cached.get(key);
+    if (found !== undefined) return found;
+    // A calendar day has no zone: it is formatted in UTC from UTC midnight, so no summer time can move it.
+    const format = new Intl.DateTimeFormat(intl, {
+      timeZone: "UTC",
+      day: "numeric",
+      month: "long",
+      ...(year ? { year: "numeric" } : {}),
+      ...(weekday ? { weekday: "long" } : {}),
+    });
+    cached.set(key, format);
+    return format;
+  };
+  const clock = new Intl.DateTimeFormat(intl, { timeZone: "Europe/Rome", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  const numbers = new Intl.NumberFormat(intl, { useGrouping: "always", maximumFractionDigits: 2 });
+  const lists = new Intl.ListFormat(intl, { style: "long", type: "conjunction" });
+  const at = (day: Day) => new Date(`${day}T00:00:00Z`);
+  return {
+    money(amount, currency) {
+      const digits = Number.isInteger(amount) ? 0 : 2;
+      const options = { minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: "always" as const };
+      return new Intl.NumberFormat(intl, { style: "currency", currency, ...options }).format(amount);
+    },
+    number: (value) => numbers.format(value),
+    day: (day, { year = false, weekday = false } = {}) => dates(year, weekday).format(at(day)),
+    days: (from, to, { year = false } = {}) => dates(year, false).formatRange(at(from), at(to)),
+    time: (instant) => clock.format(instant),
+    list: (items) => lists.format(items),
+    begin: (text) => text.charAt(0).toLocaleUpperCase(intl) + text.slice(1),
+  };
+}
+
+/** A country's name: from the board's own list, so that server and old browsers agree; else from the browser; else the code. */
+export function countryName(code: string, words: Words): string {
+  return nameOf("country", "region", code, words);
+}
+
+/** A language's name as it stands in a sentence: "tedesco", "German". */
+export function languageName(code: string, words: Words): string {
+  return nameOf("language", "language", code, words);
+}
+
+function nameOf(list: "country" | "language", type: "region" | "language", code: string, words: Words): string {
+  const key = `names:${list}.${code}`;
+  if (words.has(key)) return words.t(key);
+  // Chromium 79 has no DisplayNames.
+  if (typeof Intl.DisplayNames !== "function") return code;
+  return new Intl.DisplayNames(words.locale.intl, { type }).of(code) ?? code;
+}
+
+export function provinceName(sigla: string, words: Words): string {
+  const key = `names:province.${sigla}`;
+  return words.has(key) ? words.t(key) : sigla;
+}
+
+/** By the region's Italian name, apostrophes and accents forgiven; a foreign region stays as written. */
+export function regionName(name: string, words: Words): string {
+  const key = `names:region.${name.normalize("NFD").replace(/[^A-Za-z]/g, "").toLowerCase()}`;
+  return words.has(key) ? words.t(key) : name;
+}

@@ -1,0 +1,45 @@
+// A line of text as a reader meets it: which language it really is in, and what must be said about it.
+// Called by everything that shows a posting: card, page, paper, speech.
+import type { Locale } from "../../server/domain/locale.ts";
+import type { PublicPosting } from "../../server/domain/publicPosting.ts";
+import type { Segment } from "../../server/domain/segment.ts";
+
+/** `source`: not translated, stands in the posting's own language. `machine`: translated automatically. null: nothing to say. */
+export type Mark = "source" | "machine" | null;
+
+export interface Line {
+  readonly text: string;
+  /** Language of the text, for `lang=`. */
+  readonly lang: Locale;
+  readonly mark: Mark;
+}
+
+type Translated = Pick<PublicPosting, "content" | "translations">;
+
+/** A text that is the same to everyone or already in the reader's language. */
+export function plain(text: string, lang: Locale): Line {
+  return { text, lang, mark: null };
+}
+
+/** Free text in a locale: as written, else a translation that may be shown, else the source, marked. */
+export function lineOf(posting: Translated, segment: Segment, locale: Locale): Line {
+  const source = posting.content.sourceLocale;
+  if (locale === source) return plain(segment.text, source);
+  const shown = posting.translations[locale]?.[segment.id];
+  if (shown !== undefined) return { text: shown.text, lang: locale, mark: shown.machine ? "machine" : null };
+  return { text: segment.text, lang: source, mark: "source" };
+}
+
+/** The title: as written, else translated, else the occupation's own name, else the source, marked. */
+export function titleOf(posting: PublicPosting, locale: Locale): Line {
+  const line = lineOf(posting, posting.content.title.written, locale);
+  if (line.mark !== "source") return line;
+  const occupation = posting.occupation?.[locale];
+  return occupation === undefined ? line : plain(occupation, locale);
+}
+
+/** The strongest thing to be said about several lines: some are not translated, some are by machine, or nothing. */
+export function markOf(lines: readonly Line[]): Mark {
+  if (lines.some((line) => line.mark === "source")) return "source";
+  return lines.some((line) => line.mark === "machine") ? "machine" : null;
+}
