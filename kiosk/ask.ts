@@ -5,7 +5,11 @@ export async function ask<T>(address: string, isAnswer: (value: unknown) => valu
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), patience);
   try {
-    const response = await fetch(address, { signal: abort.signal, headers: { accept: "application/json" }, cache: "no-cache" });
+    const response = await fetch(address, {
+      signal: abort.signal,
+      headers: { accept: "application/json" },
+      cache: "no-cache",
+    });
     if (!response.ok) throw new Error(`status ${response.status}`);
     const text = await response.text();
     const value = parse(text);

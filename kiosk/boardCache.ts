@@ -83,7 +83,8 @@ function read(request: IDBRequest<unknown>): Promise<unknown> {
   });
 }
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null;
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null;
 
 function isBoard(value: unknown): value is Board {
   if (!isObject(value) || typeof value.epoch !== "string" || typeof value.revision !== "number") return false;
@@ -93,5 +94,8 @@ function isBoard(value: unknown): value is Board {
 function isSighting(value: unknown): value is Sighting {
   if (!isObject(value) || !isObject(value.clock)) return false;
   if (typeof value.clock.server !== "number" || typeof value.clock.wall !== "number") return false;
-  return (value.lastContact === null || typeof value.lastContact === "number") && (value.client === null || isClientAnswer(value.client));
+  return (
+    (value.lastContact === null || typeof value.lastContact === "number") &&
+    (value.client === null || isClientAnswer(value.client))
+  );
 }

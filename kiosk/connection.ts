@@ -11,7 +11,13 @@ import { ask } from "./ask.ts";
 import type { HeldBoard } from "./board.ts";
 import type { Clock } from "./clock.ts";
 import {
-  type ClientAnswer, isBoardAnswer, isChangesAnswer, isClientAnswer, isDelta, isInstant, isWatchAnswer,
+  type ClientAnswer,
+  isBoardAnswer,
+  isChangesAnswer,
+  isClientAnswer,
+  isDelta,
+  isInstant,
+  isWatchAnswer,
 } from "./readAnswer.ts";
 import { reportFault } from "./reportFault.ts";
 import { retryDelay } from "./retryDelay.ts";
@@ -143,17 +149,19 @@ export function openConnection(settings: ConnectionSettings): Connection {
   };
 
   socket.on("connect", () => {
-    socket.timeout(timing.patience).emit("watch", { office, have: board.have() }, (late: Error | null, answer: WatchAnswer) => {
-      if (stopped || !socket.connected) return;
-      if (late) return giveUp(late);
-      if (!isWatchAnswer(answer)) return giveUp("unexpected answer");
-      if (!answer.ok) return giveUp(answer.refusal);
-      failures = 0;
-      heard(answer.now);
-      if (answer.delta !== null && board.push(answer.delta)) return;
-      const have = board.have();
-      if (have === null || have.epoch !== answer.epoch || have.revision < answer.revision) void pull();
-    });
+    socket
+      .timeout(timing.patience)
+      .emit("watch", { office, have: board.have() }, (late: Error | null, answer: WatchAnswer) => {
+        if (stopped || !socket.connected) return;
+        if (late) return giveUp(late);
+        if (!isWatchAnswer(answer)) return giveUp("unexpected answer");
+        if (!answer.ok) return giveUp(answer.refusal);
+        failures = 0;
+        heard(answer.now);
+        if (answer.delta !== null && board.push(answer.delta)) return;
+        const have = board.have();
+        if (have === null || have.epoch !== answer.epoch || have.revision < answer.revision) void pull();
+      });
   });
   socket.on("delta", (delta, now) => {
     if (stopped || !isDelta(delta)) return;

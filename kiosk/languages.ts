@@ -47,7 +47,9 @@ export function loadLanguages(wanted: readonly Locale[], retryAfter = 15_000): L
 
 async function loadCatalogue(locale: Locale): Promise<Catalogue> {
   const mine = Object.entries(files).filter(([path]) => partsOf(path).locale === locale);
-  const loaded = await Promise.all(mine.map(async ([path, load]) => [partsOf(path).surface, (await load()).default] as const));
+  const loaded = await Promise.all(
+    mine.map(async ([path, load]) => [partsOf(path).surface, (await load()).default] as const),
+  );
   const facts = loaded.find(([surface]) => surface === FACTS)?.[1] as LocaleFacts;
   return { facts, surfaces: Object.fromEntries(loaded.filter(([surface]) => surface !== FACTS)) };
 }

@@ -12,7 +12,9 @@ export async function loadFonts(patience = 2_000): Promise<void> {
   const faces = FONT_FILES.flatMap(({ file, weight, range }) => {
     const address = Object.entries(addresses).find(([path]) => path.endsWith(`/${file}`))?.[1];
     if (address === undefined) return [];
-    return [new FontFace(FONT_FAMILY, `url("${address}") format("woff2")`, { weight: String(weight), unicodeRange: range })];
+    return [
+      new FontFace(FONT_FAMILY, `url("${address}") format("woff2")`, { weight: String(weight), unicodeRange: range }),
+    ];
   });
   for (const face of faces) document.fonts.add(face);
   const loaded = Promise.all(faces.map((face) => face.load())).catch((fault) => reportFault("fonts", fault));

@@ -2,7 +2,7 @@
 // leaves within two. Made by main.tsx; Screen paints its turn.
 // [Y1] One timer. [Y2] A posting that cannot be shown is passed over until it changes. [Y3] A clock set back never holds a card.
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
-import { type Board } from "../server/domain/board.ts";
+import type { Board } from "../server/domain/board.ts";
 import type { Locale } from "../server/domain/locale.ts";
 import type { PublicPosting } from "../server/domain/publicPosting.ts";
 import { type Turn, turnAt } from "../server/domain/rotation.ts";

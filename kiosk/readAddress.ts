@@ -13,7 +13,10 @@ export interface DisplayAddress {
 export function readAddress(search: string, known: readonly Locale[]): DisplayAddress {
   const query = new URLSearchParams(search);
   const office = query.get("office")?.trim().toLowerCase() ?? "";
-  const asked = (query.get("lang") ?? "").toLowerCase().split(",").map((part) => part.trim());
+  const asked = (query.get("lang") ?? "")
+    .toLowerCase()
+    .split(",")
+    .map((part) => part.trim());
   const locales = [...new Set(asked)].filter((one) => isLocale(one) && known.includes(one));
   return {
     office: /^[a-z0-9]+(-[a-z0-9]+)*$/.test(office) && office.length <= 60 ? office : null,

@@ -25,7 +25,9 @@ const isListOf = <T>(value: unknown, isOne: (one: unknown) => one is T): value i
   Array.isArray(value) && value.every(isOne);
 
 export function isOffice(value: unknown): value is Office {
-  return isRaw(value) && value.kind === "office" && isText(value.id) && isText(value.name) && Array.isArray(value.opening);
+  return (
+    isRaw(value) && value.kind === "office" && isText(value.id) && isText(value.name) && Array.isArray(value.opening)
+  );
 }
 
 export function isPosting(value: unknown): value is PublicPosting {
@@ -40,7 +42,9 @@ export function isDelta(value: unknown): value is Delta {
   if (!isRaw(value) || !isText(value.epoch) || !isNumber(value.to) || !isListOf(value.put, isPosting)) return false;
   if (value.kind === "reset") return isOffice(value.office);
   const { office, from, removed } = value;
-  return value.kind === "changes" && (office === null || isOffice(office)) && isNumber(from) && isListOf(removed, isText);
+  return (
+    value.kind === "changes" && (office === null || isOffice(office)) && isNumber(from) && isListOf(removed, isText)
+  );
 }
 
 export function isBoardAnswer(value: unknown): value is BoardAnswer {

@@ -1,6 +1,11 @@
 // Says what went wrong where only staff and tests look, never on the screen. Called by connection, boardCache, player and CardBoundary.
 
-/** @param where a short name of the place, "card", "connection" */
+const said = new Map<string, string>();
+
+/** The same fault of the same place is said once in a row: a night without a server is no reason to fill a log. */
 export function reportFault(where: string, fault: unknown): void {
-  console.warn(`[${where}]`, fault instanceof Error ? `${fault.name}: ${fault.message}` : fault);
+  const text = fault instanceof Error ? `${fault.name}: ${fault.message}` : String(fault);
+  if (said.get(where) === text) return;
+  said.set(where, text);
+  console.warn(`[${where}] ${text}`);
 }

@@ -11,7 +11,9 @@ const count = (posting: PublicPosting) => posting.content.title.written.text.len
 
 const boardOf = (postings: readonly PublicPosting[]) => ({ postings: new Map(postings.map((one) => [one.code, one])) });
 const numbers = (most: number) =>
-  fc.uniqueArray(fc.integer({ min: 0, max: 400 }), { minLength: 1, maxLength: most }).map((all) => all.map((n) => numbered(n, {}, START)));
+  fc
+    .uniqueArray(fc.integer({ min: 0, max: 400 }), { minLength: 1, maxLength: most })
+    .map((all) => all.map((n) => numbered(n, {}, START)));
 
 /** Plays a board that stands still, turn after turn. */
 function play(postings: readonly PublicPosting[], turns: number, locales = LOCALES): Turn[] {
@@ -46,7 +48,9 @@ describe("rotation", () => {
       fc.property(numbers(9), fc.integer({ min: 1, max: 150 }), (postings, turns) => {
         const played = play(postings, turns);
         for (const locale of LOCALES) {
-          const often = postings.map((one) => played.filter((turn) => turn.locale === locale && turn.posting.code === one.code).length);
+          const often = postings.map(
+            (one) => played.filter((turn) => turn.locale === locale && turn.posting.code === one.code).length,
+          );
           expect(Math.max(...often) - Math.min(...often)).toBeLessThanOrEqual(1);
         }
       }),
@@ -120,7 +124,9 @@ describe("rotation", () => {
     const turn = turnAt(boardOf([short, other]), { locales: LOCALES }, null, START, count) as Turn;
     expect(turn.posting.code).toBe(short.code);
     expect(turnAt(boardOf([short, other]), { locales: LOCALES }, turn, START + 1_999, count)).toBe(turn);
-    expect(turnAt(boardOf([short, other]), { locales: LOCALES }, turn, START + 2_000, count)?.posting.code).toBe(other.code);
+    expect(turnAt(boardOf([short, other]), { locales: LOCALES }, turn, START + 2_000, count)?.posting.code).toBe(
+      other.code,
+    );
     expect(turnAt(boardOf([short]), { locales: LOCALES }, turn, START + 2_000, count)).toBeNull();
   });
 
@@ -136,7 +142,9 @@ describe("rotation", () => {
   });
 
   it("[R1] survives any life of a board: never the same card twice running while there is another", () => {
-    const life = fc.array(fc.record({ toggle: fc.nat({ max: 6 }), wait: fc.integer({ min: 0, max: 9_000 }) }), { maxLength: 60 });
+    const life = fc.array(fc.record({ toggle: fc.nat({ max: 6 }), wait: fc.integer({ min: 0, max: 9_000 }) }), {
+      maxLength: 60,
+    });
     fc.assert(
       fc.property(life, (steps) => {
         const hanging = new Set<number>([0, 1, 2]);

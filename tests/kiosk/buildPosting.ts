@@ -1,8 +1,9 @@
 // Postings and offices for the tests of displays: complete by the public contract, real-looking, changed by what a test needs.
+
+import { codeOf } from "../../server/domain/code.ts";
 import type { Content } from "../../server/domain/content.ts";
 import type { Office } from "../../server/domain/owner.ts";
 import type { PublicPosting } from "../../server/domain/publicPosting.ts";
-import { codeOf } from "../../server/domain/code.ts";
 import type { Instant } from "../../server/domain/time.ts";
 
 export const DAY = 86_400_000;

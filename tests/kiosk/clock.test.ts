@@ -1,0 +1,61 @@
+// Proves that deadlines are kept on machines whose clock is wrong, set, or absent. [K1][K2]
+import { describe, expect, it } from "vitest";
+import { createClock } from "../../kiosk/clock.ts";
+
+const SERVER = Date.UTC(2026, 10, 21, 9);
+const HOUR = 3_600_000;
+
+function device(wall: number) {
+  const state = { monotonic: 1_000, wall };
+  const sources = { monotonic: () => state.monotonic, wall: () => state.wall };
+  const pass = (ms: number) => {
+    state.monotonic += ms;
+    state.wall += ms;
+  };
+  return { state, sources, pass };
+}
+
+describe("clock", () => {
+  it("[K1] follows the server, then the monotonic counter, whatever the wall clock is set to", () => {
+    const { state, sources, pass } = device(SERVER - 5 * HOUR);
+    const clock = createClock(null, sources);
+    clock.hear(SERVER);
+    expect(clock.now()).toBe(SERVER);
+    state.wall += 900 * HOUR;
+    pass(60_000);
+    expect(clock.now()).toBe(SERVER + 60_000);
+    state.wall = 0;
+    expect(clock.now()).toBe(SERVER + 60_000);
+  });
+
+  it("takes the least delayed of several samples, and follows a server whose clock was set", () => {
+    const { sources, pass } = device(SERVER);
+    const clock = createClock(null, sources);
+    clock.hear(SERVER);
+    pass(1_000);
+    clock.hear(SERVER + 200);
+    expect(clock.now()).toBe(SERVER + 1_000);
+    clock.hear(SERVER - 2 * HOUR);
+    expect(clock.now()).toBe(SERVER - 2 * HOUR);
+    clock.hear(SERVER + HOUR);
+    expect(clock.now()).toBe(SERVER + HOUR);
+  });
+
+  it("[K2] after a restart without a server is never before the last server time seen", () => {
+    const noBattery = device(Date.UTC(2021, 0, 1));
+    const clock = createClock({ server: SERVER, wall: SERVER }, noBattery.sources);
+    expect(clock.now()).toBe(SERVER);
+    noBattery.pass(HOUR);
+    expect(clock.now()).toBe(SERVER + HOUR);
+  });
+
+  it("[K2] after a restart keeps correcting a device clock that is wrong by the same hours as before", () => {
+    const wrong = device(SERVER + 3 * HOUR);
+    const first = createClock(null, wrong.sources);
+    first.hear(SERVER);
+    const mark = first.mark();
+    wrong.pass(10 * HOUR);
+    wrong.state.monotonic = 5;
+    expect(createClock(mark, wrong.sources).now()).toBe(SERVER + 10 * HOUR);
+  });
+});

@@ -1,0 +1,154 @@
+// Proves that no fault of network or server takes content from a display, and that it corrects itself. [N1][N2][N3]
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createBoard } from "../../kiosk/board.ts";
+import { createClock } from "../../kiosk/clock.ts";
+import { type Connection, openConnection } from "../../kiosk/connection.ts";
+import { type BoardServer, type Fault, type SocketFault, startBoardServer } from "./boardServer.ts";
+import { codeNumber, numbered } from "./buildPosting.ts";
+
+const stops: (() => void | Promise<void>)[] = [];
+beforeEach(() => void vi.spyOn(console, "warn").mockImplementation(() => undefined));
+afterEach(async () => {
+  while (stops.length > 0) await stops.pop()?.();
+});
+
+async function serve(settings: Parameters<typeof startBoardServer>[0] = {}): Promise<BoardServer> {
+  const server = await startBoardServer({ postings: [numbered(1)], ...settings });
+  stops.push(() => server.stop());
+  return server;
+}
+
+function display(origin: string, timing: { check?: number; retry?: number; patience?: number; office?: string } = {}) {
+  const board = createBoard();
+  const clock = createClock(null);
+  const connection: Connection = openConnection({
+    origin,
+    office: timing.office ?? "lecce",
+    board,
+    clock,
+    client: null,
+    lastContact: null,
+    timing: {
+      check: () => timing.check ?? 60_000,
+      retry: () => timing.retry ?? 50,
+      patience: timing.patience ?? 1_000,
+    },
+  });
+  stops.push(() => connection.stop());
+  const shows = () => [...(board.current.value?.postings.keys() ?? [])].sort();
+  return { board, clock, connection, shows };
+}
+
+const until = (check: () => void) => vi.waitFor(check, { timeout: 8_000, interval: 10 });
+const only = (...numbers: number[]) => numbers.map(codeNumber).sort();
+
+describe("connection", () => {
+  it("takes the board on start and each push after it", async () => {
+    const server = await serve();
+    const { shows, connection } = display(server.origin);
+    await until(() => expect(shows()).toEqual(only(1)));
+    await until(() => expect(server.sockets()).toBe(1));
+    await until(() => expect(connection.client.value?.publicUrl).toBe("https://bacheca.example.org"));
+    await settled(server, shows);
+    server.put(numbered(3));
+    await until(() => expect(shows()).toContain(codeNumber(3)));
+    server.remove(codeNumber(3));
+    await until(() => expect(shows()).not.toContain(codeNumber(3)));
+    const questions = server.asked.length;
+    server.put(numbered(4));
+    await until(() => expect(shows()).toContain(codeNumber(4)));
+    expect(server.asked.length).toBe(questions);
+  });
+
+  it("pulls what a lost push took away", async () => {
+    const server = await serve();
+    const { shows } = display(server.origin);
+    await settled(server, shows);
+    server.quietly(() => void server.put(numbered(5)));
+    server.put(numbered(6));
+    await until(() => expect(shows()).toEqual(expect.arrayContaining(only(5, 6))));
+  });
+
+  it("[N2] corrects itself by HTTP while the socket says nothing", async () => {
+    const server = await serve();
+    server.socketFault = "mute";
+    const { shows } = display(server.origin, { check: 100 });
+    await until(() => expect(shows()).toEqual(only(1)));
+    server.put(numbered(2));
+    server.remove(codeNumber(1));
+    await until(() => expect(shows()).toEqual(only(2)));
+  });
+
+  it.each<Fault>(["html", "500", "401", "403", "404", "truncated", "otherJson", "hang"])(
+    "[N1] keeps its content through %s, and goes on when it is over",
+    async (fault) => {
+      const server = await serve();
+      const { shows, connection } = display(server.origin, { check: 40, patience: 150 });
+      await until(() => expect(shows()).toEqual(only(1)));
+      server.fault = fault;
+      server.socketFault = "mute";
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      const contact = connection.lastContact.value;
+      const questions = server.asked.length;
+      server.remove(codeNumber(1));
+      server.put(numbered(2));
+      await until(() => expect(server.asked.length).toBeGreaterThan(questions + 2));
+      expect(shows()).toEqual(only(1));
+      expect(connection.lastContact.value).toBe(contact);
+      server.fault = "none";
+      await until(() => expect(shows()).toEqual(only(2)));
+      expect(connection.lastContact.value).toBeGreaterThan(contact as number);
+    },
+  );
+
+  it.each<SocketFault>(["noAck", "refuse", "oddAnswer"])(
+    "[N1] keeps its content and tries again when watch is answered by %s",
+    async (fault) => {
+      const server = await serve();
+      server.socketFault = fault;
+      const { shows } = display(server.origin, { patience: 150 });
+      await until(() => expect(shows()).toEqual(only(1)));
+      server.socketFault = "none";
+      await settled(server, shows);
+    },
+  );
+
+  it("an office the server does not know leaves an empty board, no error", async () => {
+    const server = await serve();
+    const { board } = display(server.origin, { check: 30, office: "altrove" });
+    await until(() => expect(server.asked.length).toBeGreaterThan(3));
+    expect(board.current.value).toBeNull();
+  });
+
+  it("[N3] picks up after the server died and came back, with what changed meanwhile", async () => {
+    const first = await serve();
+    const { shows } = display(first.origin);
+    await settled(first, shows);
+    await first.stop();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(shows()).toContain(codeNumber(1));
+    const second = await serve({ port: first.port, revision: 7, postings: [numbered(8)] });
+    await until(() => expect(shows()).toContain(codeNumber(8)));
+    second.put(numbered(9));
+    await until(() => expect(shows()).toContain(codeNumber(9)));
+  });
+
+  it("takes the whole board of a restored server, and its time", async () => {
+    const server = await serve();
+    const { shows, clock } = display(server.origin, { check: 50 });
+    await settled(server, shows);
+    server.skew = 3 * 3_600_000;
+    server.restore("e2", [numbered(4)]);
+    await until(() => expect(shows()).toEqual(only(4)));
+    expect(clock.now() - Date.now()).toBeGreaterThan(2.9 * 3_600_000);
+  });
+});
+
+/** The socket watches: a push arrives. */
+async function settled(server: BoardServer, shows: () => string[]) {
+  await until(() => {
+    server.put(numbered(90));
+    expect(shows()).toContain(codeNumber(90));
+  });
+  await new Promise((resolve) => setTimeout(resolve, 50));
+}
