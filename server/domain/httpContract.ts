@@ -85,6 +85,13 @@ export interface OccupationHit {
   readonly matched: string;
 }
 
+/** GET /api/v1/places?q= */
+export interface PlaceHit {
+  readonly municipality: string;
+  readonly province: string;
+  readonly region: string | null;
+}
+
 /** GET /api/v1/owners */
 export interface OwnersAnswer {
   readonly owners: readonly Owner[];
@@ -103,6 +110,14 @@ export interface BoardAnswer {
 export interface ChangesAnswer {
   readonly now: Instant;
   readonly delta: Delta;
+}
+
+/** GET /api/v1/client; public: what the applications must know of this installation. */
+export interface ClientAnswer {
+  readonly publicUrl: string;
+  readonly publicUrlIsReal: boolean;
+  readonly demonstration: boolean;
+  readonly locales: readonly Locale[];
 }
 
 /** Answer of POST /api/v1/previews: a whole document for a sandboxed frame. */

@@ -17,9 +17,14 @@ export function sentencesOf(text: string): string[] {
     .filter((sentence) => sentence !== "");
 }
 
-/** The segments of an edited text, reusing the ids of what it was. `take` gives an id never used in this posting. [S1][S2][S3] */
-export function resegment(previous: readonly Segment[], text: string, take: () => string): Segment[] {
-  const sentences = sentencesOf(text);
+/** The segments of an edited text, reusing the ids of what it was. `take` gives an id never used in this posting; lists divide by line. [S1][S2][S3] */
+export function resegment(
+  previous: readonly Segment[],
+  text: string,
+  take: () => string,
+  divide: (text: string) => string[] = sentencesOf,
+): Segment[] {
+  const sentences = divide(text);
   const kept = new Map<number, string>();
   const free = [...previous];
   sentences.forEach((sentence, index) => {

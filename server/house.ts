@@ -1,0 +1,25 @@
+// Everything the surfaces share, built once by createApp and handed to http, sockets and followers. Nothing here is global.
+import type { Logger } from "pino";
+import type { Config } from "./config.ts";
+import type { Locale } from "./domain/locale.ts";
+import type { Printer } from "./printer/printer.ts";
+import type { Clock } from "./services/clock.ts";
+import type { Mirror } from "./services/mirror.ts";
+import type { Store } from "./store/store.ts";
+import type { Vocabularies } from "./vocabularies/loadVocabularies.ts";
+import type { WordsOf } from "../templates/parts/words.ts";
+
+export interface House {
+  readonly config: Config;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly mirror: Mirror;
+  readonly printer: Printer;
+  readonly vocabularies: Vocabularies;
+  readonly words: WordsOf;
+  /** Languages that have a folder in locales/, Italian first. */
+  readonly locales: readonly Locale[];
+  /** True while the network shown is the demonstration one. */
+  demonstration(): boolean;
+  readonly log: Logger;
+}

@@ -1,0 +1,43 @@
+// For whoever runs it: alive, ready, and figures for a monitoring system. None of them needs a session, none names a person.
+import type { RequestHandler } from "express";
+import type { House } from "../house.ts";
+
+/** GET /healthz: the process answers. */
+export const alive: RequestHandler = (_request, response) => {
+  response.set("Cache-Control", "no-store").type("text/plain").send("ok\n");
+};
+
+/** GET /readyz: the store answers and the mirror is filled. */
+export function ready({ store, mirror }: House): RequestHandler {
+  return async (_request, response) => {
+    const answers = await store.ready().catch(() => false);
+    const status = answers && mirror.epoch !== "" ? 200 : 503;
+    response.status(status).set("Cache-Control", "no-store").type("text/plain").send(status === 200 ? "ready\n" : "the store does not answer\n");
+  };
+}
+
+/** GET /metrics in the Prometheus text format. */
+export function metrics({ mirror }: House, displays: () => number, pages: () => number): RequestHandler {
+  return (_request, response) => {
+    const counts = new Map<string, number>();
+    for (const { posting } of mirror.entries()) counts.set(posting.state, (counts.get(posting.state) ?? 0) + 1);
+    const lines = [
+      "# HELP bacheca_revision The store's last committed change.",
+      "# TYPE bacheca_revision counter",
+      `bacheca_revision ${mirror.revision}`,
+      "# HELP bacheca_postings Postings by state.",
+      "# TYPE bacheca_postings gauge",
+      ...[...counts].map(([state, count]) => `bacheca_postings{state="${state}"} ${count}`),
+      "# HELP bacheca_displays Connected displays.",
+      "# TYPE bacheca_displays gauge",
+      `bacheca_displays ${displays()}`,
+      "# HELP bacheca_pages Finished pages kept in memory.",
+      "# TYPE bacheca_pages gauge",
+      `bacheca_pages ${pages()}`,
+      "# HELP bacheca_resident_bytes Resident memory of the server.",
+      "# TYPE bacheca_resident_bytes gauge",
+      `bacheca_resident_bytes ${process.memoryUsage.rss()}`,
+    ];
+    response.set("Cache-Control", "no-store").type("text/plain; version=0.0.4").send(`${lines.join("\n")}\n`);
+  };
+}

@@ -1,0 +1,67 @@
+// Finished pages by path, so that a hit costs a look-up before Express runs. Called by http/pages and app.ts.
+// [G1] A change of a posting forgets its pages at once; a change of any board forgets all lists. [G2] A page whose words depend on the day
+// is kept until they change. [G3] Bounded: the least recently made page goes first; unknown query parameters never make an entry.
+import type { PageBytes } from "./pageBytes.ts";
+import type { Code } from "../domain/code.ts";
+import type { Instant } from "../domain/time.ts";
+import type { Change } from "../services/mirror.ts";
+
+interface Kept {
+  readonly page: PageBytes;
+  readonly code: Code | null;
+  readonly until: Instant;
+}
+
+export interface PageCache {
+  find(key: string, now: Instant): PageBytes | undefined;
+  /** `code` null: a list, forgotten at every change. `until`: when its words may change by time alone. */
+  keep(key: string, page: PageBytes, code: Code | null, until: Instant): void;
+  forget(change: Change): void;
+  readonly size: number;
+}
+
+export function createPageCache(limit = 20_000): PageCache {
+  const pages = new Map<string, Kept>();
+  const keysOf = new Map<Code, Set<string>>();
+  const lists = new Set<string>();
+
+  function drop(key: string): void {
+    const kept = pages.get(key);
+    pages.delete(key);
+    lists.delete(key);
+    if (kept?.code) keysOf.get(kept.code)?.delete(key);
+  }
+
+  return {
+    find(key, now) {
+      const kept = pages.get(key);
+      if (kept === undefined) return undefined;
+      if (now < kept.until) return kept.page;
+      drop(key);
+      return undefined;
+    },
+    keep(key, page, code, until) {
+      drop(key);
+      if (pages.size >= limit) drop(pages.keys().next().value as string);
+      pages.set(key, { page, code, until });
+      if (code === null) lists.add(key);
+      else keysOf.set(code, (keysOf.get(code) ?? new Set()).add(key));
+    },
+    forget(change) {
+      if (change.boards || change.offices.length > 0) {
+        pages.clear();
+        keysOf.clear();
+        lists.clear();
+        return;
+      }
+      for (const key of [...lists]) drop(key);
+      for (const code of change.postings) {
+        for (const key of [...(keysOf.get(code) ?? [])]) drop(key);
+        keysOf.delete(code);
+      }
+    },
+    get size() {
+      return pages.size;
+    },
+  };
+}

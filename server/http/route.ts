@@ -1,0 +1,58 @@
+// A route of the API as one value: who may call it, what it takes, what it does. The table of all of them (routes.ts) is mounted, documented
+// and tested from here. [H1] A route without an access row cannot be written: `access` has no default.
+import type { Request, Response } from "express";
+import type { ZodType } from "zod";
+import type { House } from "../house.ts";
+import type { Locale } from "../domain/locale.ts";
+import type { Action, User } from "../domain/user.ts";
+
+/** "public": anyone, and no cookie is read. "signedIn": any staff. Else: staff who may do this somewhere; the service decides about the object. */
+export type Access = "public" | "signedIn" | Action;
+
+export interface Call<B, Q> {
+  readonly house: House;
+  /** Null on public routes. */
+  readonly user: User | null;
+  readonly params: Readonly<Record<string, string>>;
+  readonly body: B;
+  readonly query: Q;
+  /** Language of sentences in the answer. */
+  readonly locale: Locale;
+  readonly request: Request;
+  readonly response: Response;
+}
+
+export interface Answer {
+  readonly status?: number;
+  readonly json?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface Route {
+  readonly method: "get" | "post" | "put" | "delete";
+  /** Below /api/v1. */
+  readonly path: string;
+  readonly access: Access;
+  /** One English sentence for the OpenAPI document. */
+  readonly summary: string;
+  readonly body?: ZodType;
+  readonly query?: ZodType;
+  handle(call: Call<unknown, unknown>): Promise<Answer> | Answer;
+}
+
+interface Definition<B, Q> extends Omit<Route, "body" | "query" | "handle"> {
+  readonly body?: ZodType<B>;
+  readonly query?: ZodType<Q>;
+  handle(call: Call<B, Q>): Promise<Answer> | Answer;
+}
+
+/** Ties a route's schemas to what its handler receives. */
+export function route<B = undefined, Q = undefined>(definition: Definition<B, Q>): Route {
+  return definition as unknown as Route;
+}
+
+/** The signed-in user of a route that demands one. */
+export function userOfCall(call: Pick<Call<unknown, unknown>, "user">): User {
+  if (call.user === null) throw new Error("a route with staff access was called without a user");
+  return call.user;
+}

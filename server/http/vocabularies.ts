@@ -1,0 +1,51 @@
+// Typeahead sources for the desk: occupations, places, owners.
+import { z } from "zod";
+import type { OccupationHit, OwnersAnswer, PlaceHit } from "../domain/httpContract.ts";
+import type { Route } from "./route.ts";
+import { route } from "./route.ts";
+
+const search = z.object({
+  q: z.string().max(120).default(""),
+  locale: z.string().max(10).optional(),
+  limit: z.coerce.number().int().min(1).max(50).default(10),
+});
+
+export function vocabularyRoutes(): Route[] {
+  return [
+    route({
+      method: "get",
+      path: "/occupations",
+      access: "read",
+      summary: "Occupations by any label in any language.",
+      query: search,
+      handle({ house, query }) {
+        const found = house.vocabularies.searchOccupations(query.q, { limit: query.limit, ...(query.locale ? { locale: query.locale } : {}) });
+        const occupations: OccupationHit[] = found.map(({ ref, labels, matched }) => ({ ref, label: labels, matched }));
+        return { json: { occupations } };
+      },
+    }),
+    route({
+      method: "get",
+      path: "/places",
+      access: "read",
+      summary: "Italian municipalities by the beginning of their name.",
+      query: search,
+      handle({ house, query }) {
+        const found = house.vocabularies.places.searchMunicipalities(query.q, query.limit);
+        const places: PlaceHit[] = found.map(({ name, province }) => ({
+          municipality: name,
+          province: province.sigla,
+          region: province.region.names.it ?? null,
+        }));
+        return { json: { places } };
+      },
+    }),
+    route({
+      method: "get",
+      path: "/owners",
+      access: "signedIn",
+      summary: "Offices, areas, services and networks.",
+      handle: ({ house }) => ({ json: { owners: [...house.mirror.owners.values()] } satisfies OwnersAnswer }),
+    }),
+  ];
+}
