@@ -2,16 +2,17 @@
 // tests/store/contract.ts proves every [ST…] rule against both.
 //
 // [ST1] A counter row advances once inside each writing transaction, so revision order is commit order and no revision is ever skipped or shared.
-// [ST2] `write` is atomic: work that throws leaves nothing behind, and its revision is not used up.
+// [ST2] `write` is atomic: work that throws, or one of whose puts failed, leaves nothing behind, and its revision is not used up.
+//       Work that puts and records nothing uses none either: so a second import of the same file leaves the head where it was.
 // [ST3] When `write` resolves, the change survives SIGKILL and power loss (SQLite: synchronous=FULL).
 // [ST4] Reads see only committed changes; a reader inside a transaction sees that transaction's own.
 // [ST5] Every posting, version, translation and owner row carries a SHA-256 of its content; a row that does not match its hash
-//       is reported as damaged and never returned as good.
+//       is reported as damaged and never returned as good. So do accounts: a flipped bit grants nobody a right.
 // [ST6] Events are append-only and chained (domain/event.ts [E1]); `write` appends those recorded in it at its revision.
 // [ST7] A restore renews the epoch and advances the counter by 1,000,000, so that no printed revision is ever met twice.
 // [ST8] Opening a database of a newer schema is refused as `newerSchema`; migrations run in transactions, one step each, and resume.
 // [ST9] Another process may write the same database; `head` shows it within a second.
-// [ST10] Writers are serialised; two writes that read the same posting cannot both succeed on a stale `expected`, since services compare inside `write`.
+// [ST10] Writers are serialised (a write within a write throws instead of waiting for itself); two writes that read the same posting cannot both succeed on a stale `expected`, since services compare inside `write`.
 import type { Epoch } from "../domain/board.ts";
 import type { Code } from "../domain/code.ts";
 import type { Actor, LogEvent, Verb } from "../domain/event.ts";
@@ -66,15 +67,15 @@ export interface Reader {
   postings(): Promise<Posting[]>;
   /** Postings whose last change of any kind is after `revision`, in revision order. */
   postingsSince(revision: Revision): Promise<Posting[]>;
-  /** Newest version at or before `revision`, or null. */
+  /** Newest version at or before `revision`, or null; null too where that one is damaged, never an older one in its place. */
   versionAt(code: Code, revision: Revision): Promise<Version | null>;
   versions(code: Code): Promise<Version[]>;
   translations(code: Code): Promise<Translation[]>;
-  /** All translations of several postings at once, in one query a chunk. */
+  /** All translations of several postings at once, in one query a chunk; every code asked for is a key. */
   translationsOf(codes: readonly Code[]): Promise<Map<Code, Translation[]>>;
   owners(): Promise<Owner[]>;
   owner(id: OwnerId): Promise<Owner | null>;
-  /** Events with revision > since, in order, at most `limit`. */
+  /** Events with revision > since, in order, about `limit`: a revision is never cut in two, so that a cursor can stand on it. */
   events(since: Revision, limit: number): Promise<LogEvent[]>;
   /** Newest first; of one subject where given. */
   recentEvents(limit: number, subject?: string): Promise<LogEvent[]>;
@@ -125,11 +126,16 @@ export interface Store extends Reader {
   readonly side: SideWrites;
   /** Runs `work` in one transaction at the next revision. [ST1][ST2][ST3] `at` is the time of its events. */
   write<T>(actor: Actor, at: Instant, work: (tx: Writer) => Promise<T>): Promise<Committed<T>>;
-  /** Rows whose hash does not match. [ST5] */
+  /** Several reads that all see the same committed state, while writes go on. For what must agree, as head and postings of a reset. */
+  read<T>(work: (reader: Reader) => Promise<T>): Promise<T>;
+  /** Rows whose hash does not match, and what the engine finds wrong with its file. Reads everything. [ST5] */
   damages(): Promise<Damage[]>;
-  /** First revision at which the chain of events breaks, or null. [E1] */
+  /** First revision at which the chain of events breaks, the head's where its end is missing, or null. [E1] */
   brokenChain(): Promise<Revision | null>;
-  /** Writes a consistent copy of the running database into a new file. SQLite: online backup; PostgreSQL: every row as JSON lines. */
+  /**
+   * Writes a consistent copy of the running database into a new file: every row as compressed JSON lines, the same for both engines,
+   * so that restore.ts can bring it back into either. Without sessions. Throws Refusal `wrongState` where the file exists.
+   */
   backup(file: string): Promise<void>;
   /** True when the database answers. */
   ready(): Promise<boolean>;

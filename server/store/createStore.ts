@@ -1,0 +1,137 @@
+// The store over one engine: reads on committed rows, writes in one transaction at the next revision.
+// Called by sqlite.ts and postgres.ts.
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { Kysely } from "kysely";
+import type { Actor } from "../domain/event.ts";
+import type { Instant } from "../domain/time.ts";
+import type { Engine } from "./engine.ts";
+import type { Committed, Reader, Store, Writer } from "./store.ts";
+import type { CounterRow, Tables } from "./sql/tables.ts";
+import { writeBackup } from "./backup.ts";
+import { readAccounts, writeAccounts } from "./sql/accounts.ts";
+import { findBrokenChain } from "./sql/chain.ts";
+import { advanceCounter, readHead } from "./sql/counter.ts";
+import { readCursors, writeCursors } from "./sql/cursors.ts";
+import { findDamages } from "./sql/damages.ts";
+import { readEvents, writeEvents } from "./sql/events.ts";
+import { readOwners, writeOwners } from "./sql/owners.ts";
+import { readPostings, writePostings } from "./sql/postings.ts";
+import { keepSessions } from "./sql/sessions.ts";
+import { readSettings, writeSettings } from "./sql/settings.ts";
+import { readTranslations, writeTranslations } from "./sql/translations.ts";
+import { readVersions, writeVersions } from "./sql/versions.ts";
+
+export function createStore(engine: Engine): Store {
+  const open = new AsyncLocalStorage<{ running: boolean }>();
+
+  async function write<T>(actor: Actor, at: Instant, work: (tx: Writer) => Promise<T>): Promise<Committed<T>> {
+    // It would wait for itself, and every other writer behind it.
+    if (open.getStore()?.running) throw new Error("write within write");
+    const mark = { running: true };
+    try {
+      return await engine.write(async (tx) => {
+        const counter = await advanceCounter(tx);
+        const { writer, outcome, newest } = createWriter(tx, counter, actor, at);
+        const value = await open.run(mark, () => work(writer));
+        // Work that went on after a failed put: PostgreSQL has given up the transaction by then, SQLite only the statement.
+        if (outcome.failed !== null) throw outcome.failed;
+        if (outcome.changes === 0) throw new Unchanged({ value, revision: counter.revision - 1 });
+        if (newest() !== counter.chain) await tx.updateTable("counter").set({ chain: newest() }).execute();
+        return { value, revision: counter.revision };
+      });
+    } catch (thrown) {
+      if (thrown instanceof Unchanged) return thrown.committed as Committed<T>;
+      throw thrown;
+    } finally {
+      mark.running = false;
+    }
+  }
+
+  return {
+    engine: engine.name,
+    ...createReader(engine.reads),
+    side: { ...keepSessions(engine), ...writeCursors(engine) },
+    write,
+    read: (work) => engine.snapshot((tx) => work(createReader(tx))),
+    damages: () =>
+      engine.snapshot(async (tx) => {
+        const structural = (await engine.structuralDamages()).map((key) => ({ table: "file", key }));
+        return [...structural, ...(await findDamages(tx))];
+      }),
+    brokenChain: () => engine.snapshot(findBrokenChain),
+    backup: (file) => engine.snapshot((tx) => writeBackup(tx, engine.name, file)),
+    ready: () =>
+      engine.reads
+        .selectFrom("counter")
+        .select("id")
+        .execute()
+        .then(
+          () => true,
+          () => false,
+        ),
+    close: () => engine.close(),
+  };
+}
+
+/** Rolls a transaction back that changed nothing: its revision is not used up. [ST2] */
+class Unchanged extends Error {
+  readonly committed: Committed<unknown>;
+  constructor(committed: Committed<unknown>) {
+    super("nothing changed");
+    this.committed = committed;
+  }
+}
+
+function createReader(db: Kysely<Tables>): Reader {
+  return {
+    ...readHead(db),
+    ...readPostings(db),
+    ...readVersions(db),
+    ...readTranslations(db),
+    ...readOwners(db),
+    ...readEvents(db),
+    ...readAccounts(db),
+    ...readSettings(db),
+    ...readCursors(db),
+  };
+}
+
+function createWriter(db: Kysely<Tables>, counter: CounterRow, actor: Actor, at: Instant) {
+  const outcome: { changes: number; failed: unknown } = { changes: 0, failed: null };
+  const { newest, record } = writeEvents(db, counter, actor, at);
+  const { codeTaken, ...postings } = writePostings(db, counter.revision);
+  const puts = {
+    ...postings,
+    ...writeVersions(db),
+    ...writeTranslations(db),
+    ...writeOwners(db),
+    ...writeAccounts(db),
+    ...writeSettings(db),
+    record,
+  };
+  const watched =
+    <A extends unknown[], R>(put: (...given: A) => Promise<R>) =>
+    async (...given: A): Promise<R> => {
+      outcome.changes += 1;
+      try {
+        return await put(...given);
+      } catch (error) {
+        outcome.failed = error;
+        throw error;
+      }
+    };
+  const writer: Writer = {
+    ...createReader(db),
+    revision: counter.revision,
+    codeTaken,
+    putPosting: watched(puts.putPosting),
+    putVersion: watched(puts.putVersion),
+    putTranslation: watched(puts.putTranslation),
+    putOwner: watched(puts.putOwner),
+    putAccount: watched(puts.putAccount),
+    putSetting: watched(puts.putSetting),
+    record: watched(puts.record),
+    removeDemonstration: watched(puts.removeDemonstration),
+  };
+  return { writer, newest, outcome };
+}

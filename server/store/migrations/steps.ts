@@ -1,0 +1,5 @@
+// Every step of the schema, in order. Called by sqlite.ts, postgres.ts and restore.
+import type { Step } from "../migrate.ts";
+import { records } from "./0001-records.ts";
+
+export const STEPS: readonly Step[] = [records];

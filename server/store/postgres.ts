@@ -1,0 +1,51 @@
+// A PostgreSQL server as the database, for several instances. A restart of it never ends this process: calls made meanwhile are
+// refused as `storeUnavailable`, later ones work again. Called by openStore and restore, and by tests.
+import { Kysely, PostgresDialect, sql } from "kysely";
+import type { Engine } from "./engine.ts";
+import type { MigrateOptions } from "./migrate.ts";
+import type { Store } from "./store.ts";
+import type { Tables } from "./sql/tables.ts";
+import { createStore } from "./createStore.ts";
+import { migrate } from "./migrate.ts";
+import { STEPS } from "./migrations/steps.ts";
+import { openPool } from "./postgresPool.ts";
+
+/** Any number, the same in every instance: "bacheca" in ASCII, shortened. */
+const SCHEMA_LOCK = 0x62616368;
+
+export type PostgresOptions = Partial<Pick<MigrateOptions, "steps" | "beforeCommit">>;
+
+export async function openPostgres(url: string, options: PostgresOptions = {}): Promise<Store> {
+  const engine = openPostgresEngine(url);
+  try {
+    await migrate(engine, { steps: STEPS, ...options });
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+  return createStore(engine);
+}
+
+export function openPostgresEngine(url: string): Engine {
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: openPool(url) }) });
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    name: "postgres",
+    reads: db,
+    write: (work) => {
+      // Writers of this process queue here: waiting at the counter row they would hold every connection, and readers none.
+      const mine = last.then(() => db.transaction().execute(work));
+      last = mine.catch(() => {});
+      return mine;
+    },
+    snapshot: (work) => db.transaction().setIsolationLevel("repeatable read").setAccessMode("read only").execute(work),
+    lockSchema: async (tx) => {
+      await sql`select pg_advisory_xact_lock(${sql.lit(SCHEMA_LOCK)})`.execute(tx);
+    },
+    structuralDamages: async () => [],
+    close: async () => {
+      await last;
+      await db.destroy();
+    },
+  };
+}

@@ -1,0 +1,27 @@
+// Owners in SQL. Called by createStore only.
+import type { Kysely } from "kysely";
+import type { Owner } from "../../domain/owner.ts";
+import type { Reader, Writer } from "../store.ts";
+import type { Tables } from "./tables.ts";
+import { seal, unseal, unsealAll } from "./seal.ts";
+
+export function readOwners(db: Kysely<Tables>): Pick<Reader, "owner" | "owners"> {
+  const all = db.selectFrom("owner").selectAll();
+  return {
+    owner: async (id) => unseal(await all.where("id", "=", id).executeTakeFirst()),
+    owners: async () => unsealAll<Owner>(await all.execute()).sort((a, b) => (a.id < b.id ? -1 : 1)),
+  };
+}
+
+export function writeOwners(db: Kysely<Tables>): Pick<Writer, "putOwner"> {
+  return {
+    putOwner: async (owner) => {
+      const row = seal({ id: owner.id, kind: owner.kind }, owner);
+      await db
+        .insertInto("owner")
+        .values(row)
+        .onConflict((clash) => clash.column("id").doUpdateSet(row))
+        .execute();
+    },
+  };
+}

@@ -1,0 +1,20 @@
+// Settings in SQL: texts by key. Called by createStore only.
+import type { Kysely } from "kysely";
+import type { Reader, Writer } from "../store.ts";
+import type { Tables } from "./tables.ts";
+
+export function readSettings(db: Kysely<Tables>): Pick<Reader, "setting"> {
+  return {
+    setting: async (key) =>
+      (await db.selectFrom("setting").select("value").where("key", "=", key).executeTakeFirst())?.value ?? null,
+  };
+}
+
+export function writeSettings(db: Kysely<Tables>): Pick<Writer, "putSetting"> {
+  return {
+    putSetting: async (key, value) => {
+      const insert = db.insertInto("setting").values({ key, value });
+      await insert.onConflict((clash) => clash.column("key").doUpdateSet({ value })).execute();
+    },
+  };
+}

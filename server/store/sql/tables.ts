@@ -1,0 +1,86 @@
+// The tables as the newest migration leaves them. A record is a JSON document with the few columns that are searched beside it;
+// `hash` seals both. Instants and revisions are whole numbers, booleans 0 or 1: the same in both engines.
+
+interface Sealed {
+  document: string;
+  hash: string;
+}
+
+export interface PostingRow extends Sealed {
+  code: string;
+  owner: string;
+  section: string | null;
+  state: string;
+  origin_system: string | null;
+  origin_id: string | null;
+  revision: number;
+  public_revision: number | null;
+  demonstration: number;
+}
+
+export interface VersionRow extends Sealed {
+  code: string;
+  revision: number;
+}
+
+export interface TranslationRow extends Sealed {
+  code: string;
+  segment: string;
+  locale: string;
+  /** SHA-256 of the source words: they are part of the key, and long. */
+  source_hash: string;
+}
+
+export interface OwnerRow extends Sealed {
+  id: string;
+  kind: string;
+}
+
+export interface AccountRow extends Sealed {
+  login: string;
+}
+
+export interface EventRow {
+  revision: number;
+  place: number;
+  at: number;
+  actor: string;
+  verb: string;
+  subject: string;
+  /** Null once blanked; `facts_hash` stays. */
+  facts: string | null;
+  facts_hash: string;
+  hash: string;
+}
+
+export interface CounterRow {
+  id: number;
+  revision: number;
+  horizon: number;
+  epoch: string;
+  /** Hash of the newest event: a log cut off at its end does not match it. */
+  chain: string;
+}
+
+export interface SessionRow {
+  id: string;
+  login: string;
+  created_at: number;
+  seen_at: number;
+  expires: number;
+}
+
+export interface Tables {
+  counter: CounterRow;
+  posting: PostingRow;
+  version: VersionRow;
+  translation: TranslationRow;
+  owner: OwnerRow;
+  account: AccountRow;
+  event: EventRow;
+  taken_code: { code: string };
+  setting: { key: string; value: string };
+  session: SessionRow;
+  follower: { name: string; revision: number };
+  schema_step: { number: number; name: string };
+}

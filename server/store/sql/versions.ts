@@ -1,0 +1,26 @@
+// What the public saw, revision by revision, in SQL. Called by createStore only.
+import type { Kysely } from "kysely";
+import type { Reader, Version, Writer } from "../store.ts";
+import type { Tables } from "./tables.ts";
+import { seal, unseal, unsealAll } from "./seal.ts";
+
+export function readVersions(db: Kysely<Tables>): Pick<Reader, "versionAt" | "versions"> {
+  const all = db.selectFrom("version").selectAll();
+  return {
+    versionAt: async (code, revision) => {
+      const upTo = all.where("code", "=", code).where("revision", "<=", revision);
+      return unseal(await upTo.orderBy("revision", "desc").limit(1).executeTakeFirst());
+    },
+    versions: async (code) => unsealAll<Version>(await all.where("code", "=", code).orderBy("revision").execute()),
+  };
+}
+
+export function writeVersions(db: Kysely<Tables>): Pick<Writer, "putVersion"> {
+  return {
+    putVersion: async (version) => {
+      const row = seal({ code: version.code, revision: version.revision }, version);
+      const insert = db.insertInto("version").values(row);
+      await insert.onConflict((clash) => clash.columns(["code", "revision"]).doUpdateSet(row)).execute();
+    },
+  };
+}
