@@ -1,9 +1,7 @@
 // The two gender forms inside an ESCO label, and the label as it is shown: "cameriere / cameriera".
 // Called by the occupation vocabulary and by anything that needs one form only (search, speech).
 
-export type GenderForms =
-  | { readonly masculine: string; readonly feminine: string }
-  | { readonly single: string };
+export type GenderForms = { readonly masculine: string; readonly feminine: string } | { readonly single: string };
 
 /** A no-break space keeps the slash at the end of a line; the plain one lets the second form wrap. */
 const JOIN = "\u00A0/ ";

@@ -26,7 +26,7 @@ export interface Vocabularies {
   iscoOf(reference: string): string | undefined;
   searchOccupations(query: string, options?: OccupationQuery): OccupationHit[];
   matchOccupation(titleAsWritten: string): OccupationMatch | null;
-  /** Builds the search before the first query, giving way between locales. */
+  /** Builds the search before the first query, giving way to other work. */
   prepareSearch(): Promise<void>;
 }
 
@@ -62,14 +62,15 @@ export function loadVocabularies(projectRoot: string): Vocabularies {
   };
 }
 
-/** A concept without a label in some locale borrows its group's: broader, never wrong. */
+/** The everyday title first; a concept without a label in some locale borrows its group's: broader, never wrong. */
 function labelsFor(tables: OccupationTables, reference: string): PerLocale<string> | undefined {
   const concept = tables.concepts.get(reference);
   if (concept === undefined) return undefined;
   const group = tables.concepts.get(`isco:${concept.isco}`);
+  const everyday = tables.everyday.get(reference);
   const labels: Record<string, string> = {};
   for (const locale of tables.locales) {
-    const label = concept.labels[locale] ?? group?.labels[locale];
+    const label = everyday?.[locale] ?? concept.labels[locale] ?? group?.labels[locale];
     if (label !== undefined) labels[locale] = showLabel(label, locale);
   }
   return labels;
@@ -91,8 +92,14 @@ function readQualifierWords(folder: string, locale: string): QualifierWords {
   return { words: vocabulary.qualifier, pattern: vocabulary.qualifiedTitle };
 }
 
-function titleIn(locale: string, label: string, qualifiers: readonly Qualifier[], { words, pattern }: QualifierWords): string {
+function titleIn(
+  locale: string,
+  label: string,
+  qualifiers: readonly Qualifier[],
+  { words, pattern }: QualifierWords,
+): string {
   const said = qualifiers.map((code) => words[code] ?? "").filter((word) => word !== "");
-  const title = said.length === 0 ? label : pattern.replace("{{occupation}}", label).replace("{{qualifiers}}", said.join(", "));
+  const title =
+    said.length === 0 ? label : pattern.replace("{{occupation}}", label).replace("{{qualifiers}}", said.join(", "));
   return title.charAt(0).toLocaleUpperCase(locale) + title.slice(1);
 }

@@ -2,9 +2,9 @@
 // [V1] `certain` only for an everyday title of the alias table or an ESCO label that belongs to one concept alone.
 // [V2] A title naming several occupations matches nothing. Called by the import through loadVocabularies.
 import type { Qualifier } from "../domain/vocabulary.ts";
+import { formsOf } from "./genderForms.ts";
 import { stemsOf } from "./occupationIndex.ts";
 import type { OccupationTables } from "./occupationTables.ts";
-import { formsOf } from "./genderForms.ts";
 import { takeQualifiers } from "./qualifierWords.ts";
 
 export interface OccupationMatch {
@@ -25,9 +25,11 @@ interface Known {
 const LOCALE = "it";
 
 /** "Cuoco/a", "Infermieri/e", "addetto (m/f)", "camerierə": what only says that everyone may apply. */
-const GENDER_MARKS = /\s*[(/\-*]\s*(?:a|e|o|i|trice|rice|ice|ra|essa|tore|m\/f|f\/m|uomo\/donna)\)?(?=$|[\s,;.)/])|[*ə]/giu;
+const GENDER_MARKS =
+  /\s*[(/\-*]\s*(?:a|e|o|i|trice|rice|ice|ra|essa|tore|m\/f|f\/m|uomo\/donna)\)?(?=$|[\s,;.)/])|[*ə]/giu;
 /** "(L. 68/99)", "(B1, area II)", "rif. 12": what says nothing about the work. */
-const ASIDES = /\((?:[^()]*\d[^()]*|m\/f|f\/m|concorso|full.?time|part.?time|estero|urgente|stage|tirocinio)\)|\b(?:rif|cod)\.?\s*\S*\d\S*|\bm\/f\b|\b(?:categorie|categoria) protett[ae]\b/giu;
+const ASIDES =
+  /\((?:[^()]*\d[^()]*|m\/f|f\/m|concorso|full.?time|part.?time|estero|urgente|stage|tirocinio)\)|\b(?:rif|cod)\.?\s*\S*\d\S*|\bm\/f\b|\b(?:categorie|categoria) protett[ae]\b/giu;
 
 export function createOccupationMatcher(tables: OccupationTables): (titleAsWritten: string) => OccupationMatch | null {
   let known: Known | undefined;
@@ -72,7 +74,8 @@ function lookUp(known: Known, stems: readonly string[]): OccupationMatch | null 
     return alias.reference === "" ? null : { occupation: alias.reference, qualifiers: alias.qualifiers, certain: true };
   }
   const preferred = known.preferred.get(key);
-  if (preferred !== undefined) return preferred === "" ? null : { occupation: preferred, qualifiers: [], certain: true };
+  if (preferred !== undefined)
+    return preferred === "" ? null : { occupation: preferred, qualifiers: [], certain: true };
   const alternative = known.alternatives.get(key);
   if (alternative === undefined || alternative === "") return null;
   return { occupation: alternative, qualifiers: [], certain: false };
@@ -80,6 +83,10 @@ function lookUp(known: Known, stems: readonly string[]): OccupationMatch | null 
 
 function learn(tables: OccupationTables): Known {
   const aliases = new Map<string, { reference: string; qualifiers: readonly Qualifier[] }>();
+  for (const [reference, labels] of tables.everyday) {
+    for (const form of formsOf(labels[LOCALE] ?? "", LOCALE))
+      aliases.set(stemsOf(form, LOCALE).join(" "), { reference, qualifiers: [] });
+  }
   for (const { title, reference, qualifiers } of tables.aliases()) {
     aliases.set(stemsOf(title, LOCALE).join(" "), { reference, qualifiers: qualifiers as readonly Qualifier[] });
   }

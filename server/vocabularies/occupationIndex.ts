@@ -26,6 +26,8 @@ export interface OccupationIndex {
   readonly wordingsOf: ReadonlyMap<string, readonly number[]>;
 }
 
+const STEP = 600;
+
 /** Stems of a text; small words count only where nothing else is there. */
 export function stemsOf(text: string, locale: string, known?: Map<string, string>): string[] {
   const small = smallWords(locale);
@@ -40,12 +42,15 @@ export function stemsOf(text: string, locale: string, known?: Map<string, string
   });
 }
 
-export function buildOccupationIndex(locale: string, wordings: Iterable<Wording>): OccupationIndex {
+/** Yields after every few hundred wordings, so that a server can answer others while 100,000 of them are indexed. */
+export function* buildOccupationIndex(locale: string, wordings: Iterable<Wording>): Generator<void, OccupationIndex> {
   const indexed: IndexedWording[] = [];
   const wordingsOf = new Map<string, number[]>();
   const known = new Map<string, string>();
   const seen = new Set<string>();
+  let taken = 0;
   for (const wording of wordings) {
+    if (++taken % STEP === 0) yield;
     const stems = stemsOf(wording.text, locale, known);
     if (stems.length === 0) continue;
     // "cameriere" and "cameriera" leave the same stems: one of them is enough.

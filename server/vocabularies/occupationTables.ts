@@ -1,6 +1,6 @@
 // The tables behind the occupation vocabulary: ESCO concepts, ISCO-08 groups, CP2011 units, everyday titles.
 // Called by loadVocabularies. Only the concepts and groups are read at start; the rest on first use.
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { labelsOf, localeColumns, readTable } from "./readTable.ts";
 
@@ -24,6 +24,8 @@ export interface Alias {
 export interface OccupationTables {
   readonly locales: readonly string[];
   readonly concepts: ReadonlyMap<string, Concept>;
+  /** The board's own short titles for groups and concepts whose published label nobody would say; by reference, then locale. */
+  readonly everyday: ReadonlyMap<string, Readonly<Record<string, string>>>;
   /** One locale's alternative labels, by concept reference. Read from disk at each call. */
   alternatives(locale: string): ReadonlyMap<string, readonly string[]>;
   aliases(): readonly Alias[];
@@ -40,7 +42,12 @@ export function readOccupationTables(folder: string): OccupationTables {
   const groups = readTable(join(folder, "isco08.tsv"), ["code"]);
   for (const row of groups.rows) {
     const code = row[0] ?? "";
-    concepts.set(`isco:${code}`, { reference: `isco:${code}`, isco: code, labels: labelsOf(groups, row, locales), offered: code.length >= 3 });
+    concepts.set(`isco:${code}`, {
+      reference: `isco:${code}`,
+      isco: code,
+      labels: labelsOf(groups, row, locales),
+      offered: code.length >= 3,
+    });
   }
   for (const row of occupations.rows) {
     const labels = labelsOf(occupations, row, locales);
@@ -51,23 +58,26 @@ export function readOccupationTables(folder: string): OccupationTables {
   return {
     locales,
     concepts,
+    everyday: readEveryday(folder),
     alternatives: (locale) => readAlternatives(folder, locale),
     aliases: () => readAliases(folder),
     cp2011: () => readCp2011(folder, concepts),
   };
 }
 
-/** Locales that have a file of alternative labels: a new one is a new file. */
-export function alternativeLocales(folder: string): readonly string[] {
-  return readdirSync(folder).flatMap((name) => /^alternatives\.([a-z]{2,3})\.tsv$/.exec(name)?.[1] ?? []);
-}
-
 function readAlternatives(folder: string, locale: string): ReadonlyMap<string, readonly string[]> {
   const file = join(folder, `alternatives.${locale}.tsv`);
   const found = new Map<string, readonly string[]>();
   if (!existsSync(file)) return found;
-  for (const row of readTable(file, ["id", "labels"]).rows) found.set(`esco:${row[0] ?? ""}`, (row[1] ?? "").split("|"));
+  for (const row of readTable(file, ["id", "labels"]).rows)
+    found.set(`esco:${row[0] ?? ""}`, (row[1] ?? "").split("|"));
   return found;
+}
+
+function readEveryday(folder: string): ReadonlyMap<string, Readonly<Record<string, string>>> {
+  const table = readTable(join(folder, "everyday.tsv"), ["reference"]);
+  const locales = localeColumns(table, []);
+  return new Map(table.rows.map((row) => [row[0] ?? "", labelsOf(table, row, locales)]));
 }
 
 function readAliases(folder: string): readonly Alias[] {
@@ -78,7 +88,10 @@ function readAliases(folder: string): readonly Alias[] {
   }));
 }
 
-function readCp2011(folder: string, concepts: ReadonlyMap<string, Concept>): readonly { title: string; reference: string }[] {
+function readCp2011(
+  folder: string,
+  concepts: ReadonlyMap<string, Concept>,
+): readonly { title: string; reference: string }[] {
   const exact = new Map<string, string[]>();
   const groups = new Map<string, Map<string, number>>();
   for (const [id = "", relation = "", code = ""] of readTable(join(folder, "cp2011-occupations.tsv")).rows) {

@@ -46,14 +46,16 @@ export function readPlaces(folder: string): Places {
   const municipalities = once(() => readMunicipalities(folder, provinces()));
   const regionsByName = once(() => {
     const byName = new Map<string, Region>();
-    for (const one of regions()) for (const name of [one.code, one.iso, ...Object.values(one.names)]) byName.set(foldText(name), one);
+    for (const one of regions())
+      for (const name of [one.code, one.iso, ...Object.values(one.names)]) byName.set(foldText(name), one);
     byName.set(foldText("Regione Siciliana"), byName.get("sicilia") as Region);
     return byName;
   });
   const folded = once(() => municipalities().map((one) => ({ one, names: Object.values(one.names).map(foldText) })));
   const byName = once(() => {
     const found = new Map<string, Municipality[]>();
-    for (const { one, names } of folded()) for (const name of new Set(names)) found.set(name, [...(found.get(name) ?? []), one]);
+    for (const { one, names } of folded())
+      for (const name of new Set(names)) found.set(name, [...(found.get(name) ?? []), one]);
     return found;
   });
   return {
@@ -62,15 +64,27 @@ export function readPlaces(folder: string): Places {
     provinces: () => [...provinces().values()],
     province: (sigla) => provinces().get(sigla.toUpperCase()),
     municipalities: (name, sigla) =>
-      (byName().get(foldText(name)) ?? []).filter((one) => sigla === undefined || one.province.sigla === sigla.toUpperCase()),
+      (byName().get(foldText(name)) ?? []).filter(
+        (one) => sigla === undefined || one.province.sigla === sigla.toUpperCase(),
+      ),
     searchMunicipalities: (query, limit = 12) => search(folded(), foldText(query), limit),
   };
 }
 
-function search(all: readonly { one: Municipality; names: readonly string[] }[], query: string, limit: number): readonly Municipality[] {
+function search(
+  all: readonly { one: Municipality; names: readonly string[] }[],
+  query: string,
+  limit: number,
+): readonly Municipality[] {
   if (query === "") return [];
   const rank = (names: readonly string[]) =>
-    names.includes(query) ? 0 : names.some((name) => name.startsWith(query)) ? 1 : names.some((name) => name.includes(` ${query}`)) ? 2 : 3;
+    names.includes(query)
+      ? 0
+      : names.some((name) => name.startsWith(query))
+        ? 1
+        : names.some((name) => name.includes(` ${query}`))
+          ? 2
+          : 3;
   return all
     .map(({ one, names }) => ({ one, at: rank(names) }))
     .filter(({ at }) => at < 3)
@@ -111,6 +125,9 @@ function readMunicipalities(folder: string, provinces: ReadonlyMap<string, Provi
 }
 
 function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }

@@ -1,9 +1,10 @@
 // The occupation typeahead: one query over preferred, alternative, everyday, ISCO and CP2011 wordings of every locale at once.
 // Called by the desk's API through loadVocabularies.
+import { SOURCE_LOCALE } from "../domain/locale.ts";
 import { foldedWords } from "./foldText.ts";
-import type { OccupationIndex, IndexedWording, Wording, WordingKind } from "./occupationIndex.ts";
-import { buildOccupationIndex, stemsOf, withPrefix } from "./occupationIndex.ts";
 import { formsOf } from "./genderForms.ts";
+import type { IndexedWording, OccupationIndex, Wording, WordingKind } from "./occupationIndex.ts";
+import { buildOccupationIndex, stemsOf, withPrefix } from "./occupationIndex.ts";
 import type { OccupationTables } from "./occupationTables.ts";
 
 export interface OccupationHit {
@@ -25,13 +26,31 @@ export interface OccupationQuery {
 
 export interface OccupationSearch {
   search(query: string, options?: OccupationQuery): OccupationHit[];
-  /** Builds every index, giving way between locales; without it each is built at its first query. */
+  /** Builds every index, giving way to other work; without it each is built at its first query. */
   prepare(): Promise<void>;
 }
 
-const EXACT: Readonly<Record<WordingKind, number>> = { preferred: 1000, alias: 950, alternative: 850, isco: 800, cp2011: 750 };
-const BEGINS: Readonly<Record<WordingKind, number>> = { preferred: 560, alias: 550, alternative: 500, isco: 480, cp2011: 440 };
-const HOLDS: Readonly<Record<WordingKind, number>> = { preferred: 330, alias: 320, alternative: 290, isco: 280, cp2011: 240 };
+const EXACT: Readonly<Record<WordingKind, number>> = {
+  preferred: 1000,
+  alias: 950,
+  alternative: 850,
+  isco: 800,
+  cp2011: 750,
+};
+const BEGINS: Readonly<Record<WordingKind, number>> = {
+  preferred: 560,
+  alias: 550,
+  alternative: 500,
+  isco: 480,
+  cp2011: 440,
+};
+const HOLDS: Readonly<Record<WordingKind, number>> = {
+  preferred: 330,
+  alias: 320,
+  alternative: 290,
+  isco: 280,
+  cp2011: 240,
+};
 const OWN_LOCALE = 30;
 /** Each word the query does not name pushes a wording down. */
 const SPARE_WORD = 8;
@@ -44,29 +63,46 @@ export function createOccupationSearch(
   const indexOf = (locale: string): OccupationIndex => {
     const before = indexes.get(locale);
     if (before !== undefined) return before;
-    const index = buildOccupationIndex(locale, wordingsOf(tables, locale));
-    indexes.set(locale, index);
-    return index;
+    const building = buildOccupationIndex(locale, wordingsOf(tables, locale));
+    for (;;) {
+      const step = building.next();
+      if (step.done === true) {
+        indexes.set(locale, step.value);
+        return step.value;
+      }
+    }
   };
   return {
     async prepare() {
       for (const locale of tables.locales) {
-        indexOf(locale);
-        await new Promise((resolve) => setImmediate(resolve));
+        const building = buildOccupationIndex(locale, wordingsOf(tables, locale));
+        while (!indexes.has(locale)) {
+          const step = building.next();
+          if (step.done === true) indexes.set(locale, step.value);
+          await new Promise((resolve) => setImmediate(resolve));
+        }
       }
     },
     search(query, { locale, limit = 12 } = {}) {
       if (/^\s*\d{1,4}\s*$/.test(query)) return groupsByCode(tables, query.trim(), labels).slice(0, limit);
       const best = new Map<string, { score: number; wording: IndexedWording; locale: string }>();
-      for (const name of tables.locales) {
+      // One letter fits a third of all wordings: the reader's own locale is answer enough.
+      const names = query.trim().length < 2 ? [locale ?? SOURCE_LOCALE] : tables.locales;
+      for (const name of names) {
         for (const [wording, points] of scored(indexOf(name), query)) {
           const score = points + (name === locale ? OWN_LOCALE : 0);
           const before = best.get(wording.reference);
-          if (before === undefined || score > before.score) best.set(wording.reference, { score, wording, locale: name });
+          if (before === undefined || score > before.score)
+            best.set(wording.reference, { score, wording, locale: name });
         }
       }
       return [...best.values()]
-        .sort((a, b) => b.score - a.score || a.wording.text.length - b.wording.text.length || a.wording.reference.localeCompare(b.wording.reference))
+        .sort(
+          (a, b) =>
+            b.score - a.score ||
+            a.wording.text.length - b.wording.text.length ||
+            a.wording.reference.localeCompare(b.wording.reference),
+        )
         .slice(0, limit)
         .map(({ wording, locale: matchedLocale }) => ({
           ref: wording.reference,
@@ -92,8 +128,8 @@ function groupsByCode(
       ref: reference,
       isco,
       labels: labels(reference) ?? {},
-      matched: own["it"] ?? isco,
-      matchedLocale: "it",
+      matched: own[SOURCE_LOCALE] ?? isco,
+      matchedLocale: SOURCE_LOCALE,
       kind: "isco" as const,
     }));
 }
@@ -121,7 +157,9 @@ function* scored(index: OccupationIndex, query: string): Iterable<[IndexedWordin
 
 function pointsOf(wording: IndexedWording, asked: readonly string[]): number {
   const last = asked.at(-1) ?? "";
-  const begins = asked.every((stem, n) => (n < asked.length - 1 ? wording.stems[n] === stem : (wording.stems[n] ?? "").startsWith(last)));
+  const begins = asked.every((stem, n) =>
+    n < asked.length - 1 ? wording.stems[n] === stem : (wording.stems[n] ?? "").startsWith(last),
+  );
   const wholeWord = wording.stems.includes(last) ? 25 : 0;
   const spare = Math.max(0, wording.stems.length - asked.length) * SPARE_WORD;
   if (begins && wording.stems.length === asked.length && wording.stems.at(-1) === last) return EXACT[wording.kind];
@@ -135,12 +173,18 @@ function* wordingsOf(tables: OccupationTables, locale: string): Iterable<Wording
     const kind = reference.startsWith("isco:") ? "isco" : "preferred";
     for (const text of formsOf(labels[locale], locale)) yield { reference, kind, text };
   }
-  if (locale === "it") {
-    for (const alias of tables.aliases()) if (offered(alias.reference)) yield { reference: alias.reference, kind: "alias", text: alias.title };
-    for (const { title, reference } of tables.cp2011()) if (offered(reference)) yield { reference, kind: "cp2011", text: title };
+  for (const [reference, labels] of tables.everyday) {
+    for (const text of formsOf(labels[locale] ?? "", locale)) yield { reference, kind: "alias", text };
+  }
+  if (locale === SOURCE_LOCALE) {
+    for (const alias of tables.aliases())
+      if (offered(alias.reference)) yield { reference: alias.reference, kind: "alias", text: alias.title };
+    for (const { title, reference } of tables.cp2011())
+      if (offered(reference)) yield { reference, kind: "cp2011", text: title };
   }
   for (const [reference, texts] of tables.alternatives(locale)) {
     if (!offered(reference)) continue;
-    for (const label of texts) for (const text of formsOf(label, locale)) yield { reference, kind: "alternative", text };
+    for (const label of texts)
+      for (const text of formsOf(label, locale)) yield { reference, kind: "alternative", text };
   }
 }

@@ -5,7 +5,9 @@ const RULES: Record<string, (word: string) => string> = { it: italian, en: engli
 
 const SMALL_WORDS: Record<string, ReadonlySet<string>> = {
   it: new Set(
-    "a ad ai al all alla alle allo agli con d da dal dall dalla dalle dei del dell della delle dello degli di e ed i il in l la le lo gli nei nel nell nella nelle nello negli o per su sul sulla tra un uno una presso".split(" "),
+    "a ad ai al all alla alle allo agli con d da dal dall dalla dalle dei del dell della delle dello degli di e ed i il in l la le lo gli nei nel nell nella nelle nello negli o per su sul sulla tra un uno una presso".split(
+      " ",
+    ),
   ),
   en: new Set("a an and for in of on the to with".split(" ")),
   fr: new Set("a au aux avec d dans de des du en et l la le les ou par pour sur un une".split(" ")),
@@ -56,6 +58,7 @@ function french(word: string): string {
 function german(word: string): string {
   if (word.length > 6 && /innen$/.test(word)) return word.slice(0, -5).replace(/e$/, "");
   if (word.length > 5 && /in$/.test(word)) return word.slice(0, -2).replace(/e$/, "");
-  if (word.length > 5 && /(en|er|es|em)$/.test(word) && /(ende|ige|liche|ische)[nrsm]$/.test(word)) return word.slice(0, -2);
+  if (word.length > 5 && /(en|er|es|em)$/.test(word) && /(ende|ige|liche|ische)[nrsm]$/.test(word))
+    return word.slice(0, -2);
   return word.replace(/(en|e|n|s)$/, "");
 }
