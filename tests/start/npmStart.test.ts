@@ -38,9 +38,10 @@ async function npmStart(): Promise<Started> {
   const started = { npm, ended: once(npm, "exit") as Promise<[number | null]>, port, mark, output: () => output };
   await until(
     20_000,
-    () => isHealthy(port),
+    async () => npm.exitCode !== null || (await isHealthy(port)),
     () => `the server is not up:\n${output}`,
   );
+  if (npm.exitCode !== null) throw new Error(`npm start ended by itself:\n${output}`);
   return started;
 }
 
