@@ -38,9 +38,11 @@ try {
   else if (command === "serve") await serve();
   else process.exitCode = await runCommand();
 } catch (error) {
-  if (!(error instanceof SetUpFailure)) throw error;
-  process.stderr.write(`\n${error.message}\n`);
-  process.exitCode = 1;
+  // A plain Error is a sentence for who runs the board (port in use, newer database); anything else is a bug.
+  const plain = error instanceof SetUpFailure || (error.constructor === Error && error.code === undefined);
+  process.stderr.write(`\n${plain ? error.message : error.stack}\n`);
+  // Not exitCode: what was opened before the failure must not keep the process.
+  process.exit(1);
 }
 
 async function serve() {
