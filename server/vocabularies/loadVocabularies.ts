@@ -7,6 +7,8 @@ import type { Qualifier } from "../domain/vocabulary.ts";
 import { showLabel } from "./genderForms.ts";
 import type { OccupationMatch } from "./matchOccupation.ts";
 import { createOccupationMatcher } from "./matchOccupation.ts";
+import type { Phrase } from "./matchRequirement.ts";
+import { matchRequirement } from "./matchRequirement.ts";
 import type { OccupationTables } from "./occupationTables.ts";
 import { readOccupationTables } from "./occupationTables.ts";
 import type { Places } from "./placeTables.ts";
@@ -26,6 +28,8 @@ export interface Vocabularies {
   iscoOf(reference: string): string | undefined;
   searchOccupations(query: string, options?: OccupationQuery): OccupationHit[];
   matchOccupation(titleAsWritten: string): OccupationMatch | null;
+  /** The phrase a requirement written in Italian says; null leaves it as written. */
+  matchRequirement(text: string): Phrase | null;
   /** Builds the search before the first query, giving way to other work. */
   prepareSearch(): Promise<void>;
 }
@@ -34,6 +38,7 @@ export interface Vocabularies {
 export function loadVocabularies(projectRoot: string): Vocabularies {
   const locales = join(projectRoot, "locales");
   const tables = readOccupationTables(join(locales, "vocabularies"));
+  const places = readPlaces(join(locales, "vocabularies"));
   const occupationLabels = (reference: string) => labelsFor(tables, reference);
   const search = createOccupationSearch(tables, occupationLabels);
   const words = new Map<string, QualifierWords>();
@@ -46,7 +51,7 @@ export function loadVocabularies(projectRoot: string): Vocabularies {
   };
   return {
     locales: tables.locales,
-    places: readPlaces(join(locales, "vocabularies")),
+    places,
     occupationLabels,
     titleLabels(reference, qualifiers) {
       const labels = occupationLabels(reference);
@@ -58,6 +63,7 @@ export function loadVocabularies(projectRoot: string): Vocabularies {
     iscoOf: (reference) => tables.concepts.get(reference)?.isco,
     searchOccupations: (query, options) => search.search(query, options),
     matchOccupation: createOccupationMatcher(tables),
+    matchRequirement: (text) => matchRequirement(text, places),
     prepareSearch: () => search.prepare(),
   };
 }
