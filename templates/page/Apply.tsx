@@ -1,0 +1,123 @@
+// The way to apply, as buttons made of words; where none is stated, whom to ask. On the first screen of a small phone.
+// Called by PostingPage.
+import type { Owner } from "../../server/domain/owner.ts";
+import type { PublicPosting } from "../../server/domain/publicPosting.ts";
+import type { Line } from "../parts/line.ts";
+import { lineOf } from "../parts/line.ts";
+import type { Words } from "../parts/words.ts";
+import { LineList, MarkNote } from "./Lines.tsx";
+import { mailAddress, phoneAddress, severalIn, webAddress } from "./webAddress.ts";
+
+export interface ApplyProps {
+  readonly posting: PublicPosting;
+  readonly words: Words;
+  /** Whom to ask where the posting names no way; null where not even that is known. */
+  readonly contact: Owner | null;
+  /** Subject of mails, in the posting's own language: the office reads it. */
+  readonly subject: string;
+}
+
+export function Apply(props: ApplyProps) {
+  const { posting, words } = props;
+  const { section, apply, call } = posting.content;
+  if (posting.state === "suspended") return <p class="note is-strong">{words.t("page:suspended")}</p>;
+  const isOffer = section !== "event" && section !== "notice";
+  return (
+    <section class="apply" aria-labelledby="apply">
+      <h2 id="apply">{words.t(isOffer ? "page:apply.heading" : "page:apply.headingContact")}</h2>
+      {call?.mode === "ranking" && <p>{words.t("page:apply.ranking")}</p>}
+      {apply === null ? <OfficeToAsk {...props} isOffer={isOffer} /> : <StatedWay {...props} apply={apply} />}
+    </section>
+  );
+}
+
+type StatedApply = NonNullable<PublicPosting["content"]["apply"]>;
+
+function StatedWay({ posting, words, subject, apply }: ApplyProps & { apply: StatedApply }) {
+  const quote = (segment: { id: string; text: string }): Line => lineOf(posting, segment, words.locale.id);
+  const notes = [apply.inPerson, apply.note].filter((segment) => segment !== null).map(quote);
+  const papers = apply.documents.map(quote);
+  return (
+    <>
+      <Channels
+        words={words}
+        subject={subject}
+        phones={severalIn(apply.phone ?? "")}
+        mail={apply.email}
+        site={apply.online}
+      />
+      {notes.map((line) => (
+        <div>
+          <LineList lines={[line]} words={words} />
+          <MarkNote lines={[line]} words={words} />
+        </div>
+      ))}
+      {papers.length > 0 && (
+        <>
+          <h3>{words.t("page:apply.documents")}</h3>
+          <LineList lines={papers} words={words} />
+          <MarkNote lines={papers} words={words} />
+        </>
+      )}
+    </>
+  );
+}
+
+function OfficeToAsk({ posting, words, contact, subject, isOffer }: ApplyProps & { isOffer: boolean }) {
+  const name = contact?.name ?? posting.owner.name;
+  return (
+    <>
+      {isOffer && posting.content.call?.mode !== "ranking" && <p>{words.t("page:apply.notStated")}</p>}
+      <p lang="it">{name}</p>
+      {contact && (
+        <Channels words={words} subject={subject} phones={contact.phones} mail={contact.email} site={contact.website} />
+      )}
+    </>
+  );
+}
+
+interface ChannelsProps {
+  readonly words: Words;
+  readonly subject: string;
+  readonly phones: readonly string[];
+  readonly mail: string | null;
+  readonly site: string | null;
+}
+
+/** Written so, a channel that is no sure address is still shown, as text. */
+function Channels({ words, subject, phones, mail, site }: ChannelsProps) {
+  const channels = [
+    ...phones.map((phone) => ({
+      href: phoneAddress(phone),
+      label: words.t("page:apply.call", { phone }),
+      text: phone,
+      isShown: false,
+    })),
+    ...severalIn(mail ?? "").map((one) => ({
+      href: mailAddress(one, subject),
+      label: words.t("page:apply.mail"),
+      text: one,
+      isShown: true,
+    })),
+    ...(site === null
+      ? []
+      : [{ href: webAddress(site), label: words.t("page:apply.online"), text: site, isShown: true }]),
+  ];
+  if (channels.length === 0) return null;
+  return (
+    <ul class="channels">
+      {channels.map(({ href, label, text, isShown }) => (
+        <li>
+          {href === null ? (
+            <p>{text}</p>
+          ) : (
+            <a class="button" href={href} rel="nofollow noreferrer">
+              {label}
+              {isShown && <span class="button-detail">{text}</span>}
+            </a>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

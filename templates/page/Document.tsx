@@ -1,0 +1,113 @@
+// The frame of every public page: head, way home, languages, footer. No script, no inline style, nothing from another origin.
+// Called by the pages of this folder, each of which is a whole HTML document.
+import type { ComponentChildren } from "preact";
+import { renderToString } from "preact-render-to-string";
+import type { Locale, LocaleFacts } from "../../server/domain/locale.ts";
+import type { Section } from "../../server/domain/section.ts";
+import type { Words } from "../parts/words.ts";
+
+export interface PageLink {
+  readonly label: string;
+  readonly href: string;
+}
+
+/** What every page needs besides its own matter. */
+export interface PageFrame {
+  /** In the reader's language. */
+  readonly words: Words;
+  /** The languages of the switch, in the order they are shown. */
+  readonly locales: readonly LocaleFacts[];
+  /** Without a trailing slash; for canonical and alternate addresses. */
+  readonly publicUrl: string;
+  /** Address of the joined style sheet, see pageStyles.ts. */
+  readonly stylesheet: string;
+  /** The board this page belongs to: an office's, or all. `lang` is the name's own language. */
+  readonly home: PageLink & { readonly lang: Locale };
+  /** Accessibility statement, privacy, legal notes …; labels in the reader's language. */
+  readonly footerLinks: readonly PageLink[];
+}
+
+export interface DocumentProps {
+  readonly frame: PageFrame;
+  readonly title: string;
+  readonly description?: string;
+  /** Path of this page in a language: for the switch. */
+  readonly pathIn: (locale: Locale) => string;
+  /** The lasting paths search engines may keep: one a language, and the one that chooses by the reader. null keeps the page out. */
+  readonly indexed: { readonly pathIn: (locale: Locale) => string; readonly anyPath: string } | null;
+  readonly section?: Section;
+  readonly children: ComponentChildren;
+}
+
+export function renderDocument(props: DocumentProps): string {
+  return `<!doctype html>${renderToString(<Document {...props} />)}`;
+}
+
+function Document({ frame, title, description, pathIn, indexed, section, children }: DocumentProps) {
+  const { words, locales, publicUrl } = frame;
+  return (
+    <html lang={words.locale.id} dir={words.locale.dir}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`${title} – ${words.t("page:site")}`}</title>
+        {description && <meta name="description" content={description} />}
+        <meta name="color-scheme" content="light dark" />
+        <meta name="format-detection" content="telephone=no" />
+        {indexed === null ? (
+          <meta name="robots" content="noindex" />
+        ) : (
+          <>
+            <link rel="canonical" href={publicUrl + indexed.pathIn(words.locale.id)} />
+            {locales.map(({ id }) => (
+              <link rel="alternate" hreflang={id} href={publicUrl + indexed.pathIn(id)} />
+            ))}
+            <link rel="alternate" hreflang="x-default" href={publicUrl + indexed.anyPath} />
+          </>
+        )}
+        <link rel="stylesheet" href={frame.stylesheet} />
+      </head>
+      <body data-section={section}>
+        <a class="skip" href="#content">
+          {words.t("page:skip")}
+        </a>
+        <header class="top">
+          <a class="home" href={frame.home.href} lang={unlessSame(frame.home.lang, words)}>
+            {frame.home.label}
+          </a>
+          <nav aria-label={words.t("page:language")}>
+            <ul class="languages">
+              {locales.map(({ id, name, dir }) => (
+                <li>
+                  {id === words.locale.id ? (
+                    <span aria-current="true">{name}</span>
+                  ) : (
+                    <a href={pathIn(id)} lang={id} dir={dir} hreflang={id} rel="alternate">
+                      {name}
+                    </a>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </nav>
+        </header>
+        <main id="content">{children}</main>
+        <footer class="bottom">
+          <ul class="links">
+            {frame.footerLinks.map(({ label, href }) => (
+              <li>
+                <a href={href}>{label}</a>
+              </li>
+            ))}
+          </ul>
+          <p>{words.t("page:site")}</p>
+        </footer>
+      </body>
+    </html>
+  );
+}
+
+/** `lang` only where the text is in another language than the page. */
+export function unlessSame(lang: Locale, words: Words): Locale | undefined {
+  return lang === words.locale.id ? undefined : lang;
+}

@@ -1,0 +1,32 @@
+// Facts of a posting as a list of terms: label above, lines below; what is not stated is said quietly.
+// Called by PostingPage and ClosedPage.
+import type { ComponentChildren } from "preact";
+import type { Fact } from "../parts/fact.ts";
+import type { Words } from "../parts/words.ts";
+import { LineList, MarkNote } from "./Lines.tsx";
+
+export interface FactsProps {
+  readonly facts: readonly Fact[];
+  readonly words: Words;
+  readonly class?: string;
+  /** Said under a fact, by its id. */
+  readonly asides?: Readonly<Record<string, ComponentChildren>>;
+}
+
+export function Facts({ facts, words, class: name, asides = {} }: FactsProps) {
+  if (facts.length === 0) return null;
+  return (
+    <dl class={name === undefined ? "facts" : `facts ${name}`}>
+      {facts.map((fact) => (
+        <div class={`fact${fact.stated ? "" : " is-unstated"}${fact.tabular ? " is-tabular" : ""}`}>
+          <dt>{fact.label}</dt>
+          <dd>
+            <LineList lines={fact.lines} words={words} />
+            <MarkNote lines={fact.lines} words={words} />
+            {asides[fact.id]}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

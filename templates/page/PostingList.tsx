@@ -1,0 +1,59 @@
+// Postings as one-line cards, each naming its own section: in a search result and among similar ones sections mix.
+// Called by BoardPage and ClosedPage.
+import { pagePath } from "../../server/domain/address.ts";
+import type { PublicPosting } from "../../server/domain/publicPosting.ts";
+import type { Instant } from "../../server/domain/time.ts";
+import { cardFacts } from "../parts/factsOf.ts";
+import { markOf, titleOf } from "../parts/line.ts";
+import { demonstrationWord, markWords } from "../parts/noticeWords.ts";
+import type { Words } from "../parts/words.ts";
+import { unlessSame } from "./Document.tsx";
+import { LineText } from "./Lines.tsx";
+import { SectionName } from "./PostingHead.tsx";
+
+export interface PostingListProps {
+  readonly postings: readonly PublicPosting[];
+  readonly words: Words;
+  readonly now: Instant;
+  readonly level: "h2" | "h3";
+}
+
+/** What tells one posting from the next in a list. */
+const TOLD: ReadonlySet<string> = new Set(["when", "where", "until"]);
+
+export function PostingList({ postings, words, now, level: Heading }: PostingListProps) {
+  return (
+    <ol class="postings">
+      {postings.map((posting) => {
+        const title = titleOf(posting, words.locale.id);
+        const facts = cardFacts(posting, words, now).filter(({ id, stated }) => TOLD.has(id) && stated);
+        const mark = markOf([title]) === null ? null : markWords(title, words);
+        return (
+          <li class="posting" data-section={posting.content.section}>
+            <SectionName section={posting.content.section} words={words} />
+            <Heading>
+              <a href={pagePath(posting.code, words.locale.id)} lang={unlessSame(title.lang, words)}>
+                {title.text}
+              </a>
+            </Heading>
+            {mark !== null && <p class="mark">{mark}</p>}
+            <ul class="told">
+              {posting.demonstration && <li>{demonstrationWord(posting, words)}</li>}
+              {facts.map((fact) => (
+                <li>
+                  <span class="label">{fact.label}</span>{" "}
+                  {fact.lines.map((line, index) => (
+                    <>
+                      {index > 0 && " · "}
+                      <LineText line={line} words={words} />
+                    </>
+                  ))}
+                </li>
+              ))}
+            </ul>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

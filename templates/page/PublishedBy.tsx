@@ -1,0 +1,45 @@
+// Who publishes, where and when they are open, under which code, and when it last changed; then the line the law asks for.
+// Called by PostingPage and ClosedPage.
+import type { Owner } from "../../server/domain/owner.ts";
+import type { PublicPosting } from "../../server/domain/publicPosting.ts";
+import { romeDay } from "../../server/domain/time.ts";
+import { formatsOf } from "../parts/formats.ts";
+import { equalTreatmentLine } from "../parts/noticeWords.ts";
+import type { Words } from "../parts/words.ts";
+import { openingText } from "./openingText.ts";
+
+export interface PublishedByProps {
+  readonly posting: PublicPosting;
+  readonly words: Words;
+  readonly contact: Owner | null;
+}
+
+export function PublishedBy({ posting, words, contact }: PublishedByProps) {
+  const { day } = formatsOf(words.locale);
+  const rows: { label: string; text: string; lang?: string }[] = [
+    { label: words.t("page:published.heading"), text: posting.owner.name, lang: "it" },
+  ];
+  if (contact?.kind === "office") {
+    const address = [contact.address, contact.municipality].filter((part) => part !== null).join(", ");
+    if (contact.address !== null) rows.push({ label: words.t("page:published.address"), text: address, lang: "it" });
+    const hours = openingText(contact.opening, words);
+    if (hours !== null) rows.push({ label: words.t("page:published.hours"), text: hours });
+  }
+  rows.push({ label: words.t("page:published.code"), text: posting.code });
+  rows.push({ label: words.t("page:published.changed"), text: day(romeDay(posting.publishedAt), { year: true }) });
+  return (
+    <section class="published">
+      <dl class="facts">
+        {rows.map(({ label, text, lang }) => (
+          <div class="fact">
+            <dt>{label}</dt>
+            <dd>
+              <p lang={lang === words.locale.id ? undefined : lang}>{text}</p>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {posting.content.section !== "notice" && <p class="quiet">{equalTreatmentLine(words)}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,108 @@
+// One page of a poster, set as fitSheet found it: band, title, facts as a table, the way to apply beside the QR, the small print.
+// Called by Poster. No <dl>, <strong> or text in CSS: the PDF's tags would not carry them.
+import type { PublicPosting } from "../../server/domain/publicPosting.ts";
+import { SHAPE_OF } from "../../server/domain/section.ts";
+import type { Line } from "../parts/line.ts";
+import { demonstrationWord } from "../parts/noticeWords.ts";
+import { Qr } from "../parts/qr.tsx";
+import { Shape } from "../parts/Shape.tsx";
+import { sectionWords } from "../parts/sectionWords.ts";
+import type { Words } from "../parts/words.ts";
+import type { ApplyLine, SheetRow, SheetText } from "./sheetText.ts";
+
+export interface SheetProps {
+  readonly posting: PublicPosting;
+  readonly words: Words;
+  readonly text: SheetText;
+  readonly level: number;
+  /** What the QR carries. */
+  readonly address: string;
+}
+
+export function Sheet({ posting, words, text, level, address }: SheetProps) {
+  const { id, dir, name } = words.locale;
+  const { section } = posting.content;
+  const { word, note } = sectionWords(section, words);
+  const langOf = (line: Line) => (line.lang === id ? undefined : line.lang);
+  return (
+    <article class="sheet" lang={id} dir={dir} data-section={section} data-fit={level}>
+      <header class="sheet-band">
+        <Shape name={SHAPE_OF[section]} />
+        <p class="sheet-section">{word}</p>
+        {note !== null && <p class="sheet-note">{note}</p>}
+        {posting.demonstration && <p class="sheet-demonstration">{demonstrationWord(posting, words)}</p>}
+        <p class="sheet-language">{name}</p>
+      </header>
+      <h1 lang={langOf(text.title)}>{text.title.text}</h1>
+      {text.titleMark !== null && <p class="sheet-mark">{text.titleMark}</p>}
+      {text.reserved.length > 0 && (
+        <div class="sheet-reserved">
+          {text.reserved.map((line) => (
+            <p lang={langOf(line)}>{line.text}</p>
+          ))}
+        </div>
+      )}
+      <table class="sheet-facts">
+        <tbody>
+          {text.rows.map((row) => (
+            <Row row={row} langOf={langOf} />
+          ))}
+        </tbody>
+      </table>
+      {text.paragraphs.length > 0 && (
+        <div class="sheet-text">
+          {text.paragraphs.map((line) => (
+            <p lang={langOf(line)}>{line.text}</p>
+          ))}
+        </div>
+      )}
+      {text.textMark !== null && <p class="sheet-mark">{text.textMark}</p>}
+      <div class="sheet-space" />
+      <div class="sheet-way">
+        <div class="sheet-how">
+          <h2>{text.applyHeading}</h2>
+          {text.apply.map((one) => (
+            <Way one={one} langOf={langOf} />
+          ))}
+          {text.shortened && <p class="sheet-more">{words.t("poster:more")}</p>}
+          <div class="sheet-space" />
+          <p class="sheet-invitation">{text.invitation}</p>
+          <p class="sheet-type">{words.t("poster:orType")}</p>
+          <p class="sheet-address">{text.spoken}</p>
+        </div>
+        <Qr address={address} label={words.t("poster:qrLabel", { address: text.spoken })} />
+      </div>
+      <footer class="sheet-foot">
+        {text.foot.map((line) => (
+          <p>{line}</p>
+        ))}
+      </footer>
+    </article>
+  );
+}
+
+type LangOf = (line: Line) => string | undefined;
+
+function Row({ row, langOf }: { row: SheetRow; langOf: LangOf }) {
+  return (
+    <tr class={`is-${row.size}${row.stated ? "" : " is-unstated"}${row.tabular ? " is-tabular" : ""}`}>
+      <th scope="row">{row.label}</th>
+      <td>
+        {row.lines.map((line) => (
+          <p lang={langOf(line)}>{line.text}</p>
+        ))}
+      </td>
+    </tr>
+  );
+}
+
+function Way({ one, langOf }: { one: ApplyLine; langOf: LangOf }) {
+  return (
+    <>
+      {one.label !== null && <p class="sheet-way-label">{one.label}</p>}
+      <p class="sheet-way-line" lang={langOf(one.line)}>
+        {one.line.text}
+      </p>
+    </>
+  );
+}
