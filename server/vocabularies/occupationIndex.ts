@@ -24,6 +24,8 @@ export interface OccupationIndex {
   /** Every stem of the locale, sorted, for prefix search. */
   readonly stems: readonly string[];
   readonly wordingsOf: ReadonlyMap<string, readonly number[]>;
+  /** Only those a stem stands first in: enough, and a fifth of the work, while two letters are typed. */
+  readonly beginningWith: ReadonlyMap<string, readonly number[]>;
 }
 
 const STEP = 600;
@@ -46,6 +48,7 @@ export function stemsOf(text: string, locale: string, known?: Map<string, string
 export function* buildOccupationIndex(locale: string, wordings: Iterable<Wording>): Generator<void, OccupationIndex> {
   const indexed: IndexedWording[] = [];
   const wordingsOf = new Map<string, number[]>();
+  const beginningWith = new Map<string, number[]>();
   const known = new Map<string, string>();
   const seen = new Set<string>();
   let taken = 0;
@@ -58,17 +61,21 @@ export function* buildOccupationIndex(locale: string, wordings: Iterable<Wording
     if (seen.has(mark)) continue;
     seen.add(mark);
     const number = indexed.push({ ...wording, stems }) - 1;
-    for (const stem of stems) {
-      const at = wordingsOf.get(stem);
-      if (at === undefined) wordingsOf.set(stem, [number]);
-      else if (at.at(-1) !== number) at.push(number);
-    }
+    for (const stem of stems) note(wordingsOf, stem, number);
+    note(beginningWith, stems[0] ?? "", number);
   }
-  return { locale, wordings: indexed, stems: [...wordingsOf.keys()].sort(), wordingsOf };
+  return { locale, wordings: indexed, stems: [...wordingsOf.keys()].sort(), wordingsOf, beginningWith };
 }
 
-/** Numbers of the wordings holding a stem that begins with `prefix`. */
-export function withPrefix(index: OccupationIndex, prefix: string): Set<number> {
+function note(at: Map<string, number[]>, stem: string, number: number): void {
+  const numbers = at.get(stem);
+  if (numbers === undefined) at.set(stem, [number]);
+  else if (numbers.at(-1) !== number) numbers.push(number);
+}
+
+/** Numbers of the wordings holding a stem that begins with `prefix`; with `first`, of those whose first stem does. */
+export function withPrefix(index: OccupationIndex, prefix: string, first = false): Set<number> {
+  const numbersOf = first ? index.beginningWith : index.wordingsOf;
   let low = 0;
   let high = index.stems.length;
   while (low < high) {
@@ -80,7 +87,7 @@ export function withPrefix(index: OccupationIndex, prefix: string): Set<number> 
   for (let at = low; at < index.stems.length; at++) {
     const stem = index.stems[at] ?? "";
     if (!stem.startsWith(prefix)) break;
-    for (const number of index.wordingsOf.get(stem) ?? []) found.add(number);
+    for (const number of numbersOf.get(stem) ?? []) found.add(number);
   }
   return found;
 }

@@ -2,10 +2,10 @@
 // Called by the desk's API through loadVocabularies.
 import { SOURCE_LOCALE } from "../domain/locale.ts";
 import { foldedWords } from "./foldText.ts";
-import { formsOf } from "./genderForms.ts";
-import type { IndexedWording, OccupationIndex, Wording, WordingKind } from "./occupationIndex.ts";
+import type { IndexedWording, OccupationIndex, WordingKind } from "./occupationIndex.ts";
 import { buildOccupationIndex, stemsOf, withPrefix } from "./occupationIndex.ts";
 import type { OccupationTables } from "./occupationTables.ts";
+import { occupationWordings } from "./occupationWordings.ts";
 
 export interface OccupationHit {
   readonly ref: string;
@@ -63,7 +63,7 @@ export function createOccupationSearch(
   const indexOf = (locale: string): OccupationIndex => {
     const before = indexes.get(locale);
     if (before !== undefined) return before;
-    const building = buildOccupationIndex(locale, wordingsOf(tables, locale));
+    const building = buildOccupationIndex(locale, occupationWordings(tables, locale));
     for (;;) {
       const step = building.next();
       if (step.done === true) {
@@ -75,7 +75,7 @@ export function createOccupationSearch(
   return {
     async prepare() {
       for (const locale of tables.locales) {
-        const building = buildOccupationIndex(locale, wordingsOf(tables, locale));
+        const building = buildOccupationIndex(locale, occupationWordings(tables, locale));
         while (!indexes.has(locale)) {
           const step = building.next();
           if (step.done === true) indexes.set(locale, step.value);
@@ -101,7 +101,7 @@ export function createOccupationSearch(
           (a, b) =>
             b.score - a.score ||
             a.wording.text.length - b.wording.text.length ||
-            a.wording.reference.localeCompare(b.wording.reference),
+            (a.wording.reference < b.wording.reference ? -1 : 1),
         )
         .slice(0, limit)
         .map(({ wording, locale: matchedLocale }) => ({
@@ -140,8 +140,8 @@ function* scored(index: OccupationIndex, query: string): Iterable<[IndexedWordin
   if (last === undefined) return;
   // A word still being typed has no ending yet: "came" must find "camerier".
   const typed = foldedWords(query).at(-1) ?? last;
-  let numbers = withPrefix(index, last);
-  if (typed !== last && typed.startsWith(last) && last.length < 4) numbers = withPrefix(index, typed);
+  const prefix = typed.startsWith(last) && last.length < 4 ? typed : last;
+  let numbers = withPrefix(index, prefix, stems.length === 0 && prefix.length < 3);
   for (const stem of stems) {
     const exact = new Set(index.wordingsOf.get(stem) ?? []);
     const holding = exact.size > 0 || stem.length < 3 ? exact : withPrefix(index, stem);
@@ -164,27 +164,4 @@ function pointsOf(wording: IndexedWording, asked: readonly string[]): number {
   const spare = Math.max(0, wording.stems.length - asked.length) * SPARE_WORD;
   if (begins && wording.stems.length === asked.length && wording.stems.at(-1) === last) return EXACT[wording.kind];
   return (begins ? BEGINS : HOLDS)[wording.kind] + wholeWord - spare;
-}
-
-function* wordingsOf(tables: OccupationTables, locale: string): Iterable<Wording> {
-  const offered = (reference: string) => tables.concepts.get(reference)?.offered === true;
-  for (const { reference, labels, offered: shown } of tables.concepts.values()) {
-    if (!shown || labels[locale] === undefined) continue;
-    const kind = reference.startsWith("isco:") ? "isco" : "preferred";
-    for (const text of formsOf(labels[locale], locale)) yield { reference, kind, text };
-  }
-  for (const [reference, labels] of tables.everyday) {
-    for (const text of formsOf(labels[locale] ?? "", locale)) yield { reference, kind: "alias", text };
-  }
-  if (locale === SOURCE_LOCALE) {
-    for (const alias of tables.aliases())
-      if (offered(alias.reference)) yield { reference: alias.reference, kind: "alias", text: alias.title };
-    for (const { title, reference } of tables.cp2011())
-      if (offered(reference)) yield { reference, kind: "cp2011", text: title };
-  }
-  for (const [reference, texts] of tables.alternatives(locale)) {
-    if (!offered(reference)) continue;
-    for (const label of texts)
-      for (const text of formsOf(label, locale)) yield { reference, kind: "alternative", text };
-  }
 }

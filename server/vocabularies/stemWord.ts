@@ -40,6 +40,7 @@ function italian(word: string): string {
 function english(word: string): string {
   if (/(wo)?m[ae]n$/.test(word)) return word.replace(/(wo)?m[ae]n$/, "man");
   if (/ies$/.test(word)) return `${word.slice(0, -3)}y`;
+  if (/(ss|x|ch|sh)es$/.test(word)) return word.slice(0, -2);
   if (/(ss|us|is)$/.test(word)) return word;
   return word.replace(/s$/, "");
 }

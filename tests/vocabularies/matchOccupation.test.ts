@@ -1,0 +1,34 @@
+// [V1] [V2] Titles as written find their occupation, or nothing. At least 98 in 100 of the certain ones must be right.
+import { describe, expect, it } from "vitest";
+import { loadVocabularies } from "../../server/vocabularies/loadVocabularies.ts";
+import { ROOT } from "./catalogues.ts";
+import { JUDGED_TITLES } from "./judgedTitles.ts";
+
+const vocabularies = loadVocabularies(ROOT);
+
+function englishOf(title: string): string | null {
+  const match = vocabularies.matchOccupation(title);
+  if (match === null || !match.certain) return null;
+  return vocabularies.titleLabels(match.occupation, match.qualifiers)?.en?.replace(/\u00A0/g, " ") ?? null;
+}
+
+describe("titles as written", () => {
+  it.each(JUDGED_TITLES.map(([written, english]) => ({ written, english })))(
+    "[V1] [V2] $written → $english",
+    ({ written, english }) => {
+      expect(englishOf(written)).toBe(english);
+    },
+  );
+
+  it("are matched whatever their case, accents and spaces", () => {
+    expect(englishOf("  aiuto   CUOCO ")).toBe("Cook – assistant");
+    expect(englishOf("Maitre")).toBe(englishOf("Maître"));
+    expect(englishOf("Governante d’albergo")).toBe(englishOf("Governante d'albergo"));
+  });
+
+  it("never break the matcher", () => {
+    for (const title of ["(", ")", "((((", "a".repeat(20_000), "/".repeat(500), "\u0000", "😀 cuoco", "di della del"]) {
+      expect(() => vocabularies.matchOccupation(title)).not.toThrow();
+    }
+  });
+});
