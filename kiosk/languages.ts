@@ -7,7 +7,9 @@ import { type Catalogue, createWords, type WordsOf } from "../templates/parts/wo
 import { reportFault } from "./reportFault.ts";
 
 const FACTS = "locale";
-const files = import.meta.glob<{ readonly default: object }>("../locales/*/{locale,vocabulary,facts,card,kiosk}.json");
+const files = import.meta.glob<{ readonly default: object }>(
+  "../locales/*/{locale,vocabulary,names,facts,card,kiosk}.json",
+);
 
 export const KNOWN_LOCALES: readonly Locale[] = Object.keys(files).flatMap((path) => {
   const { locale, surface } = partsOf(path);

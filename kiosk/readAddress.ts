@@ -1,12 +1,14 @@
-// What the address of a display says: /kiosk/?office=lecce&lang=it,de. Called once by main.tsx.
+// What the address of a display says: /kiosk/?office=lecce&lang=it,de&theme=dark. Called once by main.tsx.
 import { CORE_LOCALES, isLocale, type Locale } from "../server/domain/locale.ts";
 import type { OwnerId } from "../server/domain/owner.ts";
+import { THEMES, type Theme } from "../templates/parts/cardProps.ts";
 
 export interface DisplayAddress {
   /** Null where the address names none, or something that cannot be an office. */
   readonly office: OwnerId | null;
   /** Languages in the order they are shown; never empty. */
   readonly locales: readonly Locale[];
+  readonly theme: Theme;
 }
 
 /** @param search the query part, "?office=lecce" @param known languages this build carries */
@@ -21,5 +23,6 @@ export function readAddress(search: string, known: readonly Locale[]): DisplayAd
   return {
     office: /^[a-z0-9]+(-[a-z0-9]+)*$/.test(office) && office.length <= 60 ? office : null,
     locales: locales.length > 0 ? locales : CORE_LOCALES.filter((one) => known.includes(one)),
+    theme: THEMES.find((one) => one === query.get("theme")) ?? "light",
   };
 }

@@ -45,6 +45,7 @@ interface Settings {
   readonly statics?: string;
   readonly demonstration?: boolean;
   readonly publicUrl?: string;
+  readonly skew?: number;
 }
 
 export async function startBoardServer(settings: Settings = {}): Promise<BoardServer> {
@@ -81,6 +82,11 @@ export async function startBoardServer(settings: Settings = {}): Promise<BoardSe
     if (!quiet && server.socketFault !== "mute") io.to("board").emit("delta", delta, now());
     return delta;
   };
+
+  const write = (changed: readonly (readonly [string, PublicPosting | null])[]) =>
+    commit(() => {
+      for (const [code, posting] of changed) rows.set(code, { posting, revision });
+    });
 
   app.use("/api", (request, response, next) => {
     server.asked.push(request.originalUrl.split("?")[0] ?? "");
@@ -138,11 +144,11 @@ export async function startBoardServer(settings: Settings = {}): Promise<BoardSe
     port,
     fault: "none",
     socketFault: "none",
-    skew: 0,
+    skew: settings.skew ?? 0,
     asked: [],
     sockets: () => io.of("/").sockets.size,
-    put: (...postings) => commit(() => postings.forEach((posting) => rows.set(posting.code, { posting, revision }))),
-    remove: (...codes) => commit(() => codes.forEach((code) => rows.set(code, { posting: null, revision }))),
+    put: (...postings) => write(postings.map((posting) => [posting.code, posting])),
+    remove: (...codes) => write(codes.map((code) => [code, null])),
     quietly(change) {
       quiet = true;
       change();

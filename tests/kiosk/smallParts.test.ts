@@ -1,40 +1,28 @@
-// The display's small pure parts: its address, its sizes, its patience.
+// The display's small pure parts: its address, its nights, its patience.
 import { describe, expect, it } from "vitest";
+import { isNight } from "../../kiosk/isNight.ts";
 import { readAddress } from "../../kiosk/readAddress.ts";
 import { retryDelay } from "../../kiosk/retryDelay.ts";
-import { scaleOf } from "../../kiosk/scale.ts";
+import { romeInstant } from "../../server/domain/time.ts";
+import { buildOffice } from "./buildPosting.ts";
 
 const KNOWN = ["it", "en", "fr", "de"];
 
 describe("readAddress", () => {
   it("reads office and languages", () => {
-    expect(readAddress("?office=lecce", KNOWN)).toEqual({ office: "lecce", locales: KNOWN });
+    expect(readAddress("?office=lecce", KNOWN)).toEqual({ office: "lecce", locales: KNOWN, theme: "light" });
     expect(readAddress("?office=Torino-Nord&lang=de,it,de", KNOWN)).toEqual({
       office: "torino-nord",
       locales: ["de", "it"],
+      theme: "light",
     });
   });
 
   it("takes nothing it cannot use", () => {
     expect(readAddress("", KNOWN).office).toBeNull();
     expect(readAddress("?office=../admin", KNOWN).office).toBeNull();
+    expect(readAddress("?office=lecce&theme=glitter", KNOWN).theme).toBe("light");
     expect(readAddress("?office=lecce&lang=xx,%3Cb%3E", KNOWN).locales).toEqual(KNOWN);
-  });
-});
-
-describe("scale", () => {
-  it("follows the narrower side in both layouts", () => {
-    const hd = scaleOf(1920, 1080);
-    expect(hd.layout).toBe("landscape");
-    expect(scaleOf(3840, 2160).base).toBe(hd.base * 2);
-    expect(scaleOf(2560, 1080).base).toBe(hd.base);
-    const upright = scaleOf(1080, 1920);
-    expect(upright.layout).toBe("portrait");
-    expect(scaleOf(2160, 3840).base).toBe(upright.base * 2);
-  });
-
-  it("never falls below a readable size", () => {
-    expect(scaleOf(200, 120).base).toBeGreaterThanOrEqual(10);
   });
 });
 
@@ -46,5 +34,25 @@ describe("retryDelay", () => {
       expect(retryDelay(attempt, 0)).toBeGreaterThanOrEqual(Math.min(15_000, 2_500 * 2 ** attempt));
       expect(retryDelay(attempt, 0.999)).toBeLessThanOrEqual(30_000);
     }
+  });
+});
+
+describe("isNight", () => {
+  const office = buildOffice();
+  const late = buildOffice({ opening: [{ days: [0], from: "15:00", to: "22:00", byAppointment: false }] });
+  // Monday 23 November 2026 in Rome.
+  const at = (time: string) => romeInstant("2026-11-23", time);
+
+  it("rests deep in the evening, never while the office is open, never by day", () => {
+    expect(isNight(office, at("20:59"))).toBe(false);
+    expect(isNight(office, at("21:00"))).toBe(true);
+    expect(isNight(office, at("05:59"))).toBe(true);
+    expect(isNight(office, at("06:00"))).toBe(false);
+    expect(isNight(late, at("21:30"))).toBe(false);
+    expect(isNight(late, at("22:00"))).toBe(true);
+  });
+
+  it("does not call an office closed whose hours nobody stated", () => {
+    expect(isNight(buildOffice({ opening: [] }), at("23:00"))).toBe(false);
   });
 });

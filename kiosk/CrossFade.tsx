@@ -1,0 +1,73 @@
+// Changes what is shown without a frame in which nothing is: the new layer becomes opaque above the old, which stays whole below
+// until it is covered, so that whatever both have in common (the frame) does not move or dim.
+// Called by Screen. A layer that throws is reported and the old one stays.
+import type { ComponentChildren } from "preact";
+import { useEffect, useReducer, useRef } from "preact/hooks";
+import { CardBoundary } from "./CardBoundary.tsx";
+
+interface CrossFadeProps {
+  /** Another name is another layer; the same name is repainted in place. */
+  readonly name: string;
+  readonly children: ComponentChildren;
+  readonly onFault: (name: string, fault: unknown) => void;
+}
+
+interface Layer {
+  readonly name: string;
+  view: ComponentChildren;
+  broken: boolean;
+}
+
+/** Longer than the style sheet's 300 ms, for browsers that do not run or report an animation. */
+const SURELY_OVER = 700;
+
+export function CrossFade({ name, children, onFault }: CrossFadeProps) {
+  const front = useRef<Layer | null>(null);
+  const back = useRef<Layer | null>(null);
+  const [, repaint] = useReducer((count: number) => count + 1, 0);
+
+  if (front.current?.name === name) front.current.view = children;
+  else {
+    // A broken layer covers nothing: the one below it is what people see.
+    if (front.current !== null && !front.current.broken) back.current = prefersStillness() ? null : front.current;
+    front.current = { name, view: children, broken: false };
+  }
+
+  const settle = () => {
+    if (back.current === null || front.current?.broken) return;
+    back.current = null;
+    repaint(0);
+  };
+  // Each change of name has its own end; a repaint in place must not put it off.
+  useEffect(() => {
+    const timer = setTimeout(settle, SURELY_OVER);
+    return () => clearTimeout(timer);
+  }, [name]);
+
+  const layers = [back.current, front.current].filter((layer) => layer !== null);
+  return (
+    <div class="layers">
+      {layers.map((layer) => (
+        <div
+          key={layer.name}
+          class={layer === front.current && back.current !== null ? "layer entering" : "layer"}
+          aria-hidden={layer === back.current}
+          onAnimationEnd={(event) => event.target === event.currentTarget && layer === front.current && settle()}
+        >
+          <CardBoundary
+            onFault={(fault) => {
+              layer.broken = true;
+              onFault(layer.name, fault);
+            }}
+          >
+            {layer.view}
+          </CardBoundary>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function prefersStillness(): boolean {
+  return window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+}

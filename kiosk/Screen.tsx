@@ -1,0 +1,74 @@
+// The whole glass: the card whose turn it is, or the office where there is nothing to show, or the night. Rendered by main.tsx.
+// Only words change between cards; there is no instant at which nothing is shown.
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import { useEffect, useMemo } from "preact/hooks";
+import type { Board } from "../server/domain/board.ts";
+import type { Turn } from "../server/domain/rotation.ts";
+import type { Instant } from "../server/domain/time.ts";
+import type { Theme } from "../templates/parts/cardProps.ts";
+import type { CardLayout } from "../templates/parts/cardScale.ts";
+import { CrossFade } from "./CrossFade.tsx";
+import type { Connection } from "./connection.ts";
+import { type Face, faceOf } from "./faceOf.tsx";
+import type { Languages } from "./languages.ts";
+import type { Player } from "./player.ts";
+import { reportFault } from "./reportFault.ts";
+
+interface ScreenProps {
+  readonly languages: Languages;
+  readonly board: ReadonlySignal<Board | null>;
+  readonly player: Player;
+  readonly connection: Pick<Connection, "lastContact" | "client">;
+  readonly layout: ReadonlySignal<CardLayout>;
+  readonly theme: Theme;
+}
+
+export function Screen({ languages, board, player, connection, layout, theme }: ScreenProps) {
+  // Repainting each second what changes each minute would cost an old television its calm.
+  const { minute, contact, broken } = useMemo(
+    () => ({
+      minute: computed(() => wholeMinute(player.at.value)),
+      contact: computed(() => wholeMinute(connection.lastContact.value)),
+      broken: signal<readonly string[]>([]),
+    }),
+    [player, connection],
+  );
+  const wordsOf = languages.wordsOf.value;
+  const locales = languages.ready.value;
+  const face: Face | null =
+    wordsOf === null || locales.length === 0
+      ? null
+      : faceOf({
+          wordsOf,
+          locales,
+          theme,
+          board: board.value,
+          turn: player.turn.value,
+          layout: layout.value,
+          now: minute.value as Instant,
+          confirmedAt: contact.value,
+          publicUrl: connection.client.value?.publicUrl ?? window.location.origin,
+          broken: broken.value,
+        });
+  const lang = face?.lang;
+  useEffect(() => {
+    if (lang !== undefined) document.documentElement.lang = lang;
+  }, [lang]);
+  if (face === null) return null;
+
+  const onFault = (name: string, fault: unknown) => {
+    reportFault(name, fault);
+    const turn: Turn | null = player.turn.peek();
+    if (turn !== null && name.includes(turn.posting.code)) player.skip(turn.posting);
+    else broken.value = [...broken.peek(), name];
+  };
+  return (
+    <CrossFade name={face.name} onFault={onFault}>
+      {face.view}
+    </CrossFade>
+  );
+}
+
+function wholeMinute(at: Instant | null): Instant | null {
+  return at === null ? null : Math.floor(at / 60_000) * 60_000;
+}

@@ -1,0 +1,87 @@
+// What the glass shows now, as a view with a name: two faces of the same name are repainted in place, others cross-fade.
+// Called by Screen.
+import type { JSX } from "preact";
+import { qrAddress } from "../server/domain/address.ts";
+import type { Board } from "../server/domain/board.ts";
+import { type Locale, SOURCE_LOCALE } from "../server/domain/locale.ts";
+import type { Turn } from "../server/domain/rotation.ts";
+import type { Instant } from "../server/domain/time.ts";
+import { Card } from "../templates/parts/Card.tsx";
+import type { Theme } from "../templates/parts/cardProps.ts";
+import type { CardLayout } from "../templates/parts/cardScale.ts";
+import { freshness } from "../templates/parts/noticeWords.ts";
+import type { WordsOf } from "../templates/parts/words.ts";
+import { FourSentences } from "./FourSentences.tsx";
+import { isNight } from "./isNight.ts";
+
+export interface Face {
+  readonly name: string;
+  readonly lang: Locale;
+  readonly view: JSX.Element;
+}
+
+export interface Moment {
+  readonly wordsOf: WordsOf;
+  readonly locales: readonly Locale[];
+  readonly theme: Theme;
+  readonly layout: CardLayout;
+  readonly board: Board | null;
+  readonly turn: Turn | null;
+  readonly now: Instant;
+  /** When the server was last heard; null: never. */
+  readonly confirmedAt: Instant | null;
+  readonly publicUrl: string;
+  /** Names of faces other than cards that could not be painted. */
+  readonly broken: readonly string[];
+}
+
+export function faceOf(moment: Moment): Face {
+  const { board, turn } = moment;
+  const made =
+    board === null
+      ? null
+      : isNight(board.office, moment.now)
+        ? night(moment, board)
+        : turn === null
+          ? empty(moment, board)
+          : card(moment, board, turn);
+  return made === null || moment.broken.includes(made.name) ? waiting(moment) : made;
+}
+
+function card({ wordsOf, layout, theme, now, confirmedAt, publicUrl }: Moment, board: Board, turn: Turn): Face {
+  const { posting, locale, place, of } = turn;
+  const words = wordsOf(locale);
+  const view = (
+    <Card
+      posting={posting}
+      words={words}
+      now={now}
+      qr={qrAddress(publicUrl, posting.code, locale, posting.revision)}
+      publicUrl={publicUrl}
+      turn={{ place, of }}
+      freshness={confirmedAt === null ? null : freshness(confirmedAt, now, words)}
+      office={board.office.name}
+      layout={layout}
+      theme={theme}
+    />
+  );
+  return { name: `card ${posting.code} ${posting.revision} ${locale}`, lang: locale, view };
+}
+
+function empty({ locales }: Moment, board: Board): Face {
+  const view = <main>{board.office.address}</main>;
+  return { name: "empty", lang: locales[0] ?? SOURCE_LOCALE, view };
+}
+
+function night({ locales }: Moment, board: Board): Face {
+  const view = <main>{board.office.address}</main>;
+  return { name: "night", lang: locales[0] ?? SOURCE_LOCALE, view };
+}
+
+function waiting({ wordsOf, locales }: Moment): Face {
+  return {
+    name: "waiting",
+    lang: locales[0] ?? SOURCE_LOCALE,
+    view: <FourSentences wordsOf={wordsOf} locales={locales} sentence="waiting" />,
+  };
+}

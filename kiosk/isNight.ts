@@ -1,0 +1,17 @@
+// Whether the display rests: deep in the evening, while its office is closed. Called by Screen.
+// Not merely "closed": a lobby's screen is read through the window after hours, and an office whose hours are unknown is not closed.
+import type { Office } from "../server/domain/owner.ts";
+import { type Instant, romeClock } from "../server/domain/time.ts";
+
+/** Rome wall time between which a display may rest. */
+const RESTS_FROM = "21:00";
+const RESTS_UNTIL = "06:00";
+
+export function isNight(office: Pick<Office, "opening">, at: Instant): boolean {
+  const { time, weekday } = romeClock(at);
+  if (time < RESTS_FROM && time >= RESTS_UNTIL) return false;
+  const open = office.opening.some(
+    ({ days, from, to }) => days.includes(weekday) && from !== null && to !== null && from <= time && time < to,
+  );
+  return !open && office.opening.length > 0;
+}
