@@ -1,8 +1,8 @@
 // Writes every kept row as JSON lines, compressed: one format for both engines, so a backup of either restores into either.
 // First line: what it is. Then one line a row. Last line: how many rows, and a digest of all lines before. Called by createStore.
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
-import { open, rename, rm } from "node:fs/promises";
+import { createWriteStream, existsSync } from "node:fs";
+import { rename, rm } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
@@ -40,14 +40,11 @@ export interface BackupFooter {
 export async function writeBackup(db: Kysely<Tables>, engine: Engine["name"], file: string): Promise<void> {
   if (existsSync(file)) throw new Refusal("wrongState", { file });
   const part = `${file}.part`;
-  const handle = await open(part, "w", 0o600);
   try {
-    await pipeline(Readable.from(linesOf(db, engine)), createGzip(), handle.createWriteStream({ autoClose: false }));
-    await handle.sync();
-    await handle.close();
+    const out = createWriteStream(part, { mode: 0o600, flush: true });
+    await pipeline(Readable.from(linesOf(db, engine)), createGzip(), out);
     await rename(part, file);
   } catch (error) {
-    await handle.close();
     await rm(part, { force: true });
     throw error;
   }

@@ -1,6 +1,6 @@
 // The connections to PostgreSQL, each with somebody listening to its errors. Called by postgres.ts.
 import type { PostgresPool } from "kysely";
-import type { PoolClient } from "pg";
+import type { PoolClient, QueryResult } from "pg";
 import { Pool, types } from "pg";
 import { Refusal } from "../domain/refusal.ts";
 
@@ -20,18 +20,29 @@ export function openPool(url: string): PostgresPool {
   pool.on("error", heard);
   pool.on("connect", (client) => client.on("error", heard));
   return {
-    connect: async () => watched(await explained(() => pool.connect())),
+    connect: () => lease(() => explained(() => pool.connect())),
     end: () => pool.end(),
   };
 }
 
 type KyselyClient = Awaited<ReturnType<PostgresPool["connect"]>>;
 
-function watched(client: PoolClient): KyselyClient {
+/** Statements that may be sent again: nothing has been done yet. */
+const OPENING = /^(select|begin|start transaction)\b/;
+
+async function lease(connect: () => Promise<PoolClient>): Promise<KyselyClient> {
+  let client: PoolClient | null = await connect();
   let broken = false;
-  async function query(text: string, parameters: readonly unknown[]) {
+  let unused = true;
+  function release(): void {
+    client?.release(broken);
+    client = null;
+  }
+  async function send(text: string, parameters: readonly unknown[]): Promise<QueryResult> {
+    client ??= await connect();
+    const held = client;
     try {
-      const result = await explained(() => client.query(text, [...parameters]));
+      const result = await explained(() => held.query(text, [...parameters]));
       // PostgreSQL answers the commit of a failed transaction by rolling back, without an error.
       if (text === "commit" && result.command !== "COMMIT")
         throw new Error("a statement of this transaction had failed");
@@ -41,11 +52,21 @@ function watched(client: PoolClient): KyselyClient {
       throw error;
     }
   }
-  return {
-    // kysely also knows cursors, which nothing here asks for.
-    query: query as unknown as KyselyClient["query"],
-    release: () => client.release(broken),
-  };
+  async function query(text: string, parameters: readonly unknown[]): Promise<QueryResult> {
+    const again = unused && OPENING.test(text);
+    unused = false;
+    try {
+      return await send(text, parameters);
+    } catch (error) {
+      if (!again || !broken) throw error;
+      // A connection that died while nobody used it: the server may long be back.
+      release();
+      broken = false;
+      return send(text, parameters);
+    }
+  }
+  // kysely also knows cursors, which nothing here asks for.
+  return { query: query as unknown as KyselyClient["query"], release };
 }
 
 /** Revisions, instants and counts arrive as texts of 64 bits; all of ours fit a number. */

@@ -43,12 +43,16 @@ async function* rowsOf(lines: AsyncGenerator<string>, header: string, file: stri
 }
 
 async function* linesOf(file: string): AsyncGenerator<string> {
-  let broken: unknown = null;
+  let broken: unknown;
   const bytes = pipeline(createReadStream(file), createGunzip(), (error) => {
-    broken = error ?? null;
+    broken = error;
   });
-  yield* createInterface({ input: bytes, crlfDelay: Number.POSITIVE_INFINITY });
-  if (broken !== null) throw unreadable(file, broken);
+  try {
+    yield* createInterface({ input: bytes, crlfDelay: Number.POSITIVE_INFINITY });
+  } catch (error) {
+    broken = error;
+  }
+  if (broken) throw unreadable(file, broken);
 }
 
 function parse(text: string, file: string): Record<string, unknown> {

@@ -54,6 +54,7 @@ export async function openSqliteEngine(file: string): Promise<Engine> {
     lockSchema: async () => {},
     structuralDamages: async () => checkIntegrity(reading),
     close: async () => {
+      if (!writing.isOpen) return;
       for (const [db, connection] of [
         [copies, copying],
         [reads, reading],
@@ -64,6 +65,8 @@ export async function openSqliteEngine(file: string): Promise<Engine> {
           .connection()
           .execute(async () => {})
           .catch(() => {});
+        // The driver leaves prepared statements behind, so that closing alone would not empty the companion files.
+        if (connection === writing) connection.exec("PRAGMA wal_checkpoint(TRUNCATE)");
         await db.destroy();
         if (connection.isOpen) connection.close();
       }

@@ -63,7 +63,7 @@ function rowOf(posting: Posting): PostingRow {
       origin_system: posting.origin?.system ?? null,
       origin_id: posting.origin?.id ?? null,
       revision: posting.revision,
-      public_revision: posting.published?.revision ?? null,
+      public_revision: posting.publicRevision,
       demonstration: posting.demonstration ? 1 : 0,
     },
     posting,
