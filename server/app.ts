@@ -1,0 +1,137 @@
+// Puts the house together from its parts: HTTP before Express for finished pages, Express for the rest, sockets for displays, followers behind.
+// Called by main.ts and by every test that needs a running house.
+import { createServer } from "node:http";
+import type { Server as HttpServer } from "node:http";
+import express from "express";
+import helmet from "helmet";
+import type { Logger } from "pino";
+import { Server } from "socket.io";
+import type { Config } from "./config.ts";
+import type { House } from "./house.ts";
+import type { Printer } from "./printer/printer.ts";
+import type { Clock } from "./services/clock.ts";
+import type { BoardSockets } from "./sockets/boards.ts";
+import type { Store } from "./store/store.ts";
+import type { Vocabularies } from "./vocabularies/loadVocabularies.ts";
+import { createWords } from "../templates/parts/words.ts";
+import { SOURCE_LOCALE } from "./domain/locale.ts";
+import { broadcastChanges } from "./followers/broadcast.ts";
+import { keepTime } from "./followers/timekeeper.ts";
+import { warmPosters } from "./followers/posters.ts";
+import { applicationFiles } from "./http/applications.ts";
+import { createAssets } from "./http/assets.ts";
+import { alive, metrics, ready } from "./http/health.ts";
+import { mountRoutes } from "./http/mountRoutes.ts";
+import { createPages } from "./http/pages.ts";
+import { posterRoutes } from "./http/posters.ts";
+import { apiRoutes } from "./http/routes.ts";
+import { createTemplates } from "./http/templates.ts";
+import { readCatalogues } from "./readCatalogues.ts";
+import { createMirror } from "./services/mirror.ts";
+import { createPosters } from "./services/printPoster.ts";
+import { titleOfContent } from "./services/titleOfContent.ts";
+import { watchBoards } from "./sockets/boards.ts";
+
+export interface AppNeeds {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly printer: Printer;
+  readonly config: Config;
+  readonly vocabularies: Vocabularies;
+  readonly log: Logger;
+}
+
+export interface App {
+  readonly server: HttpServer;
+  readonly house: House;
+  /** Stops followers, sockets and connections; the store and the printer belong to the caller. */
+  close(): Promise<void>;
+}
+
+export async function createApp(needs: AppNeeds): Promise<App> {
+  const { config, store, clock, log } = needs;
+  const catalogues = readCatalogues(config.projectRoot);
+  const words = createWords(catalogues);
+  const locales = Object.keys(catalogues).sort((a, b) => Number(b === SOURCE_LOCALE) - Number(a === SOURCE_LOCALE) || (a < b ? -1 : 1));
+  const mirror = await createMirror({ store, clock, titleOf: titleOfContent(needs.vocabularies), policy: { showMachine: true } });
+  let demonstration = (await store.setting("demonstration")) === "1";
+  mirror.onChange(() => {
+    // Seeding and leaving the demonstration are commits like any other; the setting is read again after each.
+    store.setting("demonstration").then(
+      (value) => (demonstration = value === "1"),
+      (error: unknown) => log.warn({ err: error }, "the demonstration setting could not be read"),
+    );
+  });
+  const house: House = { ...needs, mirror, words, locales, demonstration: () => demonstration };
+
+  const assets = createAssets(config.projectRoot);
+  const templates = createTemplates(house, assets);
+  const posters = createPosters({ mirror, printer: needs.printer, config, words, demonstration: house.demonstration, render: templates.poster });
+  const pages = createPages(house, templates);
+
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("query parser", "simple");
+  const server = createServer((request, response) => {
+    if (!pages.answerKept(request, response)) app(request, response);
+  });
+  const io: BoardSockets = new Server(server, {
+    maxHttpBufferSize: 16_384,
+    perMessageDeflate: false,
+    serveClient: false,
+    allowRequest: (request, decide) => decide(null, sameOrigin(request.headers.origin, request.headers.host, config)),
+  });
+
+  app.get("/healthz", alive);
+  app.get("/readyz", ready(house));
+  app.get("/metrics", metrics(house, () => io.engine.clientsCount, () => pages.size()));
+  app.use(helmet({ contentSecurityPolicy: { directives: desk(config) }, strictTransportSecurity: config.publicUrlIsReal, referrerPolicy: { policy: "no-referrer" } }));
+  app.use("/assets", assets.serve);
+  app.use("/kiosk", applicationFiles(config.projectRoot, "kiosk"));
+  app.use("/admin", applicationFiles(config.projectRoot, "admin"));
+  const api = express.Router();
+  mountRoutes(api, house, apiRoutes(templates));
+  app.use("/api/v1", api);
+  app.use("/posters", posterRoutes(house, posters, templates));
+  app.use(pages.router);
+
+  mirror.onChange((change) => pages.forget(change));
+  mirror.onChange((change) => change.boards && posters.forgetAll());
+  broadcastChanges(house, io);
+  warmPosters(house, posters);
+  watchBoards(house, io);
+  const stopTime = keepTime(house);
+
+  return {
+    server,
+    house,
+    async close() {
+      await stopTime();
+      await io.close();
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+/** What the two applications may load. Preview frames carry their own document and only our style sheets and fonts. */
+function desk(config: Config): Record<string, string[] | null> {
+  return {
+    "default-src": ["'self'"],
+    "script-src": ["'self'"],
+    "style-src": ["'self'"],
+    "img-src": ["'self'", "data:", "blob:"],
+    "connect-src": ["'self'", "ws:", "wss:"],
+    "frame-ancestors": ["'none'"],
+    "object-src": ["'none'"],
+    "base-uri": ["'none'"],
+    "form-action": ["'self'"],
+    "upgrade-insecure-requests": config.publicUrlIsReal ? [] : null,
+  };
+}
+
+/** A browser names its origin; only our own pages may open a socket. Programs without one (other systems, tests) may. */
+function sameOrigin(origin: string | undefined, host: string | undefined, config: Config): boolean {
+  if (origin === undefined) return true;
+  return origin === config.publicUrl || origin === `http://${host}` || origin === `https://${host}`;
+}

@@ -1,0 +1,45 @@
+// The OpenAPI 3.1 document, written from the table of routes and their schemas, so it cannot drift. Called by routes.ts.
+import { OpenAPIRegistry, OpenApiGeneratorV31 } from "@asteasolutions/zod-to-openapi";
+import type { ZodObject, ZodType } from "zod";
+import type { Route } from "./route.ts";
+import { route } from "./route.ts";
+
+export function openApiRoute(routes: readonly Route[]): Route {
+  let document: unknown;
+  return route({
+    method: "get",
+    path: "/openapi.json",
+    access: "public",
+    summary: "This document.",
+    handle() {
+      document ??= describe(routes);
+      return { headers: { "Cache-Control": "public, max-age=3600" }, json: document };
+    },
+  });
+}
+
+function describe(routes: readonly Route[]): unknown {
+  const registry = new OpenAPIRegistry();
+  registry.registerComponent("securitySchemes", "session", { type: "apiKey", in: "cookie", name: "__Host-bacheca" });
+  for (const { method, path, access, summary, body, query } of routes) {
+    registry.registerPath({
+      method,
+      path: `/api/v1${path.replace(/:(\w+)/g, "{$1}")}`,
+      summary,
+      ...(access === "public" ? {} : { security: [{ session: [] }], description: `Right: ${access}.` }),
+      request: {
+        ...(body === undefined ? {} : { body: { content: { "application/json": { schema: body as ZodType } }, required: true } }),
+        ...(query === undefined ? {} : { query: query as ZodObject }),
+      },
+      responses: {
+        200: { description: "Done." },
+        ...(body === undefined ? {} : { 400: { description: "A field does not fit: {refusal, details, sentence}." } }),
+        ...(access === "public" ? {} : { 401: { description: "Not signed in." }, 403: { description: "Not allowed." } }),
+      },
+    });
+  }
+  return new OpenApiGeneratorV31(registry.definitions).generateDocument({
+    openapi: "3.1.0",
+    info: { title: "Bacheca Viva", version: "1", description: "Postings, boards and deltas of a network of public employment centres.", license: { name: "EUPL-1.2" } },
+  });
+}

@@ -1,0 +1,68 @@
+// Live previews for the desk: card, page and poster of a content being edited, from the production templates.
+import type { PreviewAnswer } from "../domain/httpContract.ts";
+import type { Posting } from "../domain/posting.ts";
+import type { Route } from "./route.ts";
+import type { Templates } from "./templates.ts";
+import { previewBody } from "../domain/httpContract.ts";
+import { validityOf } from "../domain/posting.ts";
+import { Refusal } from "../domain/refusal.ts";
+import { authorise } from "../services/changePosting.ts";
+import { presentContent } from "../services/presentPosting.ts";
+import { titleOfContent } from "../services/titleOfContent.ts";
+import { route, userOfCall } from "./route.ts";
+
+/** Stands where a code will be: never a valid one. */
+const NO_CODE = "0000000";
+
+export function previewRoutes(templates: Templates): Route[] {
+  return [
+    route({
+      method: "post",
+      path: "/previews",
+      access: "read",
+      summary: "A whole document showing a content as card, page or poster in one language.",
+      body: previewBody,
+      handle(call) {
+        const { house, body } = call;
+        const owner = house.mirror.owners.get(body.owner);
+        if (owner === undefined) throw new Refusal("notFound", { what: "owner", id: body.owner });
+        authorise(userOfCall(call), "read", owner);
+        if (!house.locales.includes(body.locale)) throw new Refusal("invalidInput", { field: "locale" });
+        const now = house.clock.now();
+        const entry = body.code === null ? undefined : house.mirror.entry(body.code);
+        const posting: Posting = entry?.posting ?? blank(body.owner, now, house.demonstration());
+        const dates = {
+          ...validityOf(body.content, owner.kind === "office" ? owner : null, now),
+          firstPublishedAt: posting.published?.firstPublishedAt ?? now,
+          publishedAt: now,
+        };
+        const shown = presentContent({ ...posting, state: "open", closed: null }, body.content, dates, {
+          owner,
+          translations: entry?.translations ?? [],
+          titleOf: titleOfContent(house.vocabularies),
+          policy: { showMachine: true },
+        });
+        const html = templates.preview(body.surface, shown, body.locale, now);
+        return { json: { html, locale: body.locale } satisfies PreviewAnswer };
+      },
+    }),
+  ];
+}
+
+function blank(owner: string, now: number, demonstration: boolean): Posting {
+  return {
+    code: NO_CODE,
+    owner,
+    state: "draft",
+    published: null,
+    working: null,
+    closed: null,
+    revision: 0,
+    publicRevision: null,
+    createdAt: now,
+    changedAt: now,
+    origin: null,
+    demonstration,
+    staffNote: null,
+  };
+}

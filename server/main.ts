@@ -1,0 +1,96 @@
+// Composition root: reads the configuration, opens the store, seeds an empty one, serves, and shuts down in order.
+// Called by start.mjs after installing and building.
+import path from "node:path";
+import { mkdirSync } from "node:fs";
+import { pino } from "pino";
+import type { App } from "./app.ts";
+import type { Config } from "./config.ts";
+import type { Printer } from "./printer/printer.ts";
+import type { Store } from "./store/store.ts";
+import { createApp } from "./app.ts";
+import { readConfig } from "./config.ts";
+import { createChromiumPrinter } from "./printer/chromiumPrinter.ts";
+import { systemClock } from "./services/clock.ts";
+import { firstAdministrator } from "./services/signIn.ts";
+import { seedDemonstration } from "./services/seedDemonstration.ts";
+import { openStore } from "./store/openStore.ts";
+import { loadVocabularies } from "./vocabularies/loadVocabularies.ts";
+
+/** Serves until SIGINT or SIGTERM. Throws a plain sentence where it cannot start. */
+export async function serve(): Promise<void> {
+  const config = readConfig();
+  const say = (line: string) => process.stdout.write(`${line}\n`);
+  mkdirSync(config.dataDir, { recursive: true });
+  // Displays, pages and paper are watched by people, not by a terminal: the log is for who runs it, so it goes to standard error.
+  const log = pino({ level: config.logLevel }, pino.destination(2));
+  const store = await openStore(config);
+  const vocabularies = loadVocabularies(config.projectRoot);
+  const account = await firstAdministrator({ store, clock: systemClock }, config.adminPassword);
+  const seeded = await seed(config, store, vocabularies);
+  const printer = createChromiumPrinter({
+    projectRoot: config.projectRoot,
+    workDir: path.join(config.dataDir, "printer"),
+    browser: config.browser ?? undefined,
+    log,
+  });
+  const app = await createApp({ store, clock: systemClock, printer, config, vocabularies, log });
+  await listen(app, config);
+  endInOrder(app, store, printer, log.flush.bind(log));
+  announce(app, config, account, seeded, say);
+  // The typeahead's tables are built while nobody waits for them.
+  void vocabularies.prepareSearch();
+}
+
+async function seed(config: Config, store: Store, vocabularies: ReturnType<typeof loadVocabularies>): Promise<number> {
+  const empty = (await store.owners()).length === 0;
+  if (!empty || config.demo === false) return 0;
+  return seedDemonstration({ store, clock: systemClock, vocabularies, projectRoot: config.projectRoot });
+}
+
+function listen({ server }: App, config: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) =>
+      reject(error.code === "EADDRINUSE" ? new Error(`La porta ${config.port} è già in uso. Scelga un'altra PORT. / Port ${config.port} is in use: choose another PORT.`) : error),
+    );
+    server.listen(config.port, config.host, resolve);
+  });
+}
+
+function endInOrder(app: App, store: Store, printer: Printer, flush: () => void): void {
+  let ending: Promise<void> | null = null;
+  const end = () => {
+    ending ??= (async () => {
+      // No new work, then what is under way, then the browser, then the store: nothing acknowledged is lost, nothing is left behind.
+      await app.close();
+      await printer.close();
+      await store.close();
+      flush();
+      process.exit(0);
+    })();
+  };
+  process.on("SIGINT", end);
+  process.on("SIGTERM", end);
+}
+
+function announce(app: App, config: Config, account: { login: string; generated: string | null } | null, seeded: number, say: (line: string) => void): void {
+  const address = app.server.address();
+  const port = typeof address === "object" && address !== null ? address.port : config.port;
+  const base = `http://localhost:${port}`;
+  const office = app.house.mirror.office("lecce")?.id ?? app.house.mirror.offices()[0]?.id;
+  say("");
+  say("  Bacheca Viva");
+  say(`  Bacheca pubblica · public board   ${base}/`);
+  say(`  Schermo · display                 ${base}/kiosk/${office === undefined ? "" : `?office=${office}`}`);
+  say(`  Scrivania · staff desk            ${base}/admin/`);
+  if (account !== null) {
+    say(`  Utente · user                     ${account.login}`);
+    say(`  Password                          ${account.generated ?? "(ADMIN_PASSWORD)"}`);
+    if (account.generated !== null) say("  La password si vede solo ora: al primo ingresso ne va scelta una propria. / Shown only now; choose your own at first sign-in.");
+  }
+  if (seeded > 0) say(`  Dimostrazione: ${seeded} annunci veri del passato, con date spostate. / Demonstration: ${seeded} real past postings with shifted dates.`);
+  if (!config.publicUrlIsReal) {
+    say(`  ATTENZIONE · WARNING  I codici QR portano a ${config.publicUrl}: per stampare serve PUBLIC_URL=https://…`);
+    say("                        QR codes lead there; set PUBLIC_URL to the real https address before printing.");
+  }
+  say("");
+}
