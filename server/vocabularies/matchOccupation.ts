@@ -29,7 +29,7 @@ const GENDER_MARKS =
   /\s*[(/\-*]\s*(?:a|e|o|i|trice|rice|ice|ra|essa|tore|m\/f|f\/m|uomo\/donna)\)?(?=$|[\s,;.)/])|[*ə]/giu;
 /** "(L. 68/99)", "(B1, area II)", "rif. 12": what says nothing about the work. */
 const ASIDES =
-  /\((?:[^()]*\d[^()]*|m\/f|f\/m|concorso|full.?time|part.?time|estero|urgente|stage|tirocinio)\)|\b(?:rif|cod)\.?\s*\S*\d\S*|\bm\/f\b|\b(?:categorie|categoria) protett[ae]\b/giu;
+  /\((?:[^()]*\d[^()]*|m\/f|f\/m|concorso|full.?time|part.?time|estero|urgente|stage|tirocinio)\)|\b(?:rif|cod)\.?\s*\S*\d\S*|\bm\/f\b|\b(?:categorie|categoria) protett[ae]\b|\b(?:part|full)[ -]?time\b/giu;
 
 export function createOccupationMatcher(tables: OccupationTables): (titleAsWritten: string) => OccupationMatch | null {
   let known: Known | undefined;
@@ -54,8 +54,9 @@ function matchPair(known: Known, title: string): OccupationMatch | null {
 }
 
 function matchOne(known: Known, title: string): OccupationMatch | null {
-  if (/[,;+&/]/.test(title)) return null;
   const stems = stemsOf(title, LOCALE);
+  // "barista/banconista": two words people write together are an alias of their own, or two occupations.
+  if (/[,;+&/]/.test(title)) return /[,;+&]/.test(title) ? null : lookUpAlias(known, stems.join(" "));
   const whole = lookUp(known, stems);
   if (whole !== null) return whole;
   const { rest, qualifiers, safe } = takeQualifiers(stems);
@@ -69,16 +70,19 @@ function matchOne(known: Known, title: string): OccupationMatch | null {
 /** [V1] */
 function lookUp(known: Known, stems: readonly string[]): OccupationMatch | null {
   const key = stems.join(" ");
-  const alias = known.aliases.get(key);
-  if (alias !== undefined) {
-    return alias.reference === "" ? null : { occupation: alias.reference, qualifiers: alias.qualifiers, certain: true };
-  }
+  if (known.aliases.has(key)) return lookUpAlias(known, key);
   const preferred = known.preferred.get(key);
   if (preferred !== undefined)
     return preferred === "" ? null : { occupation: preferred, qualifiers: [], certain: true };
   const alternative = known.alternatives.get(key);
   if (alternative === undefined || alternative === "") return null;
   return { occupation: alternative, qualifiers: [], certain: false };
+}
+
+function lookUpAlias(known: Known, key: string): OccupationMatch | null {
+  const alias = known.aliases.get(key);
+  if (alias === undefined || alias.reference === "") return null;
+  return { occupation: alias.reference, qualifiers: alias.qualifiers, certain: true };
 }
 
 function learn(tables: OccupationTables): Known {

@@ -2,7 +2,7 @@
 // Called by loadVocabularies. Only the concepts and groups are read at start; the rest on first use.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { labelsOf, localeColumns, readTable } from "./readTable.ts";
+import { labelReader, localeColumns, readTable } from "./readTable.ts";
 
 export interface Concept {
   /** `esco:<uuid>` or `isco:<1-4 digits>`. */
@@ -40,17 +40,19 @@ export function readOccupationTables(folder: string): OccupationTables {
   const iscoColumn = occupations.columns.indexOf("isco");
   const statusColumn = occupations.columns.indexOf("status");
   const groups = readTable(join(folder, "isco08.tsv"), ["code"]);
+  const groupLabels = labelReader(groups, locales);
+  const conceptLabels = labelReader(occupations, locales);
   for (const row of groups.rows) {
     const code = row[0] ?? "";
     concepts.set(`isco:${code}`, {
       reference: `isco:${code}`,
       isco: code,
-      labels: labelsOf(groups, row, locales),
+      labels: groupLabels(row),
       offered: code.length >= 3,
     });
   }
   for (const row of occupations.rows) {
-    const labels = labelsOf(occupations, row, locales);
+    const labels = conceptLabels(row);
     const offered = row[statusColumn] === "" && locales.every((locale) => labels[locale] !== undefined);
     const reference = `esco:${row[0] ?? ""}`;
     concepts.set(reference, { reference, isco: row[iscoColumn] ?? "", labels, offered });
@@ -76,8 +78,8 @@ function readAlternatives(folder: string, locale: string): ReadonlyMap<string, r
 
 function readEveryday(folder: string): ReadonlyMap<string, Readonly<Record<string, string>>> {
   const table = readTable(join(folder, "everyday.tsv"), ["reference"]);
-  const locales = localeColumns(table, []);
-  return new Map(table.rows.map((row) => [row[0] ?? "", labelsOf(table, row, locales)]));
+  const labelsIn = labelReader(table, localeColumns(table, []));
+  return new Map(table.rows.map((row) => [row[0] ?? "", labelsIn(row)]));
 }
 
 function readAliases(folder: string): readonly Alias[] {

@@ -2,7 +2,7 @@
 // Called through loadVocabularies by the import, the form and whatever names a region to a reader.
 import { join } from "node:path";
 import { foldText } from "./foldText.ts";
-import { labelsOf, localeColumns, readTable } from "./readTable.ts";
+import { labelReader, localeColumns, readTable } from "./readTable.ts";
 
 export interface Region {
   /** ISTAT code, two digits. */
@@ -95,32 +95,32 @@ function search(
 
 function readRegions(folder: string): readonly Region[] {
   const table = readTable(join(folder, "regions.tsv"), ["code", "iso", "it"]);
-  const locales = localeColumns(table, ["iso"]);
-  return table.rows.map((row) => ({ code: row[0] ?? "", iso: row[1] ?? "", names: labelsOf(table, row, locales) }));
+  const namesIn = labelReader(table, localeColumns(table, ["iso"]));
+  return table.rows.map((row) => ({ code: row[0] ?? "", iso: row[1] ?? "", names: namesIn(row) }));
 }
 
 function readProvinces(folder: string, regions: readonly Region[]): ReadonlyMap<string, Province> {
   const table = readTable(join(folder, "provinces.tsv"), ["code", "sigla", "region", "nuts3", "it"]);
-  const locales = localeColumns(table, []);
+  const namesIn = labelReader(table, localeColumns(table, []));
   const byCode = new Map(regions.map((one) => [one.code, one]));
   const found = new Map<string, Province>();
   for (const row of table.rows) {
     const [, sigla = "", regionCode = "", nuts3 = ""] = row;
     const region = byCode.get(regionCode);
     if (region === undefined) throw new Error(`provinces.tsv: ${sigla} names an unknown region ${regionCode}`);
-    found.set(sigla, { sigla, region, nuts3, names: labelsOf(table, row, locales) });
+    found.set(sigla, { sigla, region, nuts3, names: namesIn(row) });
   }
   return found;
 }
 
 function readMunicipalities(folder: string, provinces: ReadonlyMap<string, Province>): readonly Municipality[] {
   const table = readTable(join(folder, "comuni.tsv"), ["code", "province", "it"]);
-  const locales = localeColumns(table, []);
+  const namesIn = labelReader(table, localeColumns(table, []));
   return table.rows.map((row) => {
     const [code = "", sigla = "", name = ""] = row;
     const province = provinces.get(sigla);
     if (province === undefined) throw new Error(`comuni.tsv: ${name} names an unknown province ${sigla}`);
-    return { code, name, names: labelsOf(table, row, locales), province };
+    return { code, name, names: namesIn(row), province };
   });
 }
 

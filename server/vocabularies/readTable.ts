@@ -17,7 +17,8 @@ export function readTable(file: string, required: readonly string[] = []): Table
   const rows: string[][] = [];
   for (let n = 1; n < lines.length; n++) {
     const line = lines[n];
-    if (line !== undefined && line !== "" && !line.startsWith("#")) rows.push(line.replace(/\r$/, "").split("\t"));
+    if (line !== undefined && line !== "" && !line.startsWith("#"))
+      rows.push((line.endsWith("\r") ? line.slice(0, -1) : line).split("\t"));
   }
   return { columns, rows };
 }
@@ -27,12 +28,18 @@ export function localeColumns(table: Table, notLocales: readonly string[]): read
   return table.columns.filter((name) => /^[a-z]{2,3}$/.test(name) && !notLocales.includes(name));
 }
 
-/** Cells under the given locale columns; an empty cell has no entry. */
-export function labelsOf(table: Table, row: readonly string[], locales: readonly string[]): Record<string, string> {
-  const labels: Record<string, string> = {};
-  for (const locale of locales) {
-    const label = row[table.columns.indexOf(locale)];
-    if (label !== undefined && label !== "") labels[locale] = label;
-  }
-  return labels;
+/** Reads the labels of a row: its cells under the given locale columns; an empty cell has no entry. */
+export function labelReader(
+  table: Table,
+  locales: readonly string[],
+): (row: readonly string[]) => Record<string, string> {
+  const columns = locales.map((locale) => [locale, table.columns.indexOf(locale)] as const);
+  return (row) => {
+    const labels: Record<string, string> = {};
+    for (const [locale, column] of columns) {
+      const label = row[column];
+      if (label !== undefined && label !== "") labels[locale] = label;
+    }
+    return labels;
+  };
 }
