@@ -1,0 +1,54 @@
+// The desk as a whole: who may enter, the frame around every page, and which page an address shows. Called by main.
+import { LocationProvider, Route, Router } from "preact-iso";
+import { DemonstrationBanner } from "./frame/DemonstrationBanner.tsx";
+import { Header } from "./frame/Header.tsx";
+import { NotFound } from "./frame/NotFound.tsx";
+import { Shortcuts } from "./frame/Shortcuts.tsx";
+import { UndoBar } from "./frame/UndoBar.tsx";
+import { NewPosting } from "./postings/NewPosting.tsx";
+import { PostingList } from "./postings/PostingList.tsx";
+import { PostingPage } from "./postings/PostingPage.tsx";
+import { ChangePassword } from "./session/ChangePassword.tsx";
+import { SignIn } from "./session/SignIn.tsx";
+import { SignInAgain } from "./session/SignInAgain.tsx";
+import { loadSession, session, sessionTrouble } from "./session/session.ts";
+import { word } from "./words/words.ts";
+
+export function Desk() {
+  if (sessionTrouble.value !== null) return <Unreachable sentence={sessionTrouble.value} />;
+  if (session.value === undefined) return <p class="loading">{word("frame.loading")}</p>;
+  if (session.value === null) return <SignIn />;
+  if (session.value.user.mustChangePassword) return <ChangePassword />;
+  return (
+    <LocationProvider scope="/admin">
+      <a class="skip" href="#content">
+        {word("frame.skip")}
+      </a>
+      <Header />
+      <DemonstrationBanner />
+      <Router>
+        <Route path="/admin" component={PostingList} />
+        <Route path="/admin/postings/new" component={NewPosting} />
+        <Route path="/admin/postings/:code" component={PostingPage} />
+        <Route default component={NotFound} />
+      </Router>
+      <UndoBar />
+      <Shortcuts />
+      <SignInAgain />
+    </LocationProvider>
+  );
+}
+
+function Unreachable({ sentence }: { readonly sentence: string }) {
+  return (
+    <main class="gate">
+      <div class="gate-box stack">
+        <h1>{word("frame.name")}</h1>
+        <p role="alert">{sentence}</p>
+        <button type="button" class="primary" onClick={() => void loadSession()}>
+          {word("frame.tryAgain")}
+        </button>
+      </div>
+    </main>
+  );
+}

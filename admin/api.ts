@@ -1,0 +1,122 @@
+// The desk's only way to the server: typed calls, one per route, and refusals as errors that carry their sentence.
+// Called by session, list, editor and previews.
+import type { Content } from "../server/domain/content.ts";
+import type {
+  ChangePasswordBody,
+  ClosePostingBody,
+  CreatePostingBody,
+  OccupationHit,
+  OwnersAnswer,
+  PlaceHit,
+  PostingAnswer,
+  PostingsAnswer,
+  PreviewAnswer,
+  PreviewBody,
+  SaveWorkingBody,
+  SessionAnswer,
+  SignInBody,
+} from "../server/domain/httpContract.ts";
+import type { Published, Revision } from "../server/domain/posting.ts";
+import type { RefusalDetails } from "../server/domain/refusal.ts";
+import { spokenLocale, word } from "./words/words.ts";
+
+/** One thing the public saw of a posting. */
+export interface VersionLine {
+  readonly revision: Revision;
+  readonly actor: string;
+  readonly published: Published;
+}
+
+/** A refusal of the server, or `unreachable` where no answer came. `message` is the sentence for staff. */
+export class Refused extends Error {
+  readonly code: string;
+  readonly details: RefusalDetails;
+
+  constructor(code: string, details: RefusalDetails, sentence: string) {
+    super(sentence);
+    this.name = "Refused";
+    this.code = code;
+    this.details = details;
+  }
+}
+
+export interface PostingQuery {
+  readonly q: string;
+  readonly section: string;
+  readonly state: string;
+  readonly owner: string;
+  readonly page: number;
+}
+
+export const api = {
+  session: () => call<SessionAnswer>("GET", "/session"),
+  signIn: (body: SignInBody) => call<SessionAnswer>("POST", "/session", body),
+  signOut: () => call<null>("DELETE", "/session"),
+  changePassword: (body: ChangePasswordBody) => call<null>("POST", "/session/password", body),
+  owners: () => call<OwnersAnswer>("GET", "/owners"),
+  postings: (query: PostingQuery, abort?: AbortSignal) =>
+    call<PostingsAnswer>("GET", `/postings${queryText({ ...query, page: String(query.page) })}`, undefined, abort),
+  posting: (code: string) => call<PostingAnswer>("GET", `/postings/${code}`),
+  versions: (code: string) => call<{ readonly versions: readonly VersionLine[] }>("GET", `/postings/${code}/versions`),
+  createPosting: (body: CreatePostingBody) => call<PostingAnswer>("POST", "/postings", body),
+  saveWorking: (code: string, body: SaveWorkingBody) => call<PostingAnswer>("PUT", `/postings/${code}/working`, body),
+  dropWorking: (code: string, expected: Revision) =>
+    call<PostingAnswer>("DELETE", `/postings/${code}/working`, { expected }),
+  move: (code: string, move: "publish" | "suspend" | "resume" | "reopen", expected: Revision) =>
+    call<PostingAnswer>("POST", `/postings/${code}/${move}`, { expected }),
+  close: (code: string, body: ClosePostingBody) => call<PostingAnswer>("POST", `/postings/${code}/close`, body),
+  occupations: async (q: string, abort?: AbortSignal): Promise<readonly OccupationHit[]> => {
+    const path = `/occupations${queryText({ q, locale: spokenLocale().id, limit: "8" })}`;
+    return (await call<{ occupations: OccupationHit[] }>("GET", path, undefined, abort)).occupations;
+  },
+  places: async (q: string, abort?: AbortSignal): Promise<readonly PlaceHit[]> => {
+    const path = `/places${queryText({ q, limit: "8" })}`;
+    return (await call<{ places: PlaceHit[] }>("GET", path, undefined, abort)).places;
+  },
+  preview: (body: PreviewBody, abort?: AbortSignal) => call<PreviewAnswer>("POST", "/previews", body, abort),
+  leaveDemonstration: () => call<null>("DELETE", "/demonstration"),
+};
+
+/** What the form edits: the working copy, or what is published where there is none. */
+export function currentContent({ posting }: Pick<PostingAnswer, "posting">): Content {
+  const content = posting.working ?? posting.published?.content;
+  if (content === undefined) throw new Error(`posting ${posting.code} has neither a working copy nor a published one`);
+  return content;
+}
+
+async function call<T>(method: string, path: string, body?: unknown, abort?: AbortSignal): Promise<T> {
+  let response: Response;
+  try {
+    response = await fetch(`/api/v1${path}`, {
+      method,
+      credentials: "same-origin",
+      headers: {
+        accept: "application/json",
+        "accept-language": spokenLocale().id,
+        "x-requested-with": "bacheca",
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(abort === undefined ? {} : { signal: abort }),
+    });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
+    throw new Refused("unreachable", {}, word("errors.unreachable"));
+  }
+  const answer: unknown = await response.json().catch(() => null);
+  if (response.ok) return answer as T;
+  throw refusedBy(answer, response.status);
+}
+
+function refusedBy(answer: unknown, status: number): Refused {
+  const shape = typeof answer === "object" && answer !== null ? (answer as Record<string, unknown>) : {};
+  const code = typeof shape.refusal === "string" ? shape.refusal : status >= 502 ? "unreachable" : "unexpected";
+  const details = (shape.details ?? {}) as RefusalDetails;
+  const fallback = word(code === "unreachable" ? "errors.unreachable" : "errors.unexpected");
+  return new Refused(code, details, typeof shape.sentence === "string" ? shape.sentence : fallback);
+}
+
+function queryText(values: Readonly<Record<string, string>>): string {
+  const query = new URLSearchParams(Object.entries(values).filter(([, value]) => value !== ""));
+  return query.size === 0 ? "" : `?${query}`;
+}

@@ -1,0 +1,32 @@
+// The line at the top of every page: the way to the list, the language, the shortcuts, the way out. Called by Desk.
+import { useLocation } from "preact-iso";
+import { session, signOut } from "../session/session.ts";
+import { word } from "../words/words.ts";
+import { LocaleChoice } from "./LocaleChoice.tsx";
+import { shortcutsOpen } from "./shortcut.ts";
+
+export function Header() {
+  const { path } = useLocation();
+  return (
+    <header class="top">
+      <a class="wordmark" href="/admin/">
+        {word("frame.name")}
+      </a>
+      <nav aria-label={word("frame.pages")}>
+        <a href="/admin/" aria-current={path === "/admin" ? "page" : undefined}>
+          {word("frame.postings")}
+        </a>
+      </nav>
+      <div class="top-end">
+        <button type="button" class="plain shortcuts-button" onClick={() => (shortcutsOpen.value = true)}>
+          {word("shortcuts.title")} <kbd>?</kbd>
+        </button>
+        <LocaleChoice />
+        <span class="who">{session.value?.user.name}</span>
+        <button type="button" class="plain" onClick={() => void signOut()}>
+          {word("frame.signOut")}
+        </button>
+      </div>
+    </header>
+  );
+}

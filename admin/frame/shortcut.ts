@@ -1,0 +1,55 @@
+// Keys that act on the whole page. Pages register theirs while they are shown; single letters can be switched off (WCAG 2.1.4).
+// Called by pages and by the list of shortcuts.
+import { signal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+
+export interface Shortcut {
+  /** "ctrl+s", "ctrl+enter", "?", "/", "n". On a Mac the command key counts as ctrl. */
+  readonly keys: string;
+  /** Key of admin.json. */
+  readonly about: string;
+  readonly run: () => void;
+}
+
+const OFF = "desk.singleKeysOff";
+
+export const shortcutsOpen = signal(false);
+export const singleKeys = signal(localStorage.getItem(OFF) === null);
+export const shortcuts = signal<readonly Shortcut[]>([]);
+
+export function setSingleKeys(on: boolean): void {
+  singleKeys.value = on;
+  if (on) localStorage.removeItem(OFF);
+  else localStorage.setItem(OFF, "1");
+}
+
+/** Registers shortcuts while the calling component is shown. */
+export function useShortcuts(mine: readonly Shortcut[]): void {
+  const names = mine.map(({ keys }) => keys).join(" ");
+  useEffect(() => {
+    shortcuts.value = [...shortcuts.peek(), ...mine];
+    return () => {
+      shortcuts.value = shortcuts.peek().filter((one) => !mine.includes(one));
+    };
+    // biome-ignore lint/correctness/useExhaustiveDependencies: the handlers read signals, so the first ones stay right
+  }, [names]);
+}
+
+export function pressed(event: KeyboardEvent): void {
+  const combined = event.ctrlKey || event.metaKey;
+  if (event.altKey || event.isComposing) return;
+  // A page under an open dialog keeps still; the dialog's own fields decide.
+  if (document.querySelector("dialog[open]") !== null) return;
+  if (!combined && (!singleKeys.peek() || isWriting(event.target))) return;
+  const name = `${combined ? "ctrl+" : ""}${event.key.toLowerCase()}`;
+  const found = shortcuts.peek().findLast(({ keys }) => keys === name);
+  if (found === undefined) return;
+  event.preventDefault();
+  found.run();
+}
+
+function isWriting(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement) return !["checkbox", "radio", "button", "submit"].includes(target.type);
+  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable;
+}

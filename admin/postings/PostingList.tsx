@@ -1,0 +1,91 @@
+// The first page of the desk: every posting one may see, found while typing. Shown by Desk at /admin/.
+import { useSignal } from "@preact/signals";
+import { useLocation } from "preact-iso";
+import { useEffect, useRef } from "preact/hooks";
+import type { PostingsAnswer } from "../../server/domain/httpContract.ts";
+import { mayAnywhere } from "../../server/domain/user.ts";
+import type { PostingQuery } from "../api.ts";
+import { api } from "../api.ts";
+import { PageTitle } from "../frame/PageTitle.tsx";
+import { useShortcuts } from "../frame/shortcut.ts";
+import { Trouble } from "../parts/Trouble.tsx";
+import { noteEndedSession, session } from "../session/session.ts";
+import { word } from "../words/words.ts";
+import { NO_FILTER, readQuery, writeQuery } from "./listQuery.ts";
+import { PostingFilters } from "./PostingFilters.tsx";
+import { PostingTable } from "./PostingTable.tsx";
+import { TablePages } from "./TablePages.tsx";
+
+export function PostingList() {
+  const { url, route } = useLocation();
+  const query = readQuery(new URL(url, location.origin).search);
+  const answer = useSignal<PostingsAnswer | null>(null);
+  const busy = useSignal(false);
+  const trouble = useSignal<string | null>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const now = session.value;
+  const mayWrite = now ? mayAnywhere(now.user, "write") : false;
+  const key = JSON.stringify(query);
+
+  useEffect(() => {
+    const mine = new AbortController();
+    busy.value = true;
+    const read = async () => {
+      try {
+        answer.value = await api.postings(query, mine.signal);
+        trouble.value = null;
+      } catch (error) {
+        if (mine.signal.aborted) return;
+        noteEndedSession(error);
+        trouble.value = error instanceof Error ? error.message : String(error);
+      }
+      busy.value = false;
+    };
+    void read();
+    return () => mine.abort();
+  }, [key]);
+  useShortcuts([
+    { keys: "/", about: "shortcuts.search", run: () => search.current?.focus() },
+    { keys: "n", about: "shortcuts.new", run: () => route("/admin/postings/new") },
+  ]);
+
+  const show = (change: Partial<PostingQuery>) => route(writeQuery({ ...query, page: 1, ...change }), true);
+  const filtered = writeQuery({ ...query, page: 1 }) !== writeQuery(NO_FILTER);
+  return (
+    <main id="content" class="page">
+      <div class="page-head">
+        <PageTitle>{word("list.title")}</PageTitle>
+        {mayWrite && (
+          <a class="button primary" href="/admin/postings/new">
+            {word("list.new")}
+          </a>
+        )}
+      </div>
+      {now && !now.publicUrlIsReal && mayAnywhere(now.user, "administerNetwork") && (
+        <p class="notice">{word("list.publicUrl", { address: now.publicUrl })}</p>
+      )}
+      <PostingFilters query={query} onChange={show} searchRef={search} />
+      <Trouble text={trouble.value} />
+      {answer.value !== null && (
+        <>
+          <p class="quiet count" role="status">
+            {word("list.count", { count: answer.value.total })}
+          </p>
+          {answer.value.postings.length > 0 ? (
+            <PostingTable postings={answer.value.postings} busy={busy.value} />
+          ) : (
+            <div class="empty">
+              <p>{word(filtered ? "list.nothingFound" : "list.nothingYet")}</p>
+              {filtered && (
+                <button type="button" onClick={() => show(NO_FILTER)}>
+                  {word("list.showAll")}
+                </button>
+              )}
+            </div>
+          )}
+          <TablePages page={answer.value.page} total={answer.value.total} addressOf={(page) => writeQuery({ ...query, page })} />
+        </>
+      )}
+    </main>
+  );
+}

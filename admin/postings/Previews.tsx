@@ -1,0 +1,74 @@
+// The posting as display, phone and paper will show it, from the production templates, in one language at a time. Called by PostingPage.
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { PreviewBody } from "../../server/domain/httpContract.ts";
+import { api } from "../api.ts";
+import { LocaleTabs } from "../parts/LocaleTabs.tsx";
+import { word } from "../words/words.ts";
+import { useEditor } from "./fields/EditorContext.ts";
+import { PreviewFrame } from "./PreviewFrame.tsx";
+
+type Surface = PreviewBody["surface"];
+
+/** As wide and high as the real thing, in CSS pixels: a full-HD screen, a phone, A4 at 96 dpi. */
+const SIZES: Readonly<Record<Surface, readonly [number, number]>> = { card: [1920, 1080], page: [390, 844], poster: [794, 1123] };
+const SURFACES: readonly Surface[] = ["card", "page", "poster"];
+const QUIET = 400;
+
+export function Previews() {
+  const editor = useEditor();
+  const locale = useSignal(editor.content.peek().sourceLocale);
+  const pages = useSignal<Partial<Record<Surface, string>>>({});
+  const trouble = useSignal<string | null>(null);
+  const content = editor.content.value;
+  const sound = Object.keys(editor.problems.value).length === 0;
+
+  useEffect(() => {
+    if (!sound) return;
+    const mine = new AbortController();
+    const read = async (surface: Surface) => {
+      const { owner, code } = editor.answer.peek().posting;
+      try {
+        const { html } = await api.preview({ owner, code, content, locale: locale.value, surface }, mine.signal);
+        pages.value = { ...pages.peek(), [surface]: html };
+        trouble.value = null;
+      } catch (error) {
+        if (!mine.signal.aborted) trouble.value = error instanceof Error ? error.message : String(error);
+      }
+    };
+    const timer = setTimeout(() => SURFACES.forEach((surface) => void read(surface)), QUIET);
+    return () => {
+      clearTimeout(timer);
+      mine.abort();
+    };
+  }, [content, locale.value, sound]);
+
+  return (
+    <section class="previews" aria-labelledby="previews-title">
+      <div class="previews-head">
+        <h2 id="previews-title">{word("preview.title")}</h2>
+        <LocaleTabs
+          content={content}
+          translations={editor.answer.value.translations}
+          chosen={locale.value}
+          panel="previews-panel"
+          onChoose={(id) => (locale.value = id)}
+        />
+      </div>
+      {trouble.value !== null && <p class="quiet">{trouble.value}</p>}
+      <div id="previews-panel" class="previews-panel" role="tabpanel" aria-labelledby={`previews-panel-${locale.value}`}>
+        {SURFACES.map((surface) => (
+          <figure key={surface} class={`preview ${surface}`}>
+            <figcaption>{word(`preview.${surface}`)}</figcaption>
+            <PreviewFrame
+              html={pages.value[surface] ?? null}
+              width={SIZES[surface][0]}
+              height={SIZES[surface][1]}
+              title={word("preview.frame", { surface: word(`preview.${surface}`), language: locale.value })}
+            />
+          </figure>
+        ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,81 @@
+// Says before publishing where the posting will hang and until when, and what is still missing. Called by LifecycleBar.
+import { useSignal } from "@preact/signals";
+import type { Content } from "../../../server/domain/content.ts";
+import { DEFAULT_VALIDITY_DAYS } from "../../../server/domain/owner.ts";
+import { validityOf } from "../../../server/domain/posting.ts";
+import { localeMark } from "../../../server/domain/translation.ts";
+import { Dialog } from "../../parts/Dialog.tsx";
+import { LanguageMarks } from "../../parts/LanguageMarks.tsx";
+import { Trouble } from "../../parts/Trouble.tsx";
+import { ownerOf } from "../../session/session.ts";
+import { dayAndHour, untilDay } from "../../words/formats.ts";
+import { interfaceLocales, word } from "../../words/words.ts";
+import { useEditor } from "../fields/EditorContext.ts";
+import { missingFacts } from "./missingFacts.ts";
+import { movePosting } from "./movePosting.ts";
+
+export function PublishDialog({ content, onDone }: { readonly content: Content; readonly onDone: () => void }) {
+  const editor = useEditor();
+  const trouble = useSignal<string | null>(null);
+  const owner = ownerOf(editor.answer.value.posting.owner);
+  const office = owner?.kind === "office" ? owner : null;
+  const now = Date.now();
+  const { from, until, untilStated } = validityOf(content, office, now);
+  const days = office?.defaultValidityDays ?? DEFAULT_VALIDITY_DAYS;
+  const missing = missingFacts(content);
+  const marks = Object.fromEntries(
+    interfaceLocales.map(({ id }) => [id, localeMark(content, editor.answer.value.translations, id)]),
+  );
+  const publish = async () => {
+    trouble.value = await movePosting(editor, "publish");
+    if (trouble.value === null) onDone();
+  };
+  const stated = untilStated || content.hangs.until !== null;
+  return (
+    <Dialog title={word("publish.title")} onClose={onDone}>
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void publish();
+        }}
+      >
+        <dl class="publish-facts">
+          <dt>{word("publish.where")}</dt>
+          <dd>
+            {owner?.name}
+            {content.share !== "own" && ` · ${word(`share.${content.share}`)}`}
+          </dd>
+          <dt>{word("publish.from")}</dt>
+          <dd>{from > now ? dayAndHour(from) : word("publish.atOnce")}</dd>
+          <dt>{word("publish.until")}</dt>
+          <dd>
+            {untilDay(until, true)}
+            {!stated && <p class="notice">{word("publish.noDeadline", { count: days })}</p>}
+          </dd>
+          <dt>{word("list.languages")}</dt>
+          <dd>
+            <LanguageMarks marks={marks} />
+          </dd>
+          {missing.length > 0 && (
+            <>
+              <dt>{word("publish.missing")}</dt>
+              <dd>{missing.map((fact) => word(`publish.fact.${fact}`)).join(", ")}</dd>
+            </>
+          )}
+        </dl>
+        {until <= now && <p class="trouble">{word("publish.over")}</p>}
+        <Trouble text={trouble.value} />
+        <div class="dialog-buttons">
+          {/* biome-ignore lint/a11y/noAutofocus: the dialog's one question is answered by Enter */}
+          <button type="submit" class="primary" autofocus>
+            {word("publish.now")}
+          </button>
+          <button type="button" onClick={onDone}>
+            {word("publish.back")}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,67 @@
+// The desk's language: loads the catalogues of one language when it is chosen and gives every component its words.
+// Called by all of admin/; the languages are the folders of locales/, never a list in code.
+/// <reference types="vite/client" />
+import { signal } from "@preact/signals";
+import type { Locale, LocaleFacts } from "../../server/domain/locale.ts";
+import { SOURCE_LOCALE } from "../../server/domain/locale.ts";
+import type { Catalogue, Words, WordValues } from "../../templates/parts/words.ts";
+import { createWords } from "../../templates/parts/words.ts";
+
+const FACTS = import.meta.glob<LocaleFacts>("../../locales/*/locale.json", { eager: true, import: "default" });
+const SURFACES = import.meta.glob<object>(["../../locales/*/admin.json", "../../locales/*/vocabulary.json"], {
+  import: "default",
+});
+const CHOICE = "desk.locale";
+
+/** Languages of the interface, Italian first. */
+export const interfaceLocales: readonly LocaleFacts[] = Object.values(FACTS).sort(
+  (a, b) => Number(b.id === SOURCE_LOCALE) - Number(a.id === SOURCE_LOCALE) || (a.id < b.id ? -1 : 1),
+);
+
+const spoken = signal<Words | null>(null);
+
+/** The language chosen on this computer before, else Italian. */
+export function firstLocale(): Locale {
+  const chosen = localStorage.getItem(CHOICE);
+  return interfaceLocales.some((facts) => facts.id === chosen) && chosen !== null ? chosen : SOURCE_LOCALE;
+}
+
+export async function speak(locale: Locale): Promise<void> {
+  const wanted = [...new Set([SOURCE_LOCALE, locale])];
+  const catalogues = await Promise.all(wanted.map(async (id) => [id, await catalogueOf(id)] as const));
+  const words = createWords(Object.fromEntries(catalogues))(locale);
+  localStorage.setItem(CHOICE, words.locale.id);
+  document.documentElement.lang = words.locale.id;
+  document.documentElement.dir = words.locale.dir;
+  spoken.value = words;
+}
+
+/** Facts of the language spoken now; reading it in a component renews that component when the language changes. */
+export function spokenLocale(): LocaleFacts {
+  return now().locale;
+}
+
+/** A sentence of the desk, by its key in admin.json. */
+export function word(key: string, values?: WordValues): string {
+  return now().t(`admin:${key}`, values);
+}
+
+/** The label of a vocabulary's code: label("contract", "seasonal"). */
+export function label(list: string, code: string): string {
+  return now().t(`vocabulary:${list}.${code}`);
+}
+
+function now(): Words {
+  if (spoken.value === null) throw new Error("no language has been loaded yet");
+  return spoken.value;
+}
+
+async function catalogueOf(locale: Locale): Promise<Catalogue> {
+  const folder = `../../locales/${locale}/`;
+  const surfaces: Record<string, object> = {};
+  for (const surface of ["admin", "vocabulary"]) {
+    const load = SURFACES[`${folder}${surface}.json`];
+    if (load) surfaces[surface] = await load();
+  }
+  return { facts: FACTS[`${folder}locale.json`] as LocaleFacts, surfaces };
+}
