@@ -1,6 +1,8 @@
 // [V1] [V2] Titles as written find their occupation, or nothing. At least 98 in 100 of the certain ones must be right.
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { loadVocabularies } from "../../server/vocabularies/loadVocabularies.ts";
+import { readTable } from "../../server/vocabularies/readTable.ts";
 import { ROOT } from "./catalogues.ts";
 import { JUDGED_TITLES } from "./judgedTitles.ts";
 
@@ -19,6 +21,17 @@ describe("titles as written", () => {
       expect(englishOf(written)).toBe(english);
     },
   );
+
+  it("[V1] of an office's everyday board are right in 98 of 100 cases where the matcher is certain", () => {
+    const judged = readTable(join(import.meta.dirname, "everydayTitles.tsv"), ["written", "english"]).rows;
+    const certain = judged.filter(([written = ""]) => englishOf(written) !== null);
+    const wrong = certain
+      .filter(([written = "", english]) => englishOf(written) !== english)
+      .map(([written]) => written);
+    console.log(`everyday titles: ${judged.length}, certain ${certain.length}, of these wrong ${wrong.length}`);
+    expect(certain.length).toBeGreaterThan(judged.length * 0.7);
+    expect(wrong.length, wrong.join("; ")).toBeLessThanOrEqual(certain.length * 0.02);
+  });
 
   it("are matched whatever their case, accents and spaces", () => {
     expect(englishOf("  aiuto   CUOCO ")).toBe("Cook – assistant");

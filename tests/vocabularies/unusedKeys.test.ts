@@ -16,6 +16,8 @@ const DYNAMIC: readonly string[] = [
   "vocabulary:sectionAbout.", // one sentence a section, for whoever explains the board
   "vocabulary:notice.", // attributions owed to the sources of the vocabularies
   "vocabulary:education.", // values of the phrase "education"
+  "vocabulary:applyChannel.", // closed lists a form or filter offers whole
+  "vocabulary:weekday.",
   "names:", // by country and language code
 ];
 
@@ -38,7 +40,7 @@ it("every text of locales/ is asked for somewhere", () => {
     for (const found of source.matchAll(/`((?:[^`$\n]|\$\{[^`}]*\}|\$)*\$\{(?:[^`$\n]|\$\{[^`}]*\}|\$)*)`/g)) {
       const parts = (found[1] ?? "").split(/\$\{[^}]*\}/);
       // A literal that says nothing before its first hole could become any key.
-      if (/[A-Za-z]\w*[.:]/.test((parts[0] ?? "").replace(/^\w+:/, "") || (parts[0] ?? ""))) {
+      if (/^(?:\w+:)?[A-Za-z]\w*[.]/.test(parts[0] ?? "")) {
         shapes.push(new RegExp(`^(?:\\w+:)?${parts.map(escaped).join("[\\w-]+")}$`));
       }
     }
