@@ -5,10 +5,12 @@ import { SHAPE_OF } from "../../server/domain/section.ts";
 import type { CardProps } from "./cardProps.ts";
 import type { FittedCard, FittedFact } from "./fitCard.ts";
 import type { Words } from "./words.ts";
+import { DemonstrationMark } from "./DemonstrationMark.tsx";
 import { fitCard } from "./fitCard.ts";
 import { formatsOf } from "./formats.ts";
 import { LineText } from "./LineText.tsx";
-import { demonstrationWord, equalTreatmentLine, markWords, reservedLine } from "./noticeWords.ts";
+import { StaleLine } from "./StaleLine.tsx";
+import { equalTreatmentLine, markWords, reservedLine } from "./noticeWords.ts";
 import { Qr } from "./qr.tsx";
 import { sectionWords } from "./sectionWords.ts";
 import { Shape } from "./Shape.tsx";
@@ -47,7 +49,6 @@ export function Card(props: CardProps) {
 function Band({ posting, words, layout }: CardProps) {
   const { section } = posting.content;
   const { word, note } = sectionWords(section, words, layout === "landscape");
-  const demonstration = demonstrationWord(posting, words);
   return (
     <header class="card-band">
       <Shape name={SHAPE_OF[section]} />
@@ -55,7 +56,7 @@ function Band({ posting, words, layout }: CardProps) {
         {word}
         {note !== null && <span class="card-law">{note}</span>}
       </p>
-      {demonstration !== null && <p class="card-demonstration">{demonstration}</p>}
+      {posting.demonstration && <DemonstrationMark words={words} />}
       <p class="card-language">{words.locale.name}</p>
     </header>
   );
@@ -109,8 +110,8 @@ function CardText({ text, words }: { readonly text: NonNullable<FittedCard["text
             <span {...(line.lang === words.locale.id ? {} : { lang: line.lang })}>{line.text}</span>
           </>
         ))}
+        {marked !== undefined && <span class="mark"> {markWords(marked, words)}</span>}
       </p>
-      {marked !== undefined && <p class="mark">{markWords(marked, words)}</p>}
     </div>
   );
 }
@@ -139,7 +140,12 @@ function Foot({ words, now, office, turn, freshness, layout }: CardProps) {
         <span class="tabular">
           {formatsOf(words.locale).time(now)}
           {turn !== null && ` · ${words.t("card:place", { place: turn.place, of: turn.of })}`}
-          {freshness !== null && ` · ${freshness.words}`}
+          {freshness !== null && (
+            <>
+              {" · "}
+              <StaleLine freshness={freshness} />
+            </>
+          )}
         </span>
       </p>
     </footer>

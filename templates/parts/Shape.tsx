@@ -6,9 +6,9 @@ import type { Shape as ShapeName } from "../../server/domain/section.ts";
 const PATHS: Readonly<Record<ShapeName, string>> = {
   disc: "M12 1.5a10.5 10.5 0 1 0 0 21a10.5 10.5 0 1 0 0-21z",
   diamond: "M12 0L24 12L12 24L0 12z",
-  square: "M2.5 2.5h19v19h-19z",
+  square: "M1 2.5h19v19H1z",
   triangle: "M12 1.5L23.5 21.5H.5z",
-  chevron: "M3 1h9l9 11l-9 11H3l9-11z",
+  chevron: "M1 1h9l10 11l-10 11H1l10-11z",
   ring: "M12 1a11 11 0 1 0 0 22a11 11 0 1 0 0-22zM12 7a5 5 0 1 1 0 10a5 5 0 1 1 0-10z",
   bar: "M0 8h24v8H0z",
 };

@@ -28,7 +28,7 @@ function amountOf(pay: Pay, { words, formats }: Telling): string {
       ? words.t("vocabulary:pay.from", { amount: money(pay.min) })
       : pay.max === pay.min
         ? words.t("vocabulary:pay.exact", { amount: money(pay.min) })
-        : words.t("vocabulary:pay.range", { min: money(pay.min), max: money(pay.max) }),
+        : words.t("vocabulary:pay.range", { min: formats.lowerAmount(pay.min, pay.currency), max: money(pay.max) }),
   ];
   if (pay.gross !== null) parts.push(words.t(pay.gross ? "vocabulary:pay.gross" : "vocabulary:pay.net"));
   if (pay.period !== null) parts.push(words.t(`vocabulary:payPeriod.${pay.period}`));

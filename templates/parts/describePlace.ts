@@ -3,6 +3,7 @@ import type { Place } from "../../server/domain/content.ts";
 import type { Fact } from "./fact.ts";
 import type { Line } from "./line.ts";
 import type { Telling } from "./telling.ts";
+import { plain } from "./line.ts";
 import { countryName, provinceName, regionName } from "./formats.ts";
 
 /** Places a card or list names before it counts the rest. */
@@ -15,7 +16,7 @@ export function describePlace(telling: Telling): Fact | null {
   if (all.length === 0) return null;
   if (!brief || all.length <= BRIEF_PLACES) return telling.fact("where", all);
   const rest = words.t("facts:where.more", { count: all.length - 1 });
-  return telling.fact("where", [all[0] as Line, telling.say(rest)]);
+  return telling.fact("where", [all[0] as Line, plain(rest, words.locale.id)]);
 }
 
 function linesOf(place: Place, telling: Telling): Line[] {

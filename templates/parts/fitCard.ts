@@ -49,9 +49,9 @@ const ROOM: Readonly<Record<CardLayout, Room>> = {
     text: { width: 36.2 },
   },
   portrait: {
-    title: { width: 35.6, height: 12.8, heightReserved: 10.6 },
-    body: 22.2,
-    fact: { width: 35.6, row: 5.55, tightRow: 4.6 },
+    title: { width: 35.6, height: 10.5, heightReserved: 10.5 },
+    body: 23.4,
+    fact: { width: 35.6, row: 5.85, tightRow: 4.75 },
     text: { width: 35.6 },
   },
 };
@@ -79,13 +79,13 @@ export function fitCard(posting: PublicPosting, words: Words, now: Instant, layo
 }
 
 function fitTitle(line: Line, height: number, room: Room): FittedCard["title"] {
-  for (const step of [8, 7, 6, 5, 4] as const) {
+  for (const step of [8, 7, 6, 5, 4, 3] as const) {
     const lines = Math.min(TITLE_LINES, Math.floor(height / (STEP[step] * TITLE_LEADING)));
     // The largest size is for one line: two of it would shout.
     if (linesNeeded(line.text, 700, room.title.width / STEP[step]) <= (step === 8 ? 1 : lines)) return { ...line, step };
   }
-  const text = cutToLines(line.text, 700, room.title.width / STEP[4], TITLE_LINES);
-  return { ...line, text, step: 4 };
+  const text = cutToLines(line.text, 700, room.title.width / STEP[3], TITLE_LINES);
+  return { ...line, text, step: 3 };
 }
 
 /** Words of a fact's lines as they stand in its row, marks included. */
@@ -93,20 +93,26 @@ export function factText(lines: readonly Line[], words: Words): string {
   return lines.map((line) => [line.text, markWords(line, words)].filter((part) => part !== null).join(" ")).join(" · ");
 }
 
+// [lines left out, step, rows]: one detail less is better than letters nobody reads from three metres; more than one is not.
+type Setting = readonly [number, Step, number];
+const SETTINGS: readonly Setting[] = [
+  [0, 5, 1], [0, 4, 1], [1, 5, 1], [1, 4, 1], [0, 3, 1], [0, 2, 2], [1, 2, 2], [2, 2, 2], [3, 2, 2],
+];
+/** What is not stated is said, but does not call out. */
+const LARGEST_NOT_STATED: Step = 4;
+
 function fitFact(fact: Fact, tight: boolean, width: number, words: Words): FittedFact {
-  const sizes = tight ? ([[4, 1], [3, 1], [2, 2]] as const) : ([[5, 1], [4, 1], [3, 1], [2, 2]] as const);
-  // What comes first in a fact matters most: rather fewer of its lines than smaller letters.
-  for (let count = fact.lines.length; count > 0; count -= 1) {
+  const largest = tight || !fact.stated ? LARGEST_NOT_STATED : 5;
+  for (const [less, step, rows] of SETTINGS) {
+    const count = fact.lines.length - less;
+    if (step > largest || count < 1 || (less > 0 && rows === 1 && count < 2)) continue;
     const lines = fact.lines.slice(0, count);
-    for (const [step, rows] of sizes) {
-      if (linesNeeded(factText(lines, words), 600, width / STEP[step]) <= rows) return { fact, lines, step };
-    }
+    if (linesNeeded(factText(lines, words), 600, width / STEP[step]) <= rows) return { fact, lines, step };
   }
   const first = fact.lines[0] as Line;
   const mark = markWords(first, words);
-  const cut = cutToLines(mark === null ? first.text : `${first.text} ${mark}`, 600, width / STEP[2], 2);
-  const text = cut.endsWith("…") ? `${first.text.slice(0, Math.max(1, cut.length - (mark?.length ?? 0) - 2)).trim()}…` : first.text;
-  return { fact, lines: [{ ...first, text }], step: 2 };
+  const room = mark === null ? 2 : 1;
+  return { fact, lines: [{ ...first, text: cutToLines(first.text, 600, width / STEP[2], room) }], step: 2 };
 }
 
 function sentencesFor(posting: PublicPosting, words: Words): Line[] {
@@ -114,19 +120,31 @@ function sentencesFor(posting: PublicPosting, words: Words): Line[] {
 }
 
 function fitText(sentences: readonly Line[], height: number, width: number, words: Words): FittedCard["text"] {
-  const linesAt = (step: Step, said: boolean) => Math.floor((height - (said ? STEP[0] * TEXT_LEADING : 0)) / (STEP[step] * TEXT_LEADING));
+  const rowsAt = (step: Step) => Math.floor(height / (STEP[step] * TEXT_LEADING));
+  const measureAt = (step: Step) => Math.min(width / STEP[step], MEASURE);
   for (let count = sentences.length; count > 0; count -= 1) {
     const lines = sentences.slice(0, count);
-    const said = lines.some((line) => markWords(line, words) !== null);
-    const text = lines.map((line) => line.text).join(" ");
     for (const step of [3, 2, 1] as const) {
-      const measure = Math.min(width / STEP[step], MEASURE);
-      if (linesNeeded(text, 400, measure) <= linesAt(step, said)) return { lines, step };
+      if (linesNeeded(textOf(lines, words), 400, measureAt(step)) <= rowsAt(step)) return { lines, step };
     }
   }
   const first = sentences[0];
-  if (first === undefined) return null;
-  const rows = linesAt(1, markWords(first, words) !== null);
-  if (rows < 1) return null;
-  return { lines: [{ ...first, text: cutToLines(first.text, 400, Math.min(width / STEP[1], MEASURE), rows) }], step: 1 };
+  const rows = rowsAt(1);
+  if (first === undefined || rows < 1) return null;
+  // What must be said of the sentence stands behind it and may not be lost to the cut.
+  const mark = markWords(first, words);
+  for (let letters = first.text.length; letters > 0; letters -= 8) {
+    const text = cutToLines(first.text.slice(0, letters), 400, measureAt(1), rows);
+    const ended = text.endsWith("…") ? text : `${text.slice(0, text.lastIndexOf(" "))}…`;
+    if (linesNeeded(mark === null ? ended : `${ended} ${mark}`, 400, measureAt(1)) <= rows) return { lines: [{ ...first, text: ended }], step: 1 };
+  }
+  return null;
+}
+
+/** The sentences as they run, with what is said of them at the end. */
+function textOf(lines: readonly Line[], words: Words): string {
+  const marked = lines.find((line) => line.mark !== null);
+  const mark = marked === undefined ? null : markWords(marked, words);
+  const text = lines.map((line) => line.text).join(" ");
+  return mark === null ? text : `${text} ${mark}`;
 }

@@ -7,6 +7,8 @@ import type { Words } from "./words.ts";
 export interface Formats {
   /** 1500 EUR → "1.500 €"; cents only where there are some. */
   money(amount: number, currency: string): string;
+  /** The lower of two amounts: without the currency where it stands behind the upper one ("1.300 a 1.500 €"). */
+  lowerAmount(amount: number, currency: string): string;
   number(value: number): string;
   /** "30 novembre", with year and weekday on demand. */
   day(day: Day, options?: { year?: boolean; weekday?: boolean }): string;
@@ -50,11 +52,18 @@ function createFormats(intl: string): Formats {
   const numbers = new Intl.NumberFormat(intl, { useGrouping: "always", maximumFractionDigits: 2 });
   const lists = new Intl.ListFormat(intl, { style: "long", type: "conjunction" });
   const at = (day: Day) => new Date(`${day}T00:00:00Z`);
+  const moneyParts = (amount: number, currency: string) => {
+    const digits = Number.isInteger(amount) ? 0 : 2;
+    const options = { minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: "always" as const };
+    return new Intl.NumberFormat(intl, { style: "currency", currency, ...options }).formatToParts(amount);
+  };
+  const joined = (parts: readonly Intl.NumberFormatPart[]) => parts.map(({ value }) => value).join("");
   return {
-    money(amount, currency) {
-      const digits = Number.isInteger(amount) ? 0 : 2;
-      const options = { minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: "always" as const };
-      return new Intl.NumberFormat(intl, { style: "currency", currency, ...options }).format(amount);
+    money: (amount, currency) => joined(moneyParts(amount, currency)),
+    lowerAmount(amount, currency) {
+      const parts = moneyParts(amount, currency);
+      const before = parts[0]?.type === "currency";
+      return joined(before ? parts : parts.filter(({ type }) => type !== "currency")).trim();
     },
     number: (value) => numbers.format(value),
     day: (day, { year = false, weekday = false } = {}) => dates(year, weekday).format(at(day)),

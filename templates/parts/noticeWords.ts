@@ -17,11 +17,16 @@ export interface ReservedLine {
 export function reservedLine(posting: PublicPosting, words: Words): ReservedLine | null {
   const article = posting.content.reserved?.article;
   if (article === undefined) return null;
-  return { article: words.t(`vocabulary:reserved.${article}`), whom: words.t(`vocabulary:reservedTo.${article}`) };
+  return { article: lawful(words.t(`vocabulary:reserved.${article}`)), whom: words.t(`vocabulary:reservedTo.${article}`) };
 }
 
 export function equalTreatmentLine(words: Words): string {
-  return words.t("vocabulary:equalTreatment");
+  return lawful(words.t("vocabulary:equalTreatment"));
+}
+
+/** An article's number stays on the line of its abbreviation. */
+function lawful(text: string): string {
+  return text.replace(/\b(L\.|D\.Lgs\.|[Aa]rt\.) /g, "$1\u00a0");
 }
 
 /** What is said beside a text that is not a person's translation: "in Italian", "translated automatically"; null: nothing. */

@@ -9,11 +9,14 @@ import type { Theme } from "../../templates/parts/cardProps.ts";
 import type { Frame, Photographer } from "./photographer.ts";
 import { qrAddress } from "../../server/domain/address.ts";
 import { readCatalogues } from "../../server/readCatalogues.ts";
+import { anOffice } from "../builders.ts";
 import { Card } from "../../templates/parts/Card.tsx";
 import { THEMES } from "../../templates/parts/cardProps.ts";
 import { cardScale } from "../../templates/parts/cardScale.ts";
+import { EmptyBoard } from "../../templates/parts/EmptyBoard.tsx";
+import { NightCard } from "../../templates/parts/NightCard.tsx";
 import { freshness } from "../../templates/parts/noticeWords.ts";
-import type { Words } from "../../templates/parts/words.ts";
+import type { Words, WordsOf } from "../../templates/parts/words.ts";
 import { createWords } from "../../templates/parts/words.ts";
 import { NOW, pictureCases } from "./cases.ts";
 import { createPhotographer } from "./photographer.ts";
@@ -25,6 +28,17 @@ export const FRAMES: Readonly<Record<string, Frame>> = {
 };
 const LANGUAGES = ["it", "en", "fr", "de"] as const;
 const PUBLIC_URL = "https://lavoro.example.it";
+const OFFICE = anOffice("lecce", {
+  name: "Centro per l’impiego di Lecce",
+  municipality: "Lecce",
+  address: "Viale Giovanni Paolo II, 3",
+  phones: ["0832 000 000"],
+  opening: [
+    { days: [0, 1, 2, 3, 4], from: "08:30", to: "11:30", byAppointment: false },
+    { days: [1], from: "15:00", to: "16:30", byAppointment: false },
+    { days: [3], from: null, to: null, byAppointment: true },
+  ],
+});
 /** Width of one picture on the sheet, in pixels. */
 const THUMB = 640;
 
@@ -50,7 +64,11 @@ export function cardMarkup(posting: PublicPosting, words: Words, frame: Frame, t
       theme={theme}
     />
   );
-  return `<div style="--base:${base}px;width:${frame.width}px;height:${frame.height}px">${render(card)}</div>`;
+  return framed(render(card), base, frame);
+}
+
+function framed(markup: string, base: number, frame: Frame): string {
+  return `<div style="--base:${base}px;width:${frame.width}px;height:${frame.height}px">${markup}</div>`;
 }
 
 /** Writes single pictures and sheets into `outDir`. @param only names of cases, all without */
@@ -78,6 +96,8 @@ export async function makeContactSheet(outDir: string, browserPath: string, proj
       }
       await writeSheet(join(outDir, `sheet-${frameName}.png`), rows, frame);
     }
+    const still = only === undefined || only.includes("still") ? await takeStill(wordsOf, take) : [];
+    if (still.length > 0) await writeSheet(join(outDir, "sheet-still.png"), still, FRAMES.landscape as Frame);
     const frame = FRAMES.landscape as Frame;
     const themed: Buffer[][] = [];
     for (const [name, posting] of cases.slice(0, 7)) {
@@ -90,6 +110,29 @@ export async function makeContactSheet(outDir: string, browserPath: string, proj
     await photographer.close();
   }
   return { pictures, faults };
+}
+
+type Take = (name: string, markup: string, frame: Frame) => Promise<Buffer>;
+
+async function takeStill(wordsOf: WordsOf, take: Take): Promise<Buffer[][]> {
+  const words = LANGUAGES.map((locale) => wordsOf(locale));
+  const rows: Buffer[][] = [];
+  for (const name of ["landscape", "portrait"]) {
+    const frame = FRAMES[name] as Frame;
+    const { base, layout } = cardScale(frame.width, frame.height);
+    const late = freshness(NOW - 86_400_000, NOW, wordsOf("it"));
+    const night = NOW + 13 * 3_600_000;
+    const views = {
+      empty: <EmptyBoard office={OFFICE} words={words} now={NOW} freshness={freshness(NOW, NOW, wordsOf("it"))} layout={layout} />,
+      emptyLate: <EmptyBoard office={{ ...OFFICE, opening: [], address: null }} words={words} now={NOW} freshness={late} layout={layout} />,
+      emptyDark: <EmptyBoard office={OFFICE} words={words} now={NOW} freshness={late} layout={layout} theme="dark" />,
+      night: <NightCard office={OFFICE} words={words} now={night} layout={layout} />,
+    };
+    const row: Buffer[] = [];
+    for (const [view, markup] of Object.entries(views)) row.push(await take(`${name}-${view}`, framed(render(markup), base, frame), frame));
+    if (name === "landscape") rows.push(row);
+  }
+  return rows;
 }
 
 async function photograph(photographer: Photographer, markup: string, frame: Frame): Promise<{ image: Buffer; faults: string[] }> {

@@ -48,7 +48,7 @@ function findOverflow(): string[] {
   const found: string[] = [];
   const glass = document.documentElement.getBoundingClientRect();
   const name = (element: Element) => `${element.className} "${(element.textContent ?? "").slice(0, 30)}"`;
-  for (const box of document.querySelectorAll("[class^='card-'], .qr")) {
+  for (const box of document.querySelectorAll("[class^='card-'], [class^='still-'], .qr")) {
     const around = box.getBoundingClientRect();
     const range = document.createRange();
     range.selectNodeContents(box);
