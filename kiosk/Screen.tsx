@@ -1,7 +1,7 @@
 // The whole glass: the card whose turn it is, or the office where there is nothing to show, or the night. Rendered by main.tsx.
 // Only words change between cards; there is no instant at which nothing is shown.
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { Board } from "../server/domain/board.ts";
 import type { Turn } from "../server/domain/rotation.ts";
 import type { Instant } from "../server/domain/time.ts";
@@ -9,7 +9,7 @@ import type { Theme } from "../templates/parts/cardProps.ts";
 import type { CardLayout } from "../templates/parts/cardScale.ts";
 import { CrossFade } from "./CrossFade.tsx";
 import type { Connection } from "./connection.ts";
-import { type Face, faceOf } from "./faceOf.tsx";
+import { type Face, faceOf, type Moment } from "./faceOf.tsx";
 import type { Languages } from "./languages.ts";
 import type { Player } from "./player.ts";
 import { reportFault } from "./reportFault.ts";
@@ -33,23 +33,25 @@ export function Screen({ languages, board, player, connection, layout, theme }: 
     }),
     [player, connection],
   );
+  const last = useRef<Face | null>(null);
   const wordsOf = languages.wordsOf.value;
   const locales = languages.ready.value;
-  const face: Face | null =
-    wordsOf === null || locales.length === 0
-      ? null
-      : faceOf({
-          wordsOf,
-          locales,
-          theme,
-          board: board.value,
-          turn: player.turn.value,
-          layout: layout.value,
-          now: minute.value as Instant,
-          confirmedAt: contact.value,
-          publicUrl: connection.client.value?.publicUrl ?? window.location.origin,
-          broken: broken.value,
-        });
+  if (wordsOf !== null && locales.length > 0) {
+    const moment: Moment = {
+      wordsOf,
+      locales,
+      theme,
+      board: board.value,
+      turn: player.turn.value,
+      layout: layout.value,
+      now: minute.value as Instant,
+      confirmedAt: contact.value,
+      publicUrl: connection.client.value?.publicUrl ?? window.location.origin,
+      broken: broken.value,
+    };
+    last.current = faceOrFault(moment) ?? last.current;
+  }
+  const face = last.current;
   const lang = face?.lang;
   useEffect(() => {
     if (lang !== undefined) document.documentElement.lang = lang;
@@ -67,6 +69,16 @@ export function Screen({ languages, board, player, connection, layout, theme }: 
       {face.view}
     </CrossFade>
   );
+}
+
+/** Null where even the frame around the card failed: then the glass stays as it is. */
+function faceOrFault(moment: Moment): Face | null {
+  try {
+    return faceOf(moment);
+  } catch (fault) {
+    reportFault("screen", fault);
+    return null;
+  }
 }
 
 function wholeMinute(at: Instant | null): Instant | null {

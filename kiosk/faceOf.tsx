@@ -9,6 +9,8 @@ import type { Instant } from "../server/domain/time.ts";
 import { Card } from "../templates/parts/Card.tsx";
 import type { Theme } from "../templates/parts/cardProps.ts";
 import type { CardLayout } from "../templates/parts/cardScale.ts";
+import { EmptyBoard } from "../templates/parts/EmptyBoard.tsx";
+import { NightCard } from "../templates/parts/NightCard.tsx";
 import { freshness } from "../templates/parts/noticeWords.ts";
 import type { WordsOf } from "../templates/parts/words.ts";
 import { FourSentences } from "./FourSentences.tsx";
@@ -36,16 +38,15 @@ export interface Moment {
 }
 
 export function faceOf(moment: Moment): Face {
-  const { board, turn } = moment;
-  const made =
-    board === null
-      ? null
-      : isNight(board.office, moment.now)
-        ? night(moment, board)
-        : turn === null
-          ? empty(moment, board)
-          : card(moment, board, turn);
-  return made === null || moment.broken.includes(made.name) ? waiting(moment) : made;
+  const face = wantedFace(moment);
+  return moment.broken.includes(face.name) ? waiting(moment) : face;
+}
+
+function wantedFace(moment: Moment): Face {
+  const { board, turn, now } = moment;
+  if (board === null) return waiting(moment);
+  if (isNight(board.office, now)) return night(moment, board);
+  return turn === null ? empty(moment, board) : card(moment, board, turn);
 }
 
 function card({ wordsOf, layout, theme, now, confirmedAt, publicUrl }: Moment, board: Board, turn: Turn): Face {
@@ -68,13 +69,17 @@ function card({ wordsOf, layout, theme, now, confirmedAt, publicUrl }: Moment, b
   return { name: `card ${posting.code} ${posting.revision} ${locale}`, lang: locale, view };
 }
 
-function empty({ locales }: Moment, board: Board): Face {
-  const view = <main>{board.office.address}</main>;
+function empty({ wordsOf, locales, layout, theme, now, confirmedAt }: Moment, board: Board): Face {
+  const words = locales.map(wordsOf);
+  const fresh = confirmedAt === null || words[0] === undefined ? null : freshness(confirmedAt, now, words[0]);
+  const view = (
+    <EmptyBoard office={board.office} words={words} now={now} freshness={fresh} layout={layout} theme={theme} />
+  );
   return { name: "empty", lang: locales[0] ?? SOURCE_LOCALE, view };
 }
 
-function night({ locales }: Moment, board: Board): Face {
-  const view = <main>{board.office.address}</main>;
+function night({ wordsOf, locales, layout, now }: Moment, board: Board): Face {
+  const view = <NightCard office={board.office} words={locales.map(wordsOf)} now={now} layout={layout} />;
   return { name: "night", lang: locales[0] ?? SOURCE_LOCALE, view };
 }
 

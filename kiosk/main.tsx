@@ -21,6 +21,7 @@ import { Screen } from "./Screen.tsx";
 import { stillSurface } from "./stillSurface.ts";
 import "../templates/parts/tokens.css";
 import "../templates/parts/card.css";
+import "../templates/parts/stillCards.css";
 import "./screen.css";
 
 /** How often the clock and the last contact are written down. */

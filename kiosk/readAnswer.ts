@@ -48,18 +48,18 @@ export function isDelta(value: unknown): value is Delta {
 }
 
 export function isBoardAnswer(value: unknown): value is BoardAnswer {
-  if (!isRaw(value) || !isText(value.epoch) || !isNumber(value.revision) || !isNumber(value.now)) return false;
+  if (!isRaw(value) || !isText(value.epoch) || !isNumber(value.revision) || !isInstant(value.now)) return false;
   return isOffice(value.office) && isListOf(value.postings, isPosting);
 }
 
 export function isChangesAnswer(value: unknown): value is ChangesAnswer {
-  return isRaw(value) && isNumber(value.now) && isDelta(value.delta);
+  return isRaw(value) && isInstant(value.now) && isDelta(value.delta);
 }
 
 export function isWatchAnswer(value: unknown): value is WatchAnswer {
   if (!isRaw(value)) return false;
   if (value.ok === false) return isText(value.refusal);
-  if (value.ok !== true || !isNumber(value.now) || !isText(value.epoch) || !isNumber(value.revision)) return false;
+  if (value.ok !== true || !isInstant(value.now) || !isText(value.epoch) || !isNumber(value.revision)) return false;
   return value.delta === null || isDelta(value.delta);
 }
 
@@ -67,6 +67,7 @@ export function isClientAnswer(value: unknown): value is ClientAnswer {
   return isRaw(value) && isText(value.publicUrl) && /^https?:\/\//.test(value.publicUrl);
 }
 
+/** A time a calendar can hold: beyond the year 2286 some server counts in other units. */
 export function isInstant(value: unknown): value is Instant {
-  return isNumber(value);
+  return isNumber(value) && value > 1e12 && value < 1e13;
 }
