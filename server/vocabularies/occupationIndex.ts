@@ -34,7 +34,8 @@ const STEP = 600;
 export function stemsOf(text: string, locale: string, known?: Map<string, string>): string[] {
   const small = smallWords(locale);
   const words = foldedWords(text);
-  const telling = words.filter((word) => !small.has(word));
+  // A letter at the end is no "d'" or "e" but a licence: "autista patente D".
+  const telling = words.filter((word, n) => !small.has(word) || (word.length === 1 && n > 0 && n === words.length - 1));
   return (telling.length === 0 ? words : telling).map((word) => {
     const before = known?.get(word);
     if (before !== undefined) return before;

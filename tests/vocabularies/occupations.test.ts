@@ -5,6 +5,7 @@ import { QUALIFIERS } from "../../server/domain/vocabulary.ts";
 import { foldText } from "../../server/vocabularies/foldText.ts";
 import { formsOf, genderForms, showLabel } from "../../server/vocabularies/genderForms.ts";
 import { loadVocabularies } from "../../server/vocabularies/loadVocabularies.ts";
+import { stemsOf } from "../../server/vocabularies/occupationIndex.ts";
 import { readOccupationTables } from "../../server/vocabularies/occupationTables.ts";
 import { readTable } from "../../server/vocabularies/readTable.ts";
 import { LOCALES, ROOT } from "./catalogues.ts";
@@ -97,6 +98,18 @@ describe("everyday titles", () => {
     );
     expect(wrong).toEqual([]);
     expect(new Set(aliases.map(({ title }) => title)).size).toBe(aliases.length);
+  });
+
+  it("do not contradict each other once endings and small words are gone", () => {
+    const meant = new Map<string, string>();
+    const clashes = aliases.filter(({ title, reference, qualifiers }) => {
+      const key = stemsOf(title, "it").join(" ");
+      const meaning = `${reference} ${qualifiers.join()}`;
+      const before = meant.get(key);
+      meant.set(key, meaning);
+      return before !== undefined && before !== meaning;
+    });
+    expect(clashes.map(({ title }) => title)).toEqual([]);
   });
 
   it("never show an Italian reader a classifier's wording: each group used has an everyday title in every locale", () => {
