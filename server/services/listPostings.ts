@@ -10,6 +10,7 @@ import type { User } from "../domain/user.ts";
 import { stateAt } from "../domain/posting.ts";
 import { localeMark } from "../domain/translation.ts";
 import { may } from "../domain/user.ts";
+import { searchText, wordsOf } from "./searchText.ts";
 
 export const PAGE_SIZE = 50;
 
@@ -22,7 +23,7 @@ export interface ListQuery {
 }
 
 export function listPostings(mirror: Mirror, user: User, query: ListQuery, locales: readonly Locale[], now: Instant): PostingsAnswer {
-  const words = fold(query.q).split(/\s+/).filter((word) => word !== "");
+  const words = wordsOf(query.q);
   const found: Entry[] = [];
   for (const entry of mirror.entries()) if (matches(mirror, user, entry, query, words, now)) found.push(entry);
   found.sort((a, b) => b.posting.changedAt - a.posting.changedAt || (a.posting.code < b.posting.code ? -1 : 1));
@@ -42,24 +43,8 @@ function matches(mirror: Mirror, user: User, entry: Entry, query: ListQuery, wor
   const within = owner?.kind === "office" && owner.parent !== null ? [owner.parent] : [];
   if (!may(user, "read", posting.owner, within, content.section)) return false;
   if (words.length === 0) return true;
-  const text = searchText(entry);
+  const text = searchText(posting.code, content, entry.shown);
   return words.every((word) => text.includes(word));
-}
-
-const texts = new WeakMap<Entry, string>();
-
-/** What a search looks through: made once per change of a posting. */
-function searchText(entry: Entry): string {
-  let text = texts.get(entry);
-  if (text === undefined) {
-    const { posting, shown } = entry;
-    const content = posting.working ?? posting.published?.content;
-    const places = content?.places.flatMap((place) => [place.municipality, place.province, place.area?.text]) ?? [];
-    const parts = [posting.code, content?.title.written.text, content?.employer?.name, content?.reference, ...places];
-    text = fold([...parts, ...Object.values(shown?.occupation ?? {})].filter(Boolean).join(" "));
-    texts.set(entry, text);
-  }
-  return text;
 }
 
 export function summaryOf(mirror: Mirror, entry: Entry, locales: readonly Locale[], now: Instant): PostingSummary {
@@ -83,8 +68,4 @@ export function summaryOf(mirror: Mirror, entry: Entry, locales: readonly Locale
     demonstration: posting.demonstration,
     marks: marks satisfies PerLocale<LocaleMark>,
   };
-}
-
-function fold(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("ß", "ss").toLowerCase();
 }

@@ -1,0 +1,30 @@
+// The public board as a page: of all offices or of one, with its search. Called by http/pages.
+import type { House } from "../house.ts";
+import type { Made } from "./pages.ts";
+import type { Asked } from "./pageKey.ts";
+import type { Templates } from "./templates.ts";
+import { renderBoardPage } from "../../templates/page/BoardPage.tsx";
+import { addDays, romeDay, romeInstant } from "../domain/time.ts";
+import { findPostings } from "../services/findPostings.ts";
+import { pageBytes } from "./pageBytes.ts";
+
+/** Searches by words are without number; only the plain lists are kept. */
+export function boardPage(house: House, templates: Templates, asked: Asked & { kind: "board" }): Made | null {
+  const now = house.clock.now();
+  const office = asked.office === null ? null : house.mirror.office(asked.office);
+  if (asked.office !== null && office === null) return null;
+  const found = findPostings(house.mirror, office, asked.query, now);
+  const html = renderBoardPage({
+    ...templates.frame(asked.locale),
+    office,
+    offices: office === null ? house.mirror.offices().sort((a, b) => a.name.localeCompare(b.name, "it")) : [],
+    now,
+    query: asked.query,
+    ...found,
+  });
+  const plain = asked.query.q === "" && asked.query.place === "";
+  const midnight = romeInstant(addDays(romeDay(now), 1));
+  const ends = Math.min(midnight, ...found.postings.map((posting) => posting.until));
+  const extra: Record<string, string> = asked.chosen ? { Vary: "Accept-Encoding, Accept-Language" } : {};
+  return { page: pageBytes(html, 200, extra), code: null, until: plain ? ends : null };
+}

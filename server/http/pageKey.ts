@@ -1,0 +1,65 @@
+// What a public address asks for, and the one key under which its finished page is kept. Unknown query parameters are dropped here,
+// so that tracking parameters never make a second page. Called by http/pages.
+import type { Locale } from "../domain/locale.ts";
+import type { Section } from "../domain/section.ts";
+import { ANY_LOCALE } from "../domain/address.ts";
+import { fromBase32, readCode } from "../domain/code.ts";
+import { SECTIONS } from "../domain/section.ts";
+
+export type Asked =
+  | {
+      readonly kind: "posting";
+      readonly key: string;
+      /** As written; `code` is null where it is none. */
+      readonly written: string;
+      readonly code: string | null;
+      readonly locale: Locale;
+      /** The language was chosen by the reader's browser. */
+      readonly chosen: boolean;
+      readonly revision: number | null;
+    }
+  | {
+      readonly kind: "board";
+      readonly key: string;
+      readonly locale: Locale;
+      readonly chosen: boolean;
+      readonly office: string | null;
+      readonly query: { readonly q: string; readonly place: string; readonly section: Section | null; readonly page: number };
+    };
+
+/** Null for an address that is no page of ours. */
+export function pageKey(url: string, preferred: Locale, locales: readonly Locale[]): Asked | null {
+  const mark = url.indexOf("?");
+  const path = mark < 0 ? url : url.slice(0, mark);
+  const parts = path.split("/").slice(1).filter((part, index, all) => part !== "" || index < all.length - 1);
+  if (parts[0]?.toLowerCase() === "o") return postingKey(parts.slice(1), preferred, locales);
+  return boardKey(parts, mark < 0 ? "" : url.slice(mark + 1), preferred, locales);
+}
+
+function postingKey(parts: readonly string[], preferred: Locale, locales: readonly Locale[]): Asked | null {
+  const [written = "", lang, revisionText] = parts;
+  if (parts.length > 4 || written === "") return null;
+  const wanted = lang?.toLowerCase();
+  const chosen = wanted === undefined || wanted === ANY_LOCALE;
+  if (!chosen && !locales.includes(wanted)) return null;
+  const locale = chosen ? preferred : wanted;
+  const code = readCode(written);
+  const revision = revisionText === undefined ? null : fromBase32(revisionText);
+  const key = `o|${code ?? written.slice(0, 40)}|${chosen ? "~" : ""}${locale}|${revision ?? ""}`;
+  return { kind: "posting", key, written, code, locale, chosen, revision };
+}
+
+function boardKey(parts: readonly string[], search: string, preferred: Locale, locales: readonly Locale[]): Asked | null {
+  const [lang = "", office = null] = parts.map((part) => part.toLowerCase());
+  if (parts.length > 2) return null;
+  const chosen = lang === "";
+  if (!chosen && !locales.includes(lang)) return null;
+  const locale = chosen ? preferred : lang;
+  const parameters = new URLSearchParams(search);
+  const text = (name: string) => (parameters.get(name) ?? "").trim().slice(0, 100);
+  const section = SECTIONS.find((one) => one === parameters.get("section")) ?? null;
+  const page = Math.min(Math.max(1, Math.trunc(Number(parameters.get("page") ?? "1")) || 1), 1000);
+  const query = { q: text("q"), place: text("place"), section, page };
+  const key = `b|${chosen ? "~" : ""}${locale}|${office ?? ""}|${JSON.stringify(query)}`;
+  return { kind: "board", key, locale, chosen, office, query };
+}

@@ -1,0 +1,78 @@
+// The public pages: a posting behind its code (open 200, closed 410, unknown 404), boards, calendars. Finished pages are answered before Express runs.
+// No cookie is read or set, nobody is remembered. Called by app.ts.
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Request, Response } from "express";
+import { Router } from "express";
+import type { House } from "../house.ts";
+import type { Change } from "../services/mirror.ts";
+import type { PageBytes } from "./pageBytes.ts";
+import type { Templates } from "./templates.ts";
+import { renderErrorPage } from "../../templates/page/ErrorPage.tsx";
+import { renderNotFoundPage } from "../../templates/page/NotFoundPage.tsx";
+import { boardPage } from "./boardPages.ts";
+import { feedRoutes } from "./feeds.ts";
+import { pageBytes, sendPage } from "./pageBytes.ts";
+import { createPageCache } from "./pageCache.ts";
+import { pageKey } from "./pageKey.ts";
+import { postingPage } from "./postingPages.ts";
+import { refuse } from "./refuse.ts";
+import { preferredLocale } from "./readerLocale.ts";
+
+export interface Pages {
+  /** True where a finished page was found and sent. */
+  answerKept(request: IncomingMessage, response: ServerResponse): boolean;
+  readonly router: Router;
+  forget(change: Change): void;
+  size(): number;
+}
+
+/** A page just made, and how long it may be kept. */
+export interface Made {
+  readonly page: PageBytes;
+  readonly code: string | null;
+  /** Null: not to be kept. */
+  readonly until: number | null;
+}
+
+export function createPages(house: House, templates: Templates): Pages {
+  const cache = createPageCache();
+  const router = Router();
+  router.use(feedRoutes(house));
+
+  async function answer(request: Request, response: Response): Promise<void> {
+    const locale = preferredLocale(request.headers["accept-language"], house.locales);
+    try {
+      const asked = pageKey(request.originalUrl, locale, house.locales);
+      const made = asked === null ? null : asked.kind === "posting" ? await postingPage(house, templates, asked) : boardPage(house, templates, asked);
+      if (made === null) return sendPage(notFound(templates, locale), request, response);
+      if (asked !== null && made.until !== null) cache.keep(asked.key, made.page, made.code, made.until);
+      sendPage(made.page, request, response);
+    } catch (thrown) {
+      const { status, body, headers } = refuse(house, thrown, locale);
+      const id = "id" in body.details ? String(body.details.id) : null;
+      const html = renderErrorPage({ ...templates.frame(locale), sentence: body.sentence ?? null, id, pathIn: (other) => `/${other}/` });
+      sendPage(pageBytes(html, status, { ...headers, "Cache-Control": "no-store" }), request, response);
+    }
+  }
+
+  router.get(/.*/, (request, response) => void answer(request, response));
+  return {
+    router,
+    answerKept(request, response) {
+      if (request.method !== "GET" && request.method !== "HEAD") return false;
+      const url = request.url ?? "/";
+      if (!/^\/(o\/|[a-z]{2,3}(\/|$)|$)/i.test(url.split("?", 1)[0] as string)) return false;
+      const asked = pageKey(url, preferredLocale(request.headers["accept-language"], house.locales), house.locales);
+      const page = asked === null ? undefined : cache.find(asked.key, house.clock.now());
+      if (page === undefined) return false;
+      sendPage(page, request, response);
+      return true;
+    },
+    forget: (change) => cache.forget(change),
+    size: () => cache.size,
+  };
+}
+
+function notFound(templates: Templates, locale: string): PageBytes {
+  return pageBytes(renderNotFoundPage({ ...templates.frame(locale), code: null, pathIn: (other) => `/${other}/` }), 404);
+}

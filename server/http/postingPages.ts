@@ -1,0 +1,70 @@
+// The page behind a code. 200 open or suspended, 410 closed (readable, with similar ones), 404 unknown or not yet public. Called by http/pages.
+import type { House } from "../house.ts";
+import type { PublicPosting } from "../domain/publicPosting.ts";
+import type { Instant } from "../domain/time.ts";
+import type { Entry } from "../services/mirror.ts";
+import type { Printed } from "../../templates/page/PrintedNote.tsx";
+import type { Made } from "./pages.ts";
+import type { Asked } from "./pageKey.ts";
+import type { Templates } from "./templates.ts";
+import { changedFacts } from "../../templates/page/changedFacts.ts";
+import { renderClosedPage } from "../../templates/page/ClosedPage.tsx";
+import { renderNotFoundPage } from "../../templates/page/NotFoundPage.tsx";
+import { renderPostingPage } from "../../templates/page/PostingPage.tsx";
+import { pagePath } from "../domain/address.ts";
+import { stateAt } from "../domain/posting.ts";
+import { addDays, romeDay, romeInstant } from "../domain/time.ts";
+import { comparePrinted } from "../services/comparePrinted.ts";
+import { similarTo } from "../services/findPostings.ts";
+import { pageBytes } from "./pageBytes.ts";
+
+type AskedPosting = Asked & { kind: "posting" };
+
+/** A closed page names similar open ones; they may be this old. */
+const SIMILAR_KEPT = 60_000;
+
+export async function postingPage(house: House, templates: Templates, asked: AskedPosting): Promise<Made> {
+  const now = house.clock.now();
+  const entry = asked.code === null ? undefined : house.mirror.entry(asked.code);
+  const state = entry === undefined ? "draft" : stateAt(entry.posting, now);
+  const extra: Record<string, string> = asked.chosen ? { Vary: "Accept-Encoding, Accept-Language" } : {};
+  if (entry === undefined || entry.shown === null || state === "draft" || state === "scheduled") {
+    const pathIn = (locale: string) => `/o/${encodeURIComponent(asked.written)}/${locale}`;
+    const html = renderNotFoundPage({ ...templates.frame(asked.locale), code: asked.written, pathIn });
+    // Not kept: codes that do not exist are without number.
+    return { page: pageBytes(html, 404, extra), code: null, until: null };
+  }
+  const posting: PublicPosting = { ...entry.shown, state };
+  const owner = house.mirror.owners.get(posting.owner.id) ?? null;
+  const frame = templates.frame(asked.locale, owner?.kind === "office" ? owner : null);
+  const common = { ...frame, posting, now, revision: asked.revision, place: null, contact: owner };
+  if (state === "closed") {
+    const similar = similarTo(house.mirror, posting, now);
+    const html = renderClosedPage({ ...common, similar, fromSheet: asked.revision !== null });
+    return { page: pageBytes(html, 410, extra), code: posting.code, until: now + SIMILAR_KEPT };
+  }
+  const html = renderPostingPage({
+    ...common,
+    printed: await printedNote(house, entry, posting, asked),
+    posterHref: `/posters/${posting.code}.pdf?lang=${asked.locale}`,
+    icsHref: `${pagePath(posting.code)}.ics`,
+  });
+  return { page: pageBytes(html, 200, extra), code: posting.code, until: wordsChange(posting, now) };
+}
+
+async function printedNote(house: House, entry: Entry, posting: PublicPosting, asked: AskedPosting): Promise<Printed | null> {
+  const { revision } = asked;
+  if (revision === null) return null;
+  // The sheet is of the version shown now: no look-up, so this answers with the database stopped too.
+  if (revision >= (entry.posting.published?.revision ?? 0) && revision <= posting.revision) return { status: "current" };
+  const printed = await comparePrinted(house.store, posting.code, revision, posting);
+  if (printed.status === "unknown") return null;
+  if (printed.status === "current") return printed;
+  const before: PublicPosting = { ...posting, ...printed.before, revision };
+  return { status: "changed", since: posting.publishedAt, changes: changedFacts(before, posting, house.words(asked.locale)) };
+}
+
+/** "Closes today" changes at Rome's midnight; everything ends with the posting. */
+function wordsChange(posting: PublicPosting, now: Instant): Instant {
+  return Math.min(romeInstant(addDays(romeDay(now), 1)), posting.until);
+}

@@ -1,0 +1,97 @@
+// The templates bound to this house: their style sheets' addresses, its public address, its languages. Called by pages, posters and previews.
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { renderToString } from "preact-render-to-string";
+import { h } from "preact";
+import type { Locale, LocaleFacts } from "../domain/locale.ts";
+import type { Office } from "../domain/owner.ts";
+import type { PublicPosting } from "../domain/publicPosting.ts";
+import type { Instant } from "../domain/time.ts";
+import type { House } from "../house.ts";
+import type { RenderPoster } from "../services/printPoster.ts";
+import type { PageFrame } from "../../templates/page/Document.tsx";
+import type { Assets } from "./assets.ts";
+import { qrAddress } from "../domain/address.ts";
+import { Card } from "../../templates/parts/Card.tsx";
+import { boardPath } from "../../templates/page/boardPath.ts";
+import { renderPostingPage } from "../../templates/page/PostingPage.tsx";
+import { PAGE_STYLES } from "../../templates/page/pageStyles.ts";
+import { renderPoster } from "../../templates/poster/Poster.tsx";
+import { renderPosterView } from "../../templates/poster/PosterView.tsx";
+import { POSTER_STYLES, POSTER_VIEW_STYLES } from "../../templates/poster/posterStyles.ts";
+
+export type Surface = "card" | "page" | "poster";
+
+export interface Templates {
+  /** What every public page shares, in the reader's language; `office` whose board is home, or null for all. */
+  frame(locale: Locale, office?: Office | null): PageFrame;
+  readonly poster: RenderPoster;
+  posterView(posting: PublicPosting, locales: readonly Locale[]): string;
+  /** A whole document for the desk's frame. The card is drawn for 1920 × 1080, the frame scales it. */
+  preview(surface: Surface, posting: PublicPosting, locale: Locale, now: Instant): string;
+}
+
+const CARD_STYLES = ["templates/parts/tokens.css", "templates/parts/card.css", "templates/preview/card.css"];
+
+export function createTemplates(house: Pick<House, "config" | "words" | "locales" | "mirror">, assets: Assets): Templates {
+  const { config, words, mirror } = house;
+  const { publicUrl, publicUrlIsReal } = config;
+  const page = assets.stylesheet("page", PAGE_STYLES);
+  const view = assets.stylesheet("poster", POSTER_VIEW_STYLES);
+  const card = assets.stylesheet("card", CARD_STYLES);
+  const posterCss = POSTER_STYLES.map((file) => readFileSync(path.join(config.projectRoot, file), "utf8")).join("\n");
+  const locales: LocaleFacts[] = house.locales.map((locale) => words(locale).locale);
+
+  const frame: Templates["frame"] = (locale, office = null) => ({
+    words: words(locale),
+    locales,
+    publicUrl,
+    stylesheet: page,
+    home: {
+      href: boardPath(locale, office?.id ?? null),
+      label: office?.name ?? words(locale).t("page:allPostings"),
+      lang: office === null ? locale : "it",
+    },
+    footerLinks: [],
+  });
+  const posterInput = (posting: PublicPosting, asked: readonly Locale[]) => ({
+    posting,
+    languages: asked.map((locale) => words(locale)),
+    publicUrl,
+    publicUrlIsReal,
+  });
+  const posterView: Templates["posterView"] = (posting, asked) => renderPosterView({ ...posterInput(posting, asked), stylesheet: view });
+
+  return {
+    frame,
+    posterView,
+    poster(posting, asked) {
+      const { body, title } = renderPoster(posterInput(posting, asked));
+      return { body, title, css: posterCss };
+    },
+    preview(surface, posting, locale, now) {
+      if (surface === "poster") return posterView(posting, [locale]);
+      const contact = mirror.owners.get(posting.owner.id) ?? null;
+      if (surface === "page") {
+        const office = contact?.kind === "office" ? contact : null;
+        return renderPostingPage({
+          ...frame(locale, office), posting, now, contact, printed: null, revision: null, place: null, posterHref: "#", icsHref: null,
+        });
+      }
+      const drawn = renderToString(
+        h(Card, {
+          posting,
+          words: words(locale),
+          now,
+          qr: qrAddress(publicUrl, posting.code, locale, posting.revision),
+          publicUrl,
+          turn: null,
+          freshness: null,
+          office: posting.owner.name,
+          layout: "landscape",
+        }),
+      );
+      return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><title>${posting.code}</title><link rel="stylesheet" href="${card}"></head><body class="preview-card">${drawn}</body></html>`;
+    },
+  };
+}
