@@ -71,9 +71,8 @@ function card({ wordsOf, layout, theme, now, confirmedAt, publicUrl }: Moment, b
 
 function empty({ wordsOf, locales, layout, theme, now, confirmedAt }: Moment, board: Board): Face {
   const words = locales.map(wordsOf);
-  const fresh = confirmedAt === null || words[0] === undefined ? null : freshness(confirmedAt, now, words[0]);
   const view = (
-    <EmptyBoard office={board.office} words={words} now={now} freshness={fresh} layout={layout} theme={theme} />
+    <EmptyBoard office={board.office} words={words} now={now} confirmedAt={confirmedAt} layout={layout} theme={theme} />
   );
   return { name: "empty", lang: locales[0] ?? SOURCE_LOCALE, view };
 }

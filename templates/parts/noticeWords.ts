@@ -41,8 +41,8 @@ export function demonstrationWord(posting: Pick<PublicPosting, "demonstration">,
   return posting.demonstration ? words.t("card:demonstration") : null;
 }
 
-/** Age at which a board is no longer called fresh, in milliseconds: two missed answers of the slowest path. */
-export const LATE_AFTER = 5 * 60_000;
+/** Age at which a board is no longer called fresh, in milliseconds: a restart or a short cut is no news to a lobby. */
+export const LATE_AFTER = 15 * 60_000;
 
 export interface Freshness {
   readonly late: boolean;

@@ -87,7 +87,7 @@ export function buildOffice(changes: Partial<Office> = {}): Office {
     municipality: "Lecce",
     province: "LE",
     region: "Puglia",
-    address: "Viale Belgio, 73100 Lecce",
+    address: "Viale Belgio",
     opening: [
       { days: [0, 1, 2, 3, 4], from: "08:30", to: "13:00", byAppointment: false },
       { days: [1, 3], from: "15:00", to: "16:30", byAppointment: false },
