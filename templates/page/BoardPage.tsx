@@ -142,7 +142,9 @@ function Offices({ words, offices }: { words: Words; offices: readonly Owner[] }
       <ul class="offices" lang={words.locale.id === "it" ? undefined : "it"}>
         {offices.map(({ id, name }) => (
           <li>
-            <a href={boardPath(words.locale.id, id)}>{name}</a>
+            <a class="office-link" href={boardPath(words.locale.id, id)}>
+              {name}
+            </a>
           </li>
         ))}
       </ul>

@@ -94,6 +94,9 @@ function Document({ frame, title, description, pathIn, indexed, section, childre
         <main id="content">{children}</main>
         <footer class="bottom">
           <ul class="links">
+            <li>
+              <a href={frame.home.href}>{words.t("page:allPostings")}</a>
+            </li>
             {frame.footerLinks.map(({ label, href }) => (
               <li>
                 <a href={href}>{label}</a>

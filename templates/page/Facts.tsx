@@ -3,7 +3,7 @@
 import type { ComponentChildren } from "preact";
 import type { Fact } from "../parts/fact.ts";
 import type { Words } from "../parts/words.ts";
-import { LineList, MarkNote } from "./Lines.tsx";
+import { isLong, LineList, MarkNote } from "./Lines.tsx";
 
 export interface FactsProps {
   readonly facts: readonly Fact[];
@@ -18,7 +18,9 @@ export function Facts({ facts, words, class: name, asides = {} }: FactsProps) {
   return (
     <dl class={name === undefined ? "facts" : `facts ${name}`}>
       {facts.map((fact) => (
-        <div class={`fact${fact.stated ? "" : " is-unstated"}${fact.tabular ? " is-tabular" : ""}`}>
+        <div
+          class={`fact${fact.stated ? "" : " is-unstated"}${fact.tabular ? " is-tabular" : ""}${isLong(fact.lines) ? " is-text" : ""}`}
+        >
           <dt>{fact.label}</dt>
           <dd>
             <LineList lines={fact.lines} words={words} />

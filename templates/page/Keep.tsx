@@ -8,11 +8,13 @@ export interface KeepProps {
   readonly title: string;
   /** The lasting address of this page, in the reader's language. */
   readonly address: string;
+  /** As people type it. */
+  readonly spoken: string;
   readonly posterHref: string | null;
   readonly icsHref: string | null;
 }
 
-export function Keep({ words, title, address, posterHref, icsHref }: KeepProps) {
+export function Keep({ words, title, address, spoken, posterHref, icsHref }: KeepProps) {
   const message = `${title}\n${address}`;
   const links = [
     ...(icsHref === null ? [] : [{ key: "calendar", href: icsHref }]),
@@ -33,7 +35,7 @@ export function Keep({ words, title, address, posterHref, icsHref }: KeepProps) 
         ))}
       </ul>
       <p class="label">{words.t("page:keep.address")}</p>
-      <p class="address">{address}</p>
+      <p class="address">{spoken}</p>
     </section>
   );
 }

@@ -34,7 +34,7 @@ export function LineList({ lines, words }: LinesProps) {
     );
   }
   return (
-    <ul class="lines">
+    <ul class={isLong(lines) ? "lines is-long" : "lines"}>
       {lines.map((line) => (
         <li>
           <LineText line={line} words={words} />
@@ -42,4 +42,11 @@ export function LineList({ lines, words }: LinesProps) {
       ))}
     </ul>
   );
+}
+
+/** Letters a line may have and still be taken in at a glance; longer ones are set as text. */
+const GLANCE = 45;
+
+export function isLong(lines: readonly Line[]): boolean {
+  return lines.some((line) => line.text.length > GLANCE);
 }

@@ -32,7 +32,11 @@ export function PostingList({ postings, words, now, level: Heading }: PostingLis
           <li class="posting" data-section={posting.content.section}>
             <SectionName section={posting.content.section} words={words} />
             <Heading>
-              <a href={pagePath(posting.code, words.locale.id)} lang={unlessSame(title.lang, words)}>
+              <a
+                class="posting-link"
+                href={pagePath(posting.code, words.locale.id)}
+                lang={unlessSame(title.lang, words)}
+              >
                 {title.text}
               </a>
             </Heading>

@@ -1,6 +1,6 @@
 // The posting as a phone shows it: section, title, place, deadline and the way to apply on the first screen, then all the rest.
 // Called by server/http for GET /o/{CODE}/{lang}/{revision}/{place} and by the desk's preview.
-import { pagePath } from "../../server/domain/address.ts";
+import { pagePath, spokenAddress } from "../../server/domain/address.ts";
 import type { Owner } from "../../server/domain/owner.ts";
 import type { Revision } from "../../server/domain/posting.ts";
 import type { PublicPosting } from "../../server/domain/publicPosting.ts";
@@ -95,6 +95,7 @@ export function renderPostingPage(input: PostingPageInput): string {
           words={words}
           title={title.text}
           address={input.publicUrl + pagePath(posting.code, locale)}
+          spoken={spokenAddress(input.publicUrl, posting.code)}
           posterHref={input.posterHref}
           icsHref={input.icsHref}
         />

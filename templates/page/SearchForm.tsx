@@ -1,5 +1,4 @@
 // The search of a public board: a form that works without scripts and leaves a readable address. Called by BoardPage.
-import { SECTIONS } from "../../server/domain/section.ts";
 import type { Words } from "../parts/words.ts";
 import type { BoardQuery } from "./boardPath.ts";
 
@@ -21,17 +20,7 @@ export function SearchForm({ words, action, query }: SearchFormProps) {
           <label for="place">{words.t("page:search.place")}</label>
           <input id="place" name="place" value={query.place} maxLength={80} autocomplete="address-level2" />
         </div>
-        <div class="field">
-          <label for="section">{words.t("page:search.section")}</label>
-          <select id="section" name="section">
-            <option value="">{words.t("page:search.allSections")}</option>
-            {SECTIONS.map((section) => (
-              <option value={section} selected={section === query.section}>
-                {words.t(`vocabulary:section.${section}`)}
-              </option>
-            ))}
-          </select>
-        </div>
+        {query.section !== null && <input type="hidden" name="section" value={query.section} />}
         <button class="button" type="submit">
           {words.t("page:search.submit")}
         </button>

@@ -5,6 +5,7 @@
 export const PAGE_STYLES = [
   "templates/parts/tokens.css",
   "templates/page/page.css",
+  "templates/page/touch.css",
   "templates/page/board.css",
   "templates/page/dark.css",
 ] as const;

@@ -46,22 +46,16 @@ export function renderPoster(input: PosterInput): PosterDocument {
     });
     return {
       words,
-      ...fitSheet(text),
+      ...fitSheet(text, words.t("poster:more")),
       address: qrAddress(publicUrl, posting.code, words.locale.id, posting.revision, place),
     };
   });
   const first = sheets[0];
   if (first === undefined) throw new RangeError("a poster needs at least one language");
   return {
-    body: renderToString(
-      <>
-        {sheets.map((sheet) => (
-          <Sheet posting={posting} {...sheet} />
-        ))}
-      </>,
-    ),
+    body: sheets.map((sheet) => renderToString(<Sheet posting={posting} {...sheet} />)).join(""),
     title: first.words.t("poster:documentTitle", { title: first.text.title.text.replaceAll("\u00ad", "") }),
     lang: first.words.locale.id,
-    shortened: sheets.filter(({ text }) => text.shortened).map(({ words }) => words.locale.id),
+    shortened: sheets.filter(({ text }) => text.more !== null).map(({ words }) => words.locale.id),
   };
 }

@@ -2,13 +2,13 @@
 // Called by Poster. No <dl>, <strong> or text in CSS: the PDF's tags would not carry them.
 import type { PublicPosting } from "../../server/domain/publicPosting.ts";
 import { SHAPE_OF } from "../../server/domain/section.ts";
-import type { Line } from "../parts/line.ts";
 import { demonstrationWord } from "../parts/noticeWords.ts";
 import { Qr } from "../parts/qr.tsx";
 import { Shape } from "../parts/Shape.tsx";
 import { sectionWords } from "../parts/sectionWords.ts";
 import type { Words } from "../parts/words.ts";
-import type { ApplyLine, SheetRow, SheetText } from "./sheetText.ts";
+import type { SheetRow } from "./sheetRow.ts";
+import type { ApplyLine, SheetText } from "./sheetText.ts";
 
 export interface SheetProps {
   readonly posting: PublicPosting;
@@ -23,7 +23,7 @@ export function Sheet({ posting, words, text, level, address }: SheetProps) {
   const { id, dir, name } = words.locale;
   const { section } = posting.content;
   const { word, note } = sectionWords(section, words);
-  const langOf = (line: Line) => (line.lang === id ? undefined : line.lang);
+  const langOf = (line: { lang: string }) => (line.lang === id ? undefined : line.lang);
   return (
     <article class="sheet" lang={id} dir={dir} data-section={section} data-fit={level}>
       <header class="sheet-band">
@@ -34,12 +34,13 @@ export function Sheet({ posting, words, text, level, address }: SheetProps) {
         <p class="sheet-language">{name}</p>
       </header>
       <h1 lang={langOf(text.title)}>{text.title.text}</h1>
-      {text.titleMark !== null && <p class="sheet-mark">{text.titleMark}</p>}
+      <Mark said={text.titleMark} />
       {text.reserved.length > 0 && (
         <div class="sheet-reserved">
           {text.reserved.map((line) => (
             <p lang={langOf(line)}>{line.text}</p>
           ))}
+          <Mark said={text.reservedMark} />
         </div>
       )}
       <table class="sheet-facts">
@@ -54,9 +55,9 @@ export function Sheet({ posting, words, text, level, address }: SheetProps) {
           {text.paragraphs.map((line) => (
             <p lang={langOf(line)}>{line.text}</p>
           ))}
+          <Mark said={text.paragraphsMark} />
         </div>
       )}
-      {text.textMark !== null && <p class="sheet-mark">{text.textMark}</p>}
       <div class="sheet-space" />
       <div class="sheet-way">
         <div class="sheet-how">
@@ -64,11 +65,12 @@ export function Sheet({ posting, words, text, level, address }: SheetProps) {
           {text.apply.map((one) => (
             <Way one={one} langOf={langOf} />
           ))}
-          {text.shortened && <p class="sheet-more">{words.t("poster:more")}</p>}
+          {text.more !== null && <p>{text.more}</p>}
           <div class="sheet-space" />
           <p class="sheet-invitation">{text.invitation}</p>
-          <p class="sheet-type">{words.t("poster:orType")}</p>
+          <p class="sheet-type">{text.orType}</p>
           <p class="sheet-address">{text.spoken}</p>
+          {text.warning !== null && <p class="sheet-warning">{text.warning}</p>}
         </div>
         <Qr address={address} label={words.t("poster:qrLabel", { address: text.spoken })} />
       </div>
@@ -81,16 +83,19 @@ export function Sheet({ posting, words, text, level, address }: SheetProps) {
   );
 }
 
-type LangOf = (line: Line) => string | undefined;
+type LangOf = (line: { lang: string }) => string | undefined;
 
 function Row({ row, langOf }: { row: SheetRow; langOf: LangOf }) {
   return (
-    <tr class={`is-${row.size}${row.stated ? "" : " is-unstated"}${row.tabular ? " is-tabular" : ""}`}>
+    <tr class={`is-${row.lines[0]?.size}${row.stated ? "" : " is-unstated"}${row.tabular ? " is-tabular" : ""}`}>
       <th scope="row">{row.label}</th>
       <td>
         {row.lines.map((line) => (
-          <p lang={langOf(line)}>{line.text}</p>
+          <p class={`sheet-${line.size}`} lang={langOf(line)}>
+            {line.text}
+          </p>
         ))}
+        <Mark said={row.mark} />
       </td>
     </tr>
   );
@@ -103,6 +108,11 @@ function Way({ one, langOf }: { one: ApplyLine; langOf: LangOf }) {
       <p class="sheet-way-line" lang={langOf(one.line)}>
         {one.line.text}
       </p>
+      <Mark said={one.mark} />
     </>
   );
+}
+
+function Mark({ said }: { said: string | null }) {
+  return said === null ? null : <p class="sheet-mark">{said}</p>;
 }
