@@ -5,10 +5,11 @@ export async function ask<T>(address: string, isAnswer: (value: unknown) => valu
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), patience);
   try {
+    // Never from a cache, not even a confirmed one: its `now` would be the server's clock of then.
     const response = await fetch(address, {
       signal: abort.signal,
       headers: { accept: "application/json" },
-      cache: "no-cache",
+      cache: "no-store",
     });
     if (!response.ok) throw new Error(`status ${response.status}`);
     const text = await response.text();

@@ -1,6 +1,6 @@
 // A clock that can be trusted on a machine whose own cannot: the server's time carried on by the monotonic counter.
-// [K1] Between contacts only the monotonic counter moves it: a wall clock set forward or back changes nothing.
-// [K2] After a restart without a server it is never before the last server time seen.
+// [Z1] Between contacts only the monotonic counter moves it: a wall clock set forward or back changes nothing.
+// [Z2] After a restart without a server it is never before the last server time seen.
 // Made by main.tsx; read by player and connection.
 import type { Instant } from "../server/domain/time.ts";
 
@@ -46,7 +46,7 @@ export function createClock(
   };
 }
 
-/** Before the first contact. A device clock that went on since the mark keeps the error it had then; one that did not is no clock. [K2] */
+/** Before the first contact. A device clock that went on since the mark keeps the error it had then; one that did not is no clock. [Z2] */
 function firstGuess(kept: ClockMark | null, wall: Instant): Instant {
   if (kept === null) return wall;
   return wall >= kept.wall ? kept.server + (wall - kept.wall) : kept.server;

@@ -1,4 +1,4 @@
-// Proves that deadlines are kept on machines whose clock is wrong, set, or absent. [K1][K2]
+// Proves that deadlines are kept on machines whose clock is wrong, set, or absent. [Z1][Z2]
 import { describe, expect, it } from "vitest";
 import { createClock } from "../../kiosk/clock.ts";
 
@@ -16,7 +16,7 @@ function device(wall: number) {
 }
 
 describe("clock", () => {
-  it("[K1] follows the server, then the monotonic counter, whatever the wall clock is set to", () => {
+  it("[Z1] follows the server, then the monotonic counter, whatever the wall clock is set to", () => {
     const { state, sources, pass } = device(SERVER - 5 * HOUR);
     const clock = createClock(null, sources);
     clock.hear(SERVER);
@@ -41,7 +41,7 @@ describe("clock", () => {
     expect(clock.now()).toBe(SERVER + HOUR);
   });
 
-  it("[K2] after a restart without a server is never before the last server time seen", () => {
+  it("[Z2] after a restart without a server is never before the last server time seen", () => {
     const noBattery = device(Date.UTC(2021, 0, 1));
     const clock = createClock({ server: SERVER, wall: SERVER }, noBattery.sources);
     expect(clock.now()).toBe(SERVER);
@@ -49,7 +49,7 @@ describe("clock", () => {
     expect(clock.now()).toBe(SERVER + HOUR);
   });
 
-  it("[K2] after a restart keeps correcting a device clock that is wrong by the same hours as before", () => {
+  it("[Z2] after a restart keeps correcting a device clock that is wrong by the same hours as before", () => {
     const wrong = device(SERVER + 3 * HOUR);
     const first = createClock(null, wrong.sources);
     first.hear(SERVER);
