@@ -10,6 +10,7 @@ import type { Config } from "./config.ts";
 import type { House } from "./house.ts";
 import type { Printer } from "./printer/printer.ts";
 import type { Clock } from "./services/clock.ts";
+import type { Posters } from "./services/printPoster.ts";
 import type { BoardSockets } from "./sockets/boards.ts";
 import type { Store } from "./store/store.ts";
 import type { Vocabularies } from "./vocabularies/loadVocabularies.ts";
@@ -44,6 +45,7 @@ export interface AppNeeds {
 export interface App {
   readonly server: HttpServer;
   readonly house: House;
+  readonly posters: Posters;
   /** Stops followers, sockets and connections; the store and the printer belong to the caller. */
   close(): Promise<void>;
 }
@@ -105,11 +107,13 @@ export async function createApp(needs: AppNeeds): Promise<App> {
   return {
     server,
     house,
+    posters,
     async close() {
       await stopTime();
       await io.close();
       server.closeAllConnections();
-      await new Promise<void>((resolve) => server.close(() => resolve()));
+      // Closing the sockets closes the server they ride on; one that never listened has nothing to close.
+      if (server.listening) await new Promise<void>((resolve) => server.close(() => resolve()));
     },
   };
 }

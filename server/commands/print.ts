@@ -1,0 +1,46 @@
+// print CODE [--lang it,en] [--out FILE]: a poster as PDF, without a browser window or a running server.
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { pino } from "pino";
+import type { Command } from "./command.ts";
+import { readCode } from "../domain/code.ts";
+import { SOURCE_LOCALE } from "../domain/locale.ts";
+import { Refusal } from "../domain/refusal.ts";
+import { createApp } from "../app.ts";
+import { createChromiumPrinter } from "../printer/chromiumPrinter.ts";
+import { systemClock } from "../services/clock.ts";
+import { openStore } from "../store/openStore.ts";
+import { loadVocabularies } from "../vocabularies/loadVocabularies.ts";
+import { readArguments, UsageError } from "./usage.ts";
+
+export const printCommand: Command = async ({ config, note }, args) => {
+  const usage = "print CODICE [--lang it,en] [--out FILE]";
+  const { positionals, values } = readArguments(args, { lang: { type: "string" }, out: { type: "string" } }, usage);
+  const [written, ...rest] = positionals;
+  if (written === undefined || rest.length > 0) throw new UsageError(`Uso: node server/start.mjs ${usage}`);
+  const code = readCode(written);
+  if (code === null) throw new Refusal("unknownCode", { code: written });
+  const locales = (typeof values.lang === "string" ? values.lang : SOURCE_LOCALE).split(",");
+  const log = pino({ level: "warn" }, pino.destination(2));
+  const store = await openStore(config);
+  const printer = createChromiumPrinter({
+    projectRoot: config.projectRoot,
+    workDir: path.join(config.dataDir, "printer"),
+    browser: config.browser ?? undefined,
+    log,
+  });
+  try {
+    const vocabularies = loadVocabularies(config.projectRoot);
+    const app = await createApp({ store, clock: systemClock, printer, config, vocabularies, log });
+    for (const locale of locales) if (!app.house.locales.includes(locale)) throw new Refusal("invalidInput", { field: "lang" });
+    const { pdf } = await app.posters.print(code, locales);
+    const file = typeof values.out === "string" ? values.out : `${code}.pdf`;
+    writeFileSync(file, pdf);
+    note(`Locandina: ${file}`);
+    await app.close();
+    return 0;
+  } finally {
+    await printer.close();
+    await store.close();
+  }
+};
