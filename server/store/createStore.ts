@@ -1,6 +1,5 @@
 // The store over one engine: reads on committed rows, writes in one transaction at the next revision.
 // Called by sqlite.ts and postgres.ts.
-import { AsyncLocalStorage } from "node:async_hooks";
 import type { Kysely } from "kysely";
 import type { Actor } from "../domain/event.ts";
 import type { Instant } from "../domain/time.ts";
@@ -10,7 +9,7 @@ import type { CounterRow, Tables } from "./sql/tables.ts";
 import { writeBackup } from "./backup.ts";
 import { readAccounts, writeAccounts } from "./sql/accounts.ts";
 import { findBrokenChain } from "./sql/chain.ts";
-import { advanceCounter, readHead } from "./sql/counter.ts";
+import { advanceCounter, readHead, setChain } from "./sql/counter.ts";
 import { readCursors, writeCursors } from "./sql/cursors.ts";
 import { findDamages } from "./sql/damages.ts";
 import { readEvents, writeEvents } from "./sql/events.ts";
@@ -22,28 +21,21 @@ import { readTranslations, writeTranslations } from "./sql/translations.ts";
 import { readVersions, writeVersions } from "./sql/versions.ts";
 
 export function createStore(engine: Engine): Store {
-  const open = new AsyncLocalStorage<{ running: boolean }>();
-
   async function write<T>(actor: Actor, at: Instant, work: (tx: Writer) => Promise<T>): Promise<Committed<T>> {
-    // It would wait for itself, and every other writer behind it.
-    if (open.getStore()?.running) throw new Error("write within write");
-    const mark = { running: true };
     try {
       return await engine.write(async (tx) => {
         const counter = await advanceCounter(tx);
         const { writer, outcome, newest } = createWriter(tx, counter, actor, at);
-        const value = await open.run(mark, () => work(writer));
+        const value = await work(writer);
         // Work that went on after a failed put: PostgreSQL has given up the transaction by then, SQLite only the statement.
         if (outcome.failed !== null) throw outcome.failed;
         if (outcome.changes === 0) throw new Unchanged({ value, revision: counter.revision - 1 });
-        if (newest() !== counter.chain) await tx.updateTable("counter").set({ chain: newest() }).execute();
+        if (newest() !== counter.chain) await setChain(tx, newest());
         return { value, revision: counter.revision };
       });
     } catch (thrown) {
       if (thrown instanceof Unchanged) return thrown.committed as Committed<T>;
       throw thrown;
-    } finally {
-      mark.running = false;
     }
   }
 

@@ -9,14 +9,18 @@ import { createStore } from "./createStore.ts";
 import { migrate } from "./migrate.ts";
 import { STEPS } from "./migrations/steps.ts";
 import { openPool } from "./postgresPool.ts";
+import { PATIENCE, takeTurns } from "./takeTurns.ts";
 
 /** Any number, the same in every instance: "bacheca" in ASCII, shortened. */
 const SCHEMA_LOCK = 0x62616368;
 
-export type PostgresOptions = Partial<Pick<MigrateOptions, "steps" | "beforeCommit">>;
+export type PostgresOptions = Partial<Pick<MigrateOptions, "steps" | "beforeCommit"> & { readonly patience: number }>;
 
-export async function openPostgres(url: string, options: PostgresOptions = {}): Promise<Store> {
-  const engine = openPostgresEngine(url);
+export async function openPostgres(
+  url: string,
+  { patience = PATIENCE, ...options }: PostgresOptions = {},
+): Promise<Store> {
+  const engine = openPostgresEngine(url, patience);
   try {
     await migrate(engine, { steps: STEPS, ...options });
   } catch (error) {
@@ -26,25 +30,21 @@ export async function openPostgres(url: string, options: PostgresOptions = {}): 
   return createStore(engine);
 }
 
-export function openPostgresEngine(url: string): Engine {
+export function openPostgresEngine(url: string, patience = PATIENCE): Engine {
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: openPool(url) }) });
-  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = takeTurns(patience);
   return {
     name: "postgres",
     reads: db,
-    write: (work) => {
-      // Writers of this process queue here: waiting at the counter row they would hold every connection, and readers none.
-      const mine = last.then(() => db.transaction().execute(work));
-      last = mine.catch(() => {});
-      return mine;
-    },
+    // Writers of this process queue here: waiting at the counter row they would hold every connection, and readers none.
+    write: (work) => inTurn(() => db.transaction().execute(work)),
     snapshot: (work) => db.transaction().setIsolationLevel("repeatable read").setAccessMode("read only").execute(work),
     lockSchema: async (tx) => {
       await sql`select pg_advisory_xact_lock(${sql.lit(SCHEMA_LOCK)})`.execute(tx);
     },
     structuralDamages: async () => [],
     close: async () => {
-      await last;
+      await inTurn(async () => {});
       await db.destroy();
     },
   };

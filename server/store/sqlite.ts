@@ -16,14 +16,15 @@ import { migrate } from "./migrate.ts";
 import { STEPS } from "./migrations/steps.ts";
 import { EmbeddedDialect, resultCode } from "./sqliteDialect.ts";
 import { refuseOldSqlite } from "./sqliteVersion.ts";
+import { PATIENCE, takeTurns } from "./takeTurns.ts";
 
-export type SqliteOptions = Partial<Pick<MigrateOptions, "steps" | "beforeCommit">>;
+export type SqliteOptions = Partial<Pick<MigrateOptions, "steps" | "beforeCommit"> & { readonly patience: number }>;
 
-/** Longest wait for another process that is writing, in milliseconds. */
-const PATIENCE = 15_000;
-
-export async function openSqlite(file: string, options: SqliteOptions = {}): Promise<Store> {
-  const engine = await openSqliteEngine(file);
+export async function openSqlite(
+  file: string,
+  { patience = PATIENCE, ...options }: SqliteOptions = {},
+): Promise<Store> {
+  const engine = await openSqliteEngine(file, patience);
   try {
     await migrate(engine, { steps: STEPS, beforeSteps: (found) => keepCopy(file, found), ...options });
   } catch (error) {
@@ -33,7 +34,7 @@ export async function openSqlite(file: string, options: SqliteOptions = {}): Pro
   return createStore(engine);
 }
 
-export async function openSqliteEngine(file: string): Promise<Engine> {
+export async function openSqliteEngine(file: string, patience = PATIENCE): Promise<Engine> {
   // Password hashes are in it; SQLite gives its companion files the same rights.
   closeSync(openSync(file, "a", 0o600));
   chmodSync(file, 0o600);
@@ -46,15 +47,17 @@ export async function openSqliteEngine(file: string): Promise<Engine> {
   const writes = kysely(writing, beginImmediate);
   const reads = kysely(reading, begin);
   const copies = kysely(copying, begin);
+  const inTurn = takeTurns(patience);
   return {
     name: "sqlite",
     reads,
-    write: (work) => writes.transaction().execute(work),
+    write: (work) => inTurn(() => writes.transaction().execute(work)),
     snapshot: (work) => copies.transaction().execute(work),
     lockSchema: async () => {},
     structuralDamages: async () => checkIntegrity(reading),
     close: async () => {
       if (!writing.isOpen) return;
+      await inTurn(async () => {});
       for (const [db, connection] of [
         [copies, copying],
         [reads, reading],
@@ -66,12 +69,20 @@ export async function openSqliteEngine(file: string): Promise<Engine> {
           .execute(async () => {})
           .catch(() => {});
         // The driver leaves prepared statements behind, so that closing alone would not empty the companion files.
-        if (connection === writing) connection.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+        if (connection === writing) emptyCompanions(writing);
         await db.destroy();
         if (connection.isOpen) connection.close();
       }
     },
   };
+}
+
+function emptyCompanions(connection: DatabaseSyncInstance): void {
+  try {
+    connection.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+  } catch {
+    // A full disk: all of it is still safe beside the file, and read from there at the next start.
+  }
 }
 
 async function connect(file: string): Promise<DatabaseSyncInstance> {

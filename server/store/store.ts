@@ -12,7 +12,7 @@
 // [ST7] A restore renews the epoch and advances the counter by 1,000,000, so that no printed revision is ever met twice.
 // [ST8] Opening a database of a newer schema is refused as `newerSchema`; migrations run in transactions, one step each, and resume.
 // [ST9] Another process may write the same database; `head` shows it within a second.
-// [ST10] Writers are serialised (a write within a write throws instead of waiting for itself); two writes that read the same posting cannot both succeed on a stale `expected`, since services compare inside `write`.
+// [ST10] Writers are serialised (whoever waits 30 s is refused `storeUnavailable`: so also a write within a write, which waits for itself); two writes that read the same posting cannot both succeed on a stale `expected`, since services compare inside `write`.
 import type { Epoch } from "../domain/board.ts";
 import type { Code } from "../domain/code.ts";
 import type { Actor, LogEvent, Verb } from "../domain/event.ts";

@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { afterEach, expect, test } from "vitest";
 import type { Place } from "./place.ts";
-import type { Step } from "../../server/store/migrate.ts";
 import type { Store } from "../../server/store/store.ts";
 import { STEPS } from "../../server/store/migrations/steps.ts";
 import { restore } from "../../server/store/restore.ts";
@@ -13,8 +12,8 @@ import { NOW, account, codeNumber, owner, putWhole, session } from "./records.ts
 
 export function trustContract(folder: string, newPlace: () => Promise<Place>): void {
   const opened: Store[] = [];
-  const open = async (place: Place, steps?: readonly Step[]) => {
-    const store = await place.open(steps);
+  const open = async (place: Place) => {
+    const store = await place.open();
     opened.push(store);
     return store;
   };

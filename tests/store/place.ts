@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { DatabaseSync } from "@photostructure/sqlite";
 import { Client } from "pg";
 import type { RestoreTarget } from "../../server/store/restore.ts";
-import type { Step } from "../../server/store/migrate.ts";
+import type { PostgresOptions } from "../../server/store/postgres.ts";
+import type { SqliteOptions } from "../../server/store/sqlite.ts";
 import type { Store } from "../../server/store/store.ts";
 import { openPostgres } from "../../server/store/postgres.ts";
 import { openSqlite } from "../../server/store/sqlite.ts";
@@ -13,7 +14,7 @@ export interface Place {
   /** A file, or the address of a database: what the child program is told. */
   readonly where: string;
   readonly target: RestoreTarget;
-  open(steps?: readonly Step[]): Promise<Store>;
+  open(options?: SqliteOptions & PostgresOptions): Promise<Store>;
   /** Straight to the rows, past the store. */
   run(statement: string): Promise<Record<string, unknown>[]>;
 }
@@ -27,7 +28,7 @@ export async function sqlitePlace(folder: string): Promise<Place> {
   return {
     where: file,
     target: { dataDir },
-    open: (steps) => openSqlite(file, steps === undefined ? {} : { steps }),
+    open: (options) => openSqlite(file, options),
     run: async (statement) => {
       const database = new DatabaseSync(file, { timeout: 5000 });
       try {
@@ -55,7 +56,7 @@ export async function postgresPlace(url: string): Promise<Place> {
   return {
     where: url,
     target: { databaseUrl: url },
-    open: (steps) => openPostgres(url, steps === undefined ? {} : { steps }),
+    open: (options) => openPostgres(url, options),
     run,
   };
 }

@@ -3,6 +3,7 @@ import type { Kysely } from "kysely";
 import type { Engine } from "../engine.ts";
 import type { Reader, SideWrites } from "../store.ts";
 import type { Tables } from "./tables.ts";
+import { putRow } from "./putRow.ts";
 
 export function readCursors(db: Kysely<Tables>): Pick<Reader, "cursor"> {
   return {
@@ -15,9 +16,6 @@ export function readCursors(db: Kysely<Tables>): Pick<Reader, "cursor"> {
 export function writeCursors(engine: Engine): Pick<SideWrites, "putCursor"> {
   return {
     putCursor: (follower, revision) =>
-      engine.write(async (tx) => {
-        const insert = tx.insertInto("follower").values({ name: follower, revision });
-        await insert.onConflict((clash) => clash.column("name").doUpdateSet({ revision })).execute();
-      }),
+      engine.write((tx) => putRow(tx, "follower", { name: follower, revision }, "replaced")),
   };
 }

@@ -12,7 +12,7 @@ export async function findDamages(db: Kysely<Tables>): Promise<Damage[]> {
   for (const table of SEALED) {
     try {
       for await (const row of eachRow(db, table)) {
-        if (sealOf(row) !== row.hash) damages.push({ table, key: keyOf(table, row).join("/") });
+        if (sealOf(table, row) !== row.hash) damages.push({ table, key: keyOf(table, row).join("/") });
       }
     } catch (error) {
       // The engine itself stumbles over the place: the rest of this table cannot be looked at, the others can.

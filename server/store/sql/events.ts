@@ -6,13 +6,14 @@ import type { Reader, Writer } from "../store.ts";
 import type { CounterRow, EventRow, Tables } from "./tables.ts";
 import { canonicalJson } from "../canonical.ts";
 import { digest } from "../digest.ts";
+import { putRow } from "./putRow.ts";
 
 export function readEvents(db: Kysely<Tables>): Pick<Reader, "events" | "recentEvents"> {
-  const all = db.selectFrom("event").selectAll();
-  const oldestFirst = all.orderBy("revision").orderBy("place");
+  const all = () => db.selectFrom("event").selectAll();
+  const oldestFirst = () => all().orderBy("revision").orderBy("place");
   return {
     events: async (since, limit) => {
-      const rows = await oldestFirst
+      const rows = await oldestFirst()
         .where("revision", ">", since)
         .limit(limit + 1)
         .execute();
@@ -20,11 +21,11 @@ export function readEvents(db: Kysely<Tables>): Pick<Reader, "events" | "recentE
       if (beyond === undefined) return rows.map(eventOf);
       const whole = rows.filter((row) => row.revision < beyond);
       // A cursor stands on revisions: half of one would be read again for ever, or its rest never.
-      const chosen = whole.length > 0 ? whole : await oldestFirst.where("revision", "=", beyond).execute();
+      const chosen = whole.length > 0 ? whole : await oldestFirst().where("revision", "=", beyond).execute();
       return chosen.map(eventOf);
     },
     recentEvents: async (limit, subject) => {
-      const newest = all.orderBy("revision", "desc").orderBy("place", "desc").limit(limit);
+      const newest = all().orderBy("revision", "desc").orderBy("place", "desc").limit(limit);
       const rows = await (subject === undefined ? newest : newest.where("subject", "=", subject)).execute();
       return rows.map(eventOf);
     },
@@ -57,10 +58,7 @@ export function writeEvents(
       // Counted before waiting, so that events recorded side by side still follow each other.
       place += 1;
       newest = chainHash(newest, row);
-      await db
-        .insertInto("event")
-        .values({ ...row, hash: newest })
-        .execute();
+      await putRow(db, "event", { ...row, hash: newest }, "fails");
     },
   };
 }

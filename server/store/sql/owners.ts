@@ -3,25 +3,22 @@ import type { Kysely } from "kysely";
 import type { Owner } from "../../domain/owner.ts";
 import type { Reader, Writer } from "../store.ts";
 import type { Tables } from "./tables.ts";
+import { putRow } from "./putRow.ts";
 import { seal, unseal, unsealAll } from "./seal.ts";
 
 export function readOwners(db: Kysely<Tables>): Pick<Reader, "owner" | "owners"> {
-  const all = db.selectFrom("owner").selectAll();
+  const all = () => db.selectFrom("owner").selectAll();
   return {
-    owner: async (id) => unseal(await all.where("id", "=", id).executeTakeFirst()),
-    owners: async () => unsealAll<Owner>(await all.execute()).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    owner: async (id) => unseal("owner", await all().where("id", "=", id).executeTakeFirst()),
+    owners: async () => unsealAll("owner", await all().execute()).sort((a, b) => (a.id < b.id ? -1 : 1)),
   };
 }
 
 export function writeOwners(db: Kysely<Tables>): Pick<Writer, "putOwner"> {
   return {
     putOwner: async (owner) => {
-      const row = seal({ id: owner.id, kind: owner.kind }, owner);
-      await db
-        .insertInto("owner")
-        .values(row)
-        .onConflict((clash) => clash.column("id").doUpdateSet(row))
-        .execute();
+      const row = seal("owner", { id: owner.id, kind: owner.kind }, owner);
+      await putRow(db, "owner", row, "replaced");
     },
   };
 }

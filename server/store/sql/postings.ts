@@ -3,21 +3,30 @@ import type { Kysely } from "kysely";
 import type { Posting, Revision } from "../../domain/posting.ts";
 import type { Reader, Writer } from "../store.ts";
 import type { PostingRow, Tables } from "./tables.ts";
+import { compileOnce } from "./compileOnce.ts";
+import { putRow } from "./putRow.ts";
 import { seal, unseal, unsealAll } from "./seal.ts";
 
 export function readPostings(
   db: Kysely<Tables>,
 ): Pick<Reader, "posting" | "postingByOrigin" | "postings" | "postingsSince"> {
-  const all = db.selectFrom("posting").selectAll();
+  const all = () => db.selectFrom("posting").selectAll();
   return {
-    posting: async (code) => unseal(await all.where("code", "=", code).executeTakeFirst()),
+    posting: async (code) => {
+      const query = compileOnce(db, "posting", () => all().where("code", "=", code));
+      const { rows } = await db.executeQuery<PostingRow>({ ...query, parameters: [code] });
+      return unseal("posting", rows[0]);
+    },
     postingByOrigin: async (system, id) =>
-      unseal(await all.where("origin_system", "=", system).where("origin_id", "=", id).executeTakeFirst()),
+      unseal("posting", await all().where("origin_system", "=", system).where("origin_id", "=", id).executeTakeFirst()),
     // Sorted here: PostgreSQL's order of texts depends on how its database was made.
-    postings: async () => unsealAll<Posting>(await all.execute()).sort(byCode),
+    postings: async () => {
+      const { rows } = await db.executeQuery<PostingRow>(compileOnce(db, "postings", all));
+      return unsealAll("posting", rows).sort(byCode);
+    },
     postingsSince: async (revision) => {
-      const rows = await all.where("revision", ">", revision).execute();
-      return unsealAll<Posting>(rows).sort((a, b) => a.revision - b.revision || byCode(a, b));
+      const rows = await all().where("revision", ">", revision).execute();
+      return unsealAll("posting", rows).sort((a, b) => a.revision - b.revision || byCode(a, b));
     },
   };
 }
@@ -29,16 +38,8 @@ export function writePostings(
   return {
     putPosting: async (posting) => {
       const row = rowOf({ ...posting, revision });
-      await db
-        .insertInto("posting")
-        .values(row)
-        .onConflict((clash) => clash.column("code").doUpdateSet(row))
-        .execute();
-      await db
-        .insertInto("taken_code")
-        .values({ code: row.code })
-        .onConflict((clash) => clash.doNothing())
-        .execute();
+      await putRow(db, "posting", row, "replaced");
+      await putRow(db, "taken_code", { code: row.code }, "kept");
     },
     codeTaken: async (code) =>
       (await db.selectFrom("taken_code").select("code").where("code", "=", code).executeTakeFirst()) !== undefined,
@@ -55,6 +56,7 @@ export function writePostings(
 
 function rowOf(posting: Posting): PostingRow {
   return seal(
+    "posting",
     {
       code: posting.code,
       owner: posting.owner,

@@ -2,6 +2,7 @@
 import type { Kysely } from "kysely";
 import type { Reader, Writer } from "../store.ts";
 import type { Tables } from "./tables.ts";
+import { putRow } from "./putRow.ts";
 
 export function readSettings(db: Kysely<Tables>): Pick<Reader, "setting"> {
   return {
@@ -12,9 +13,6 @@ export function readSettings(db: Kysely<Tables>): Pick<Reader, "setting"> {
 
 export function writeSettings(db: Kysely<Tables>): Pick<Writer, "putSetting"> {
   return {
-    putSetting: async (key, value) => {
-      const insert = db.insertInto("setting").values({ key, value });
-      await insert.onConflict((clash) => clash.column("key").doUpdateSet({ value })).execute();
-    },
+    putSetting: (key, value) => putRow(db, "setting", { key, value }, "replaced"),
   };
 }

@@ -70,13 +70,16 @@ export interface SessionRow {
   expires: number;
 }
 
-export interface Tables {
-  counter: CounterRow;
+export interface SealedTables {
   posting: PostingRow;
   version: VersionRow;
   translation: TranslationRow;
   owner: OwnerRow;
   account: AccountRow;
+}
+
+export interface Tables extends SealedTables {
+  counter: CounterRow;
   event: EventRow;
   taken_code: { code: string };
   setting: { key: string; value: string };

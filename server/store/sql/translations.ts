@@ -5,21 +5,24 @@ import type { Translation } from "../../domain/translation.ts";
 import type { Reader, Writer } from "../store.ts";
 import type { Tables } from "./tables.ts";
 import { digest } from "../digest.ts";
+import { putRow } from "./putRow.ts";
 import { seal, unsealAll } from "./seal.ts";
 
 /** Both engines limit the parameters of one statement. */
 const CHUNK = 500;
 
 export function readTranslations(db: Kysely<Tables>): Pick<Reader, "translations" | "translationsOf"> {
-  const all = db.selectFrom("translation").selectAll();
+  const all = () => db.selectFrom("translation").selectAll();
   return {
-    translations: async (code) => inOrder(unsealAll(await all.where("code", "=", code).execute())),
+    translations: async (code) => inOrder(unsealAll("translation", await all().where("code", "=", code).execute())),
     translationsOf: async (codes) => {
       const found = new Map<Code, Translation[]>(codes.map((code) => [code, []]));
       const asked = [...found.keys()];
       for (let start = 0; start < asked.length; start += CHUNK) {
-        const rows = await all.where("code", "in", asked.slice(start, start + CHUNK)).execute();
-        for (const translation of unsealAll<Translation>(rows)) found.get(translation.code)?.push(translation);
+        const rows = await all()
+          .where("code", "in", asked.slice(start, start + CHUNK))
+          .execute();
+        for (const translation of unsealAll("translation", rows)) found.get(translation.code)?.push(translation);
       }
       for (const translations of found.values()) inOrder(translations);
       return found;
@@ -31,10 +34,8 @@ export function writeTranslations(db: Kysely<Tables>): Pick<Writer, "putTranslat
   return {
     putTranslation: async (translation) => {
       const { code, segment, locale, source } = translation;
-      const row = seal({ code, segment, locale, source_hash: digest(source) }, translation);
-      const insert = db.insertInto("translation").values(row);
-      const key = ["code", "segment", "locale", "source_hash"] as const;
-      await insert.onConflict((clash) => clash.columns(key).doUpdateSet(row)).execute();
+      const row = seal("translation", { code, segment, locale, source_hash: digest(source) }, translation);
+      await putRow(db, "translation", row, "replaced");
     },
   };
 }

@@ -2,25 +2,25 @@
 import type { Kysely } from "kysely";
 import type { Reader, Version, Writer } from "../store.ts";
 import type { Tables } from "./tables.ts";
+import { putRow } from "./putRow.ts";
 import { seal, unseal, unsealAll } from "./seal.ts";
 
 export function readVersions(db: Kysely<Tables>): Pick<Reader, "versionAt" | "versions"> {
-  const all = db.selectFrom("version").selectAll();
+  const all = () => db.selectFrom("version").selectAll();
   return {
     versionAt: async (code, revision) => {
-      const upTo = all.where("code", "=", code).where("revision", "<=", revision);
-      return unseal(await upTo.orderBy("revision", "desc").limit(1).executeTakeFirst());
+      const upTo = all().where("code", "=", code).where("revision", "<=", revision);
+      return unseal("version", await upTo.orderBy("revision", "desc").limit(1).executeTakeFirst());
     },
-    versions: async (code) => unsealAll<Version>(await all.where("code", "=", code).orderBy("revision").execute()),
+    versions: async (code) => unsealAll("version", await all().where("code", "=", code).orderBy("revision").execute()),
   };
 }
 
 export function writeVersions(db: Kysely<Tables>): Pick<Writer, "putVersion"> {
   return {
     putVersion: async (version) => {
-      const row = seal({ code: version.code, revision: version.revision }, version);
-      const insert = db.insertInto("version").values(row);
-      await insert.onConflict((clash) => clash.columns(["code", "revision"]).doUpdateSet(row)).execute();
+      const row = seal("version", { code: version.code, revision: version.revision }, version);
+      await putRow(db, "version", row, "replaced");
     },
   };
 }
