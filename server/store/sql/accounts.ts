@@ -1,6 +1,6 @@
 // Staff accounts in SQL. Sealed as well: a flipped bit must never grant a right. Called by createStore only.
 import type { Kysely } from "kysely";
-import type { Account, Reader, Writer } from "../store.ts";
+import type { Reader, Writer } from "../store.ts";
 import type { Tables } from "./tables.ts";
 import { putRow } from "./putRow.ts";
 import { seal, unseal, unsealAll } from "./seal.ts";

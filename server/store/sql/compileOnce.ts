@@ -9,9 +9,9 @@ const compiled = new WeakMap<object, Map<string, CompiledQuery>>();
 /** `name` stands for the query: the same name must always build the same SQL. Parameters are put in by the caller. */
 export function compileOnce(db: Kysely<Tables>, name: string, build: () => Compilable): CompiledQuery {
   const { adapter } = db.getExecutor();
-  let mine = compiled.get(adapter);
-  if (mine === undefined) compiled.set(adapter, (mine = new Map()));
-  let query = mine.get(name);
-  if (query === undefined) mine.set(name, (query = build().compile()));
+  const mine = compiled.get(adapter) ?? new Map<string, CompiledQuery>();
+  compiled.set(adapter, mine);
+  const query = mine.get(name) ?? build().compile();
+  mine.set(name, query);
   return query;
 }

@@ -1,6 +1,5 @@
 // Owners in SQL. Called by createStore only.
 import type { Kysely } from "kysely";
-import type { Owner } from "../../domain/owner.ts";
 import type { Reader, Writer } from "../store.ts";
 import type { Tables } from "./tables.ts";
 import { putRow } from "./putRow.ts";

@@ -1,6 +1,6 @@
 // What the public saw, revision by revision, in SQL. Called by createStore only.
 import type { Kysely } from "kysely";
-import type { Reader, Version, Writer } from "../store.ts";
+import type { Reader, Writer } from "../store.ts";
 import type { Tables } from "./tables.ts";
 import { putRow } from "./putRow.ts";
 import { seal, unseal, unsealAll } from "./seal.ts";
