@@ -47,3 +47,10 @@ export function createBoard(initial: Board | null = null): HeldBoard {
     },
   };
 }
+
+/** Whether two states of a board differ in nothing but their revision. */
+export function showsTheSame(one: Board, other: Board): boolean {
+  if (one.epoch !== other.epoch || one.office !== other.office || one.postings.size !== other.postings.size)
+    return false;
+  return [...one.postings].every(([code, posting]) => other.postings.get(code) === posting);
+}

@@ -6,7 +6,7 @@ import type { OwnerId } from "../server/domain/owner.ts";
 import type { Theme } from "../templates/parts/cardProps.ts";
 import type { CardLayout } from "../templates/parts/cardScale.ts";
 import { charactersOf } from "../templates/parts/charactersOf.ts";
-import { createBoard } from "./board.ts";
+import { createBoard, showsTheSame } from "./board.ts";
 import { createBoardCache } from "./boardCache.ts";
 import { createClock } from "./clock.ts";
 import { openConnection } from "./connection.ts";
@@ -21,6 +21,7 @@ import { Screen } from "./Screen.tsx";
 import { stillSurface } from "./stillSurface.ts";
 import "../templates/parts/tokens.css";
 import "../templates/parts/card.css";
+import "../templates/parts/cardPortrait.css";
 import "../templates/parts/stillCards.css";
 import "./screen.css";
 
@@ -86,9 +87,12 @@ async function showOffice({ office, languages, glass, layout, theme }: Place): P
     if (lastContact.peek() === (kept.sighting?.lastContact ?? null)) return;
     cache.saveSighting({ clock: clock.mark(), lastContact: lastContact.peek(), client: client.peek() });
   };
+  let saved = kept.board;
   effect(() => {
     const current = board.current.value;
-    if (current === null || current === kept.board) return;
+    // A board that only moved on in revision is not written again: the flash of a television wears out.
+    if (current === null || (saved !== null && showsTheSame(saved, current))) return;
+    saved = current;
     cache.saveBoard(current);
     saveSighting();
   });

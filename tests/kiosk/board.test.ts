@@ -1,7 +1,7 @@
 // Proves that displays end alike whatever pushes were lost, doubled or reordered on the way. [D1]-[D4]
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createBoard } from "../../kiosk/board.ts";
+import { createBoard, showsTheSame } from "../../kiosk/board.ts";
 import { applyDelta, type Board, type Delta } from "../../server/domain/board.ts";
 import { buildOffice, codeNumber, numbered } from "./buildPosting.ts";
 
@@ -69,6 +69,16 @@ describe("board", () => {
     held.push(change(1, [], [1]));
     expect(held.answer(reset(1, [1]), asked)).toBe(false);
     expect(codes(held.current.value)).toEqual([]);
+  });
+
+  it("tells a mere step of the revision from a change", () => {
+    const held = createBoard(START);
+    held.push(change(0, [1]));
+    const before = held.current.value as Board;
+    held.push(change(1, []));
+    expect(showsTheSame(before, held.current.value as Board)).toBe(true);
+    held.push(change(2, [1]));
+    expect(showsTheSame(before, held.current.value as Board)).toBe(false);
   });
 
   it("follows a server that truly stands behind, and one of another epoch", () => {
