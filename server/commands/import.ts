@@ -1,0 +1,45 @@
+// import FILE [--publish] [--dry-run]: postings or offices in the record formats (JSON, CSV, XLSX). All of the file, or nothing.
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import type { Command } from "./command.ts";
+import { createWords } from "../../templates/parts/words.ts";
+import { SOURCE_LOCALE } from "../domain/locale.ts";
+import { readCatalogues } from "../readCatalogues.ts";
+import { readRecords } from "../records/readRecords.ts";
+import { systemClock } from "../services/clock.ts";
+import { describeReport } from "../services/describeReport.ts";
+import { importOffices } from "../services/importOffices.ts";
+import { importRecords } from "../services/importRecords.ts";
+import { systemUser } from "../services/systemUser.ts";
+import { openStore } from "../store/openStore.ts";
+import { loadVocabularies } from "../vocabularies/loadVocabularies.ts";
+import { readArguments, UsageError } from "./usage.ts";
+
+export const importCommand: Command = async ({ config, out, note }, args) => {
+  const usage = "import FILE [--publish] [--dry-run]";
+  const { positionals, values } = readArguments(args, { publish: { type: "boolean" }, "dry-run": { type: "boolean" } }, usage);
+  const [file, ...rest] = positionals;
+  if (file === undefined || rest.length > 0) throw new UsageError(`Uso: node server/start.mjs ${usage}`);
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(file);
+  } catch {
+    note(`Il file ${file} non si apre. Controlli il percorso e i permessi.`);
+    return 1;
+  }
+  const read = await readRecords(bytes, path.basename(file), config.projectRoot);
+  const dryRun = values["dry-run"] === true;
+  const store = await openStore(config);
+  try {
+    const desk = { store, clock: systemClock, vocabularies: loadVocabularies(config.projectRoot) };
+    const user = systemUser("import");
+    const report =
+      read.holds === "offices"
+        ? await importOffices(desk, user, read, { dryRun })
+        : await importRecords(desk, user, read.rows, { publish: values.publish === true, dryRun });
+    for (const line of describeReport(report, createWords(readCatalogues(config.projectRoot))(SOURCE_LOCALE))) out(line);
+    return report.outcome === "refused" ? 1 : 0;
+  } finally {
+    await store.close();
+  }
+};
