@@ -31,7 +31,7 @@ export interface Templates {
   preview(surface: Surface, posting: PublicPosting, locale: Locale, now: Instant): string;
 }
 
-const CARD_STYLES = ["templates/parts/tokens.css", "templates/parts/card.css", "templates/preview/card.css"];
+const CARD_STYLES = ["templates/parts/tokens.css", "templates/parts/card.css", "templates/parts/cardPortrait.css", "templates/preview/card.css"];
 
 export function createTemplates(house: Pick<House, "config" | "words" | "locales" | "mirror">, assets: Assets): Templates {
   const { config, words, mirror } = house;

@@ -6,7 +6,7 @@ import type { CardProps } from "./cardProps.ts";
 import type { FittedCard, FittedFact } from "./fitCard.ts";
 import type { Words } from "./words.ts";
 import { DemonstrationMark } from "./DemonstrationMark.tsx";
-import { fitCard } from "./fitCard.ts";
+import { fitCard, SEPARATOR } from "./fitCard.ts";
 import { formatsOf } from "./formats.ts";
 import { LineText } from "./LineText.tsx";
 import { StaleLine } from "./StaleLine.tsx";
@@ -70,14 +70,12 @@ function CardTitle({ posting, words, title }: CardProps & { readonly title: Fitt
       <h1 class={`card-title step-${title.step}`} {...(title.lang === words.locale.id ? {} : { lang: title.lang })}>
         {title.text}
       </h1>
-      <div class="card-notes">
-        {mark !== null && <p class="mark">{mark}</p>}
-        {reserved !== null && (
-          <p class="card-reserved-to">
-            <strong>{reserved.article}</strong> {reserved.whom}
-          </p>
-        )}
-      </div>
+      {mark !== null && <p class="card-mark mark">{mark}</p>}
+      {reserved !== null && (
+        <p class="card-reserved-to">
+          <strong>{reserved.article}</strong> {reserved.whom}
+        </p>
+      )}
     </div>
   );
 }
@@ -90,7 +88,7 @@ function CardFact({ fitted: { fact, lines, step }, words }: { readonly fitted: F
       <dd class={classes.filter((one) => one !== "").join(" ")}>
         {lines.map((line, index) => (
           <>
-            {index > 0 && " · "}
+            {index > 0 && SEPARATOR}
             <LineText line={line} words={words} />
           </>
         ))}
@@ -117,6 +115,9 @@ function CardText({ text, words }: { readonly text: NonNullable<FittedCard["text
 }
 
 function TakeHome({ posting, words, qr, publicUrl }: CardProps) {
+  // Where the address needs two lines, the code stands whole on the second.
+  const address = spokenAddress(publicUrl, posting.code);
+  const [host, path] = [address.slice(0, address.lastIndexOf("/o/")), address.slice(address.lastIndexOf("/o/"))];
   return (
     <aside class="card-take">
       <p class="card-invitation">{words.t("card:scan")}</p>
@@ -124,16 +125,23 @@ function TakeHome({ posting, words, qr, publicUrl }: CardProps) {
         <Qr address={qr} label={words.t("card:scanLabel")} />
       </div>
       <p class="card-address">
-        <span>{words.t("card:typeAddress")}</span> {spokenAddress(publicUrl, posting.code)}
+        <span>{words.t("card:typeAddress")}</span> {host}
+        <wbr />
+        {path}
       </p>
     </aside>
   );
 }
 
-function Foot({ words, now, office, turn, freshness, layout }: CardProps) {
+/** A notice of changed hours offers nothing to anyone of whatever gender. */
+function concernsPeople({ content }: CardProps["posting"]): boolean {
+  return content.section !== "notice" || content.job !== null;
+}
+
+function Foot({ posting, words, now, office, turn, freshness, layout }: CardProps) {
   return (
     <footer class="card-foot">
-      <p class="card-equal">{equalTreatmentLine(words)}</p>
+      <p class="card-equal">{concernsPeople(posting) && equalTreatmentLine(words)}</p>
       <p class="card-office">
         <strong>{office}</strong>
         {layout === "landscape" ? <br /> : " · "}

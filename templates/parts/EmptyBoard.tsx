@@ -4,12 +4,11 @@ import type { Office } from "../../server/domain/owner.ts";
 import type { Instant } from "../../server/domain/time.ts";
 import type { Theme } from "./cardProps.ts";
 import type { CardLayout } from "./cardScale.ts";
-import type { Freshness } from "./noticeWords.ts";
 import type { Words } from "./words.ts";
 import { DemonstrationMark } from "./DemonstrationMark.tsx";
 import { formatsOf } from "./formats.ts";
+import { freshness } from "./noticeWords.ts";
 import { openingLines } from "./openingLines.ts";
-import { StaleLine } from "./StaleLine.tsx";
 
 export interface StillProps {
   readonly office: Office;
@@ -22,8 +21,14 @@ export interface StillProps {
 
 const ASKS = ["work", "courses", "papers", "targeted"] as const;
 
-export function EmptyBoard({ office, words, now, freshness, layout, theme = "light" }: StillProps & { readonly freshness: Freshness | null }) {
+interface EmptyBoardProps extends StillProps {
+  /** When the server was last heard; null: not said. */
+  readonly confirmedAt: Instant | null;
+}
+
+export function EmptyBoard({ office, words, now, confirmedAt, layout, theme = "light" }: EmptyBoardProps) {
   const first = words[0];
+  const fresh = (mine: Words) => (confirmedAt === null ? null : freshness(confirmedAt, now, mine));
   return (
     <article class={`still scaled still-${layout}`} data-theme={theme} {...(first === undefined ? {} : { lang: first.locale.id })}>
       <OfficeHead office={office} words={first} />
@@ -32,6 +37,7 @@ export function EmptyBoard({ office, words, now, freshness, layout, theme = "lig
           <section key={mine.locale.id} class="still-column" lang={mine.locale.id} dir={mine.locale.dir}>
             <p class="still-language">{mine.locale.name}</p>
             <h2 class="still-title">{mine.t("card:empty.title")}</h2>
+            {fresh(mine)?.late && <p class="still-late">{fresh(mine)?.words}</p>}
             <p class="still-label">{mine.t("card:hours")}</p>
             <Hours office={office} words={mine} />
             <p class="still-label">{mine.t("card:empty.ask")}</p>
@@ -43,28 +49,23 @@ export function EmptyBoard({ office, words, now, freshness, layout, theme = "lig
           </section>
         ))}
       </div>
-      {first !== undefined && (
-        <footer class="still-foot tabular">
-          {formatsOf(first.locale).time(now)}
-          {freshness !== null && (
-            <>
-              {" · "}
-              <StaleLine freshness={freshness} />
-            </>
-          )}
-        </footer>
-      )}
+      {first !== undefined && <footer class="still-foot tabular">{formatsOf(first.locale).time(now)}</footer>}
     </article>
   );
 }
 
 /** Name, address and telephone: the same in every language, so said once. */
 export function OfficeHead({ office, words }: { readonly office: Office; readonly words: Words | undefined }) {
-  const where = [office.address, office.municipality].filter((part): part is string => part !== null);
+  const where = [office.address, office.municipality].filter((part) => part !== null).join(", ");
   return (
     <header class="still-head">
       <h1 class="still-office">{office.name}</h1>
-      <p class="still-contact tabular">{[where.join(", "), ...office.phones.slice(0, 2)].filter((part) => part !== "").join(" · ")}</p>
+      <p class="still-contact tabular">
+        <span>{where}</span>
+        {office.phones.slice(0, 2).map((phone) => (
+          <span key={phone}>{phone}</span>
+        ))}
+      </p>
       {office.demonstration && words !== undefined && <DemonstrationMark words={words} />}
     </header>
   );

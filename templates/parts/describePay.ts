@@ -10,8 +10,8 @@ export function describePay(telling: Telling): Fact | null {
   if (pay === null) return job === null ? null : telling.notStated("pay", "pay");
   const { words } = telling;
   const lines: Line[] = [telling.say(amountOf(pay, telling))];
-  if (pay.note !== null) lines.push(telling.quote(pay.note));
   if (!telling.brief) {
+    if (pay.note !== null) lines.push(telling.quote(pay.note));
     if (pay.allowance) lines.push(telling.say(words.t("vocabulary:pay.allowanceAbout")));
     else if (pay.gross === null) lines.push(telling.say(words.t("facts:notStated.gross")));
   }

@@ -35,7 +35,7 @@ export interface FittedCard {
 
 // Room in base units; the same numbers stand in card.css.
 interface Room {
-  readonly title: { readonly width: number; readonly height: number; readonly heightReserved: number };
+  readonly title: { readonly width: number; readonly height: number; readonly heightReserved: number; readonly heightReservedMarked: number };
   readonly body: number;
   readonly fact: { readonly width: number; readonly row: number; readonly tightRow: number };
   readonly text: { readonly width: number };
@@ -43,13 +43,13 @@ interface Room {
 
 const ROOM: Readonly<Record<CardLayout, Room>> = {
   landscape: {
-    title: { width: 53.6, height: 10.5, heightReserved: 8.5 },
+    title: { width: 53.6, height: 10.5, heightReserved: 8.4, heightReservedMarked: 6.8 },
     body: 22.2,
-    fact: { width: 36.2, row: 5.55, tightRow: 4.6 },
-    text: { width: 36.2 },
+    fact: { width: 39.4, row: 5.55, tightRow: 4.6 },
+    text: { width: 39.4 },
   },
   portrait: {
-    title: { width: 35.6, height: 10.5, heightReserved: 10.5 },
+    title: { width: 35.6, height: 10.5, heightReserved: 10.1, heightReservedMarked: 8.1 },
     body: 23.4,
     fact: { width: 35.6, row: 5.85, tightRow: 4.75 },
     text: { width: 35.6 },
@@ -71,26 +71,34 @@ export function fitCard(posting: PublicPosting, words: Words, now: Instant, layo
   const tight = facts.length >= 4 && sentences.length > 0;
   const row = tight ? room.fact.tightRow : room.fact.row;
   return {
-    title: fitTitle(titleOf(posting, words.locale.id), posting.content.reserved === null ? room.title.height : room.title.heightReserved, room),
+    title: fitTitle(titleOf(posting, words.locale.id), posting.content.reserved !== null, room),
     facts: facts.map((fact) => fitFact(fact, tight, room.fact.width, words)),
     text: fitText(sentences, room.body - facts.length * row, room.text.width, words),
     tight,
   };
 }
 
-function fitTitle(line: Line, height: number, room: Room): FittedCard["title"] {
+// A line never begins with the slash between two forms of a word.
+const joined = (text: string) => text.replace(/ \/ /g, "\u00a0/ ");
+
+function fitTitle(written: Line, reserved: boolean, { title: room }: Room): FittedCard["title"] {
+  const line = { ...written, text: joined(written.text) };
+  const height = !reserved ? room.height : line.mark === null ? room.heightReserved : room.heightReservedMarked;
   for (const step of [8, 7, 6, 5, 4, 3] as const) {
     const lines = Math.min(TITLE_LINES, Math.floor(height / (STEP[step] * TITLE_LEADING)));
     // The largest size is for one line: two of it would shout.
-    if (linesNeeded(line.text, 700, room.title.width / STEP[step]) <= (step === 8 ? 1 : lines)) return { ...line, step };
+    if (linesNeeded(line.text, 700, room.width / STEP[step]) <= (step === 8 ? 1 : lines)) return { ...line, step };
   }
-  const text = cutToLines(line.text, 700, room.title.width / STEP[3], TITLE_LINES);
+  const text = cutToLines(line.text, 700, room.width / STEP[3], TITLE_LINES);
   return { ...line, text, step: 3 };
 }
 
+/** Between two parts of a fact; never at the beginning of a line. */
+export const SEPARATOR = "\u00a0· ";
+
 /** Words of a fact's lines as they stand in its row, marks included. */
 export function factText(lines: readonly Line[], words: Words): string {
-  return lines.map((line) => [line.text, markWords(line, words)].filter((part) => part !== null).join(" ")).join(" · ");
+  return lines.map((line) => [line.text, markWords(line, words)].filter((part) => part !== null).join(" ")).join(SEPARATOR);
 }
 
 // [lines left out, step, rows]: one detail less is better than letters nobody reads from three metres; more than one is not.
@@ -124,7 +132,7 @@ function fitText(sentences: readonly Line[], height: number, width: number, word
   const measureAt = (step: Step) => Math.min(width / STEP[step], MEASURE);
   for (let count = sentences.length; count > 0; count -= 1) {
     const lines = sentences.slice(0, count);
-    for (const step of [3, 2, 1] as const) {
+    for (const step of [4, 3, 2, 1] as const) {
       if (linesNeeded(textOf(lines, words), 400, measureAt(step)) <= rowsAt(step)) return { lines, step };
     }
   }

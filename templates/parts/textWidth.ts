@@ -51,12 +51,12 @@ export function textWidth(text: string, weight: Weight): number {
   return sum / 1000;
 }
 
-/** Lines a text breaks into at a width in em, as a browser breaks it: at spaces, after hyphens and slashes. Infinity where a word is too long. */
+/** Lines a text breaks into at a width in em, as a browser breaks it: at spaces that allow it, after hyphens and slashes. Infinity where a word is too long. */
 export function linesNeeded(text: string, weight: Weight, width: number): number {
   let lines = 1;
   let used = 0;
-  for (const piece of text.match(/[^\s/-]*[/-]+|[^\s/-]+|\s+/g) ?? []) {
-    const isSpace = /^\s/.test(piece);
+  for (const piece of text.match(/[^ \n/-]*[/-]+|[^ \n/-]+|[ \n]+/g) ?? []) {
+    const isSpace = /^[ \n]/.test(piece);
     const needed = isSpace ? textWidth(" ", weight) : textWidth(piece, weight);
     if (!isSpace && needed > width) return Number.POSITIVE_INFINITY;
     if (used + needed <= width || isSpace) used += needed;
@@ -71,7 +71,7 @@ export function linesNeeded(text: string, weight: Weight, width: number): number
 /** As much of a text as stands in so many lines, ended by "…" at a word where it had to be cut. */
 export function cutToLines(text: string, weight: Weight, width: number, lines: number): string {
   if (linesNeeded(text, weight, width) <= lines) return text;
-  const words = text.split(/\s+/);
+  const words = text.split(/[ \n]+/);
   for (let count = words.length - 1; count > 0; count -= 1) {
     const cut = `${words.slice(0, count).join(" ").replace(/[\s,;:.–-]+$/, "")}…`;
     if (linesNeeded(cut, weight, width) <= lines) return cut;

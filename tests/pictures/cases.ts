@@ -99,7 +99,7 @@ export function pictureCases(): Record<string, PublicPosting> {
         job: aJob({ contracts: ["permanent"], schedules: ["partTime"], weeklyHours: { min: 20, max: 24 } }),
         window: until("2026-11-21", "12:30"),
       },
-      { occupation: four("Centralinista", "Telephone switchboard operator", "Standardiste", "Telefonist / Telefonistin") },
+      { occupation: four("Centralinista", "Telephone switchboard operator", "Standardiste", "Telefonist / Telefonistin"), demonstration: true },
     ),
     selection: aPublicPosting(
       "selection", "Operatore ecologico",

@@ -120,12 +120,12 @@ async function takeStill(wordsOf: WordsOf, take: Take): Promise<Buffer[][]> {
   for (const name of ["landscape", "portrait"]) {
     const frame = FRAMES[name] as Frame;
     const { base, layout } = cardScale(frame.width, frame.height);
-    const late = freshness(NOW - 86_400_000, NOW, wordsOf("it"));
+    const late = NOW - 86_400_000;
     const night = NOW + 13 * 3_600_000;
     const views = {
-      empty: <EmptyBoard office={OFFICE} words={words} now={NOW} freshness={freshness(NOW, NOW, wordsOf("it"))} layout={layout} />,
-      emptyLate: <EmptyBoard office={{ ...OFFICE, opening: [], address: null }} words={words} now={NOW} freshness={late} layout={layout} />,
-      emptyDark: <EmptyBoard office={OFFICE} words={words} now={NOW} freshness={late} layout={layout} theme="dark" />,
+      empty: <EmptyBoard office={OFFICE} words={words} now={NOW} confirmedAt={NOW} layout={layout} />,
+      emptyLate: <EmptyBoard office={{ ...OFFICE, opening: [], address: null }} words={words} now={NOW} confirmedAt={late} layout={layout} />,
+      emptyDark: <EmptyBoard office={OFFICE} words={words} now={NOW} confirmedAt={late} layout={layout} theme="dark" />,
       night: <NightCard office={OFFICE} words={words} now={night} layout={layout} />,
     };
     const row: Buffer[] = [];

@@ -18,7 +18,7 @@ export interface Photographer {
   close(): Promise<void>;
 }
 
-const STYLES = ["tokens.css", "card.css", "stillCards.css"];
+const STYLES = ["tokens.css", "card.css", "cardPortrait.css", "stillCards.css"];
 
 export async function createPhotographer(projectRoot: string, browserPath: string): Promise<Photographer> {
   const browser: Browser = await puppeteer.launch({
@@ -60,7 +60,7 @@ function findOverflow(): string[] {
     if (inside.bottom > around.bottom + leading) found.push(`${name(box)}: too high by ${Math.round(inside.bottom - around.bottom)}`);
     if (around.right > glass.right + 1 || around.bottom > glass.bottom + 1 || around.left < -1 || around.top < -1) found.push(`${name(box)}: beyond the glass`);
   }
-  const blocks = [...document.querySelectorAll(".card-title, .card-notes, .card-fact, .card-text, .card-take, .card-foot, .card-band")];
+  const blocks = [...document.querySelectorAll(".card-title, .card-mark, .card-reserved-to, .card-fact, .card-text, .card-take, .card-foot, .card-band")];
   blocks.forEach((one, index) => {
     for (const other of blocks.slice(index + 1)) {
       const a = one.getBoundingClientRect();

@@ -1,0 +1,97 @@
+// The computed fit of a card against a real browser: nothing overflows, sizes are never too small, and the frame stands still.
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { PublicPosting } from "../../../server/domain/publicPosting.ts";
+import { findBrowser } from "../../../server/printer/findBrowser.ts";
+import { readCatalogues } from "../../../server/readCatalogues.ts";
+import { charactersOf } from "../../../templates/parts/charactersOf.ts";
+import { fitCard, STEP } from "../../../templates/parts/fitCard.ts";
+import { cutToLines, linesNeeded } from "../../../templates/parts/textWidth.ts";
+import { createWords } from "../../../templates/parts/words.ts";
+import { NOW, pictureCases } from "../../pictures/cases.ts";
+import { cardMarkup, FRAMES } from "../../pictures/contactSheet.tsx";
+import type { Photographer } from "../../pictures/photographer.ts";
+import { createPhotographer } from "../../pictures/photographer.ts";
+
+const wordsOf = createWords(readCatalogues(process.cwd()));
+const LOCALES = ["it", "en", "fr", "de"];
+let photographer: Photographer;
+
+beforeAll(async () => {
+  const found = await findBrowser(process.env.PUPPETEER_EXECUTABLE_PATH);
+  if (found === null) throw new Error("no browser");
+  photographer = await createPhotographer(process.cwd(), found.path);
+});
+afterAll(() => photographer?.close());
+
+test.each(["landscape", "portrait"])("every card in four languages stands whole, %s [L1]", async (name) => {
+  const frame = FRAMES[name];
+  if (frame === undefined) throw new Error(name);
+  for (const [which, posting] of Object.entries(pictureCases())) {
+    for (const locale of LOCALES) {
+      const page = await photographer.show(cardMarkup(posting, wordsOf(locale), frame), frame);
+      expect(await photographer.overflowing(page), `${which} ${locale}`).toEqual([]);
+      const smallest = await page.evaluate(() =>
+        Math.min(...[...document.querySelectorAll(".card *")].filter((one) => one.textContent).map((one) => Number.parseFloat(getComputedStyle(one).fontSize))),
+      );
+      expect(smallest, `${which} ${locale}`).toBeGreaterThanOrEqual(24);
+      const titleLines = await page.evaluate(() => {
+        const title = document.querySelector(".card-title");
+        return title === null ? 0 : Math.round(title.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(title).lineHeight));
+      });
+      expect(titleLines, `${which} ${locale}`).toBeLessThanOrEqual(3);
+    }
+  }
+});
+
+test("the browser breaks lines where the computed fit does, or later", async () => {
+  const frame = FRAMES.landscape as { width: number; height: number };
+  for (const posting of Object.values(pictureCases())) {
+    const title = fitCard(posting, wordsOf("de"), NOW, "landscape").title;
+    const computed = linesNeeded(title.text, 700, 53.6 / STEP[title.step]);
+    const page = await photographer.show(cardMarkup(posting, wordsOf("de"), frame), frame);
+    const drawn = await page.evaluate(() => {
+      const element = document.querySelector(".card-title") as Element;
+      return Math.round(element.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(element).lineHeight));
+    });
+    expect(drawn).toBeLessThanOrEqual(computed);
+  }
+});
+
+test("a change of language moves nothing but words [L3]", async () => {
+  const frame = FRAMES.landscape as { width: number; height: number };
+  for (const posting of Object.values(pictureCases())) {
+    const places: string[] = [];
+    for (const locale of LOCALES) {
+      const page = await photographer.show(cardMarkup(posting, wordsOf(locale), frame), frame);
+      places.push(
+        await page.evaluate(() =>
+          JSON.stringify(
+            [".card-band", ".shape", ".card-section", ".card-title", ".card-fact", ".card-text", ".qr", ".card-invitation", ".card-foot"].map((selector) =>
+              [...document.querySelectorAll(selector)].map((one) => {
+                const { left, top } = one.getBoundingClientRect();
+                return [Math.round(left), Math.round(top)];
+              }),
+            ),
+          ),
+        ),
+      );
+    }
+    expect(new Set(places).size).toBe(1);
+  }
+});
+
+test("what a card counts is what it shows", () => {
+  const { bare, full } = pictureCases() as Record<string, PublicPosting>;
+  const few = charactersOf(bare as PublicPosting, wordsOf("it"), NOW);
+  const many = charactersOf(full as PublicPosting, wordsOf("it"), NOW);
+  expect(few).toBeGreaterThan(40);
+  expect(many).toBeGreaterThan(few * 2);
+  expect(many).toBeLessThan(450);
+});
+
+test("lines are counted with hyphens, slashes and endless words, and cut at a word", () => {
+  expect(linesNeeded("uno due", 700, 20)).toBe(1);
+  expect(linesNeeded("a-b", 700, 0.95)).toBe(2);
+  expect(linesNeeded("Rindfleischetikettierung", 700, 3)).toBe(Number.POSITIVE_INFINITY);
+  expect(cutToLines("uno due tre quattro cinque", 400, 6, 1)).toMatch(/^uno due.*…$/);
+});
