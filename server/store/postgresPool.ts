@@ -4,11 +4,13 @@ import type { PoolClient, QueryResult } from "pg";
 import { Pool, types } from "pg";
 import { Refusal } from "../domain/refusal.ts";
 
+const CONNECTIONS = 10;
+
 export function openPool(url: string): PostgresPool {
   const pool = new Pool({
     connectionString: url,
     application_name: "bacheca",
-    max: 10,
+    max: CONNECTIONS,
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
     // A frozen instance must not hold the counter row, and with it every writer, for ever.
@@ -53,16 +55,18 @@ async function lease(connect: () => Promise<PoolClient>): Promise<KyselyClient> 
     }
   }
   async function query(text: string, parameters: readonly unknown[]): Promise<QueryResult> {
-    const again = unused && OPENING.test(text);
+    // A connection that died while nobody used it says so only now, and so may every other one that lay idle.
+    let attempts = unused && OPENING.test(text) ? CONNECTIONS + 1 : 1;
     unused = false;
-    try {
-      return await send(text, parameters);
-    } catch (error) {
-      if (!again || !broken) throw error;
-      // A connection that died while nobody used it: the server may long be back.
-      release();
-      broken = false;
-      return send(text, parameters);
+    for (;;) {
+      try {
+        return await send(text, parameters);
+      } catch (error) {
+        attempts -= 1;
+        if (attempts === 0 || client === null || !broken) throw error;
+        release();
+        broken = false;
+      }
     }
   }
   // kysely also knows cursors, which nothing here asks for.

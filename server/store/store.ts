@@ -5,6 +5,7 @@
 // [ST2] `write` is atomic: work that throws, or one of whose puts failed, leaves nothing behind, and its revision is not used up.
 //       Work that puts and records nothing uses none either: so a second import of the same file leaves the head where it was.
 // [ST3] When `write` resolves, the change survives SIGKILL and power loss (SQLite: synchronous=FULL).
+//       One that rejects as `storeUnavailable` left nothing, save where PostgreSQL went away during the commit itself: then look before repeating.
 // [ST4] Reads see only committed changes; a reader inside a transaction sees that transaction's own.
 // [ST5] Every posting, version, translation and owner row carries a SHA-256 of its content; a row that does not match its hash
 //       is reported as damaged and never returned as good. So do accounts: a flipped bit grants nobody a right.

@@ -1,8 +1,14 @@
 // The contract on the embedded database, and what only a file can suffer.
-import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { DatabaseSync } from "@photostructure/sqlite";
 import { describe, expect, test } from "vitest";
+import type { Step } from "../../server/store/migrate.ts";
+import { STEPS } from "../../server/store/migrations/steps.ts";
+import { openStore } from "../../server/store/openStore.ts";
+import { restore } from "../../server/store/restore.ts";
+import { openSqlite } from "../../server/store/sqlite.ts";
 import { refuseOldSqlite } from "../../server/store/sqliteVersion.ts";
 import { temporaryFolder } from "../setup/temporaryFolder.ts";
 import { storeContract } from "./contract.ts";
@@ -57,6 +63,30 @@ describe("the store on SQLite", () => {
     expect(await again.posting(codeNumber(2))).toBeNull();
     expect(await again.versionAt(codeNumber(2), 9)).toBeNull();
     await again.close();
+  });
+
+  test("[ST8] before the schema of a filled file changes, a copy of it is kept", async () => {
+    const place = await sqlitePlace(folder);
+    const store = await place.open();
+    await store.write("anna", NOW, (tx) => putWhole(tx, 1));
+    await store.close();
+    const next: Step = { number: 2, name: "next", up: (db) => db.schema.dropTable("posting").execute() };
+    await (await openSqlite(place.where, { steps: [...STEPS, next] })).close();
+    const copy = await openSqlite(`${place.where}.schema-1`);
+    expect((await copy.postings()).length).toBe(1);
+    await copy.close();
+  });
+
+  test("is opened in the data folder where no database is named", async () => {
+    const place = { databaseUrl: null, dataDir: join(folder, "some", "where") };
+    const store = await openStore(place);
+    await store.write("anna", NOW, (tx) => putWhole(tx, 1));
+    await store.backup(join(folder, "where.backup"));
+    await store.close();
+    expect(existsSync(join(place.dataDir, "bacheca.sqlite"))).toBe(true);
+    await expect(restore(join(folder, "where.backup"), place)).rejects.toMatchObject({ code: "wrongState" });
+    const empty = { ...place, dataDir: join(folder, "else", "where") };
+    expect(await restore(join(folder, "where.backup"), empty)).toEqual({ postings: 1, damages: [] });
   });
 
   test("[ST9] two processes on one file see each other within a second", async () => {
