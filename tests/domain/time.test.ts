@@ -48,6 +48,7 @@ describe("time", () => {
     expect(weekdayOf("2026-11-21")).toBe(5);
     expect(isDay("2026-02-29")).toBe(false);
     expect(isDay("2026-2-1")).toBe(false);
+    expect(isDay("2026-13-45")).toBe(false);
   });
 
   it("a thing that is no day is refused, not guessed", () => {
