@@ -18,7 +18,7 @@ interface ScreenProps {
   readonly languages: Languages;
   readonly board: ReadonlySignal<Board | null>;
   readonly player: Player;
-  readonly connection: Pick<Connection, "lastContact" | "client">;
+  readonly connection: Pick<Connection, "lastContact" | "client" | "officeUnknown">;
   readonly layout: ReadonlySignal<CardLayout>;
   readonly theme: Theme;
 }
@@ -47,6 +47,7 @@ export function Screen({ languages, board, player, connection, layout, theme }: 
       now: minute.value as Instant,
       confirmedAt: contact.value,
       publicUrl: connection.client.value?.publicUrl ?? window.location.origin,
+      officeUnknown: connection.officeUnknown.value,
       broken: broken.value,
     };
     last.current = faceOrFault(moment) ?? last.current;

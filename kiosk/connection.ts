@@ -44,6 +44,8 @@ export interface Connection {
   /** Trusted time of the last good word from the server. */
   readonly lastContact: ReadonlySignal<Instant | null>;
   readonly client: ReadonlySignal<ClientAnswer | null>;
+  /** The server answers, and has no such office. What hangs stays; a display that never had anything says so. */
+  readonly officeUnknown: ReadonlySignal<boolean>;
   /** Asks now, not at the next check: the network came back, the page woke. */
   checkNow(): void;
   stop(): void;
@@ -60,6 +62,7 @@ export function openConnection(settings: ConnectionSettings): Connection {
   const timing = { ...usual, ...settings.timing };
   const lastContact = signal(settings.lastContact);
   const client = signal(settings.client);
+  const officeUnknown = signal(false);
   const path = `${origin}/api/v1/boards/${encodeURIComponent(office)}`;
   let stopped = false;
   let failures = 0;
@@ -155,6 +158,7 @@ export function openConnection(settings: ConnectionSettings): Connection {
         if (stopped || !socket.connected) return;
         if (late) return giveUp(late);
         if (!isWatchAnswer(answer)) return giveUp("unexpected answer");
+        officeUnknown.value = !answer.ok && answer.refusal === "notFound";
         if (!answer.ok) return giveUp(answer.refusal);
         failures = 0;
         heard(answer.now);
@@ -179,6 +183,7 @@ export function openConnection(settings: ConnectionSettings): Connection {
   return {
     lastContact,
     client,
+    officeUnknown,
     checkNow: check,
     stop() {
       stopped = true;

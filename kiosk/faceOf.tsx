@@ -33,6 +33,7 @@ export interface Moment {
   /** When the server was last heard; null: never. */
   readonly confirmedAt: Instant | null;
   readonly publicUrl: string;
+  readonly officeUnknown: boolean;
   /** Names of faces other than cards that could not be painted. */
   readonly broken: readonly string[];
 }
@@ -82,10 +83,10 @@ function night({ wordsOf, locales, layout, now }: Moment, board: Board): Face {
   return { name: "night", lang: locales[0] ?? SOURCE_LOCALE, view };
 }
 
-function waiting({ wordsOf, locales }: Moment): Face {
-  return {
-    name: "waiting",
-    lang: locales[0] ?? SOURCE_LOCALE,
-    view: <FourSentences wordsOf={wordsOf} locales={locales} sentence="waiting" />,
-  };
+function waiting({ wordsOf, locales, officeUnknown, board }: Moment): Face {
+  const lang = locales[0] ?? SOURCE_LOCALE;
+  const all = { wordsOf, locales };
+  return officeUnknown && board === null
+    ? { name: "needs office", lang, view: <FourSentences {...all} sentence="needsOffice" how="needsOfficeHow" /> }
+    : { name: "waiting", lang, view: <FourSentences {...all} sentence="waiting" /> };
 }

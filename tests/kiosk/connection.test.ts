@@ -113,10 +113,11 @@ describe("connection", () => {
     },
   );
 
-  it("an office the server does not know leaves an empty board, no error", async () => {
+  it("says that the server does not know its office", async () => {
     const server = await serve();
-    const { board } = display(server.origin, { check: 30, office: "altrove" });
+    const { board, connection } = display(server.origin, { check: 30, office: "altrove" });
     await until(() => expect(server.asked.length).toBeGreaterThan(3));
+    await until(() => expect(connection.officeUnknown.value).toBe(true));
     expect(board.current.value).toBeNull();
   });
 

@@ -197,6 +197,28 @@ describeWith(["browser"], "the lobby display", () => {
     expect(await words()).not.toContain("Posto 1");
   });
 
+  it("says how old its board is once nobody confirms it for a quarter of an hour, in the card's language", async () => {
+    await open([post(4)], "office=lecce&lang=fr");
+    await shows("Posto 4");
+    await watching();
+    server.fault = "500";
+    server.socketFault = "refuse";
+    // The device goes on for twenty minutes without a server, then starts anew.
+    await page.evaluateOnNewDocument(() => {
+      const then = Date.now.bind(Date);
+      Date.now = () => then() + 20 * 60_000;
+    });
+    await page.reload();
+    await shows("Posto 4");
+    expect(await words()).toMatch(/Dernière mise à jour.*(09|10):[0-5]\d/);
+  });
+
+  it("tells an office it does not know, in four languages, instead of waiting for ever", async () => {
+    await open([], "office=altrove");
+    await page.waitForFunction(() => document.body.innerText.includes("?office="), { timeout: 5_000 });
+    await page.waitForFunction(() => document.querySelectorAll(".sentences [lang]").length === 4, { timeout: 2_000 });
+  });
+
   it("asks for an office in four languages where it has none, and names nobody", async () => {
     await open([post(1)], "");
     await page.waitForFunction(() => document.querySelectorAll(".sentences [lang]").length === 4);
