@@ -9,7 +9,9 @@ import "./style/base.css";
 import "./style/controls.css";
 import "./style/frame.css";
 import "./style/list.css";
+import "./style/previews.css";
 import "./style/posting.css";
+import "./style/new.css";
 import "./style/dialogs.css";
 
 const place = document.getElementById("desk");

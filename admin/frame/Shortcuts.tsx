@@ -28,7 +28,11 @@ export function Shortcuts() {
         ))}
       </dl>
       <label class="check">
-        <input type="checkbox" checked={singleKeys.value} onChange={(event) => setSingleKeys(event.currentTarget.checked)} />
+        <input
+          type="checkbox"
+          checked={singleKeys.value}
+          onChange={(event) => setSingleKeys(event.currentTarget.checked)}
+        />
         {word("shortcuts.single")}
       </label>
       <div class="dialog-buttons">

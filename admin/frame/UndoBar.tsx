@@ -9,6 +9,7 @@ export function UndoBar() {
   return (
     <div role="status" class="undo-place">
       {undo && (
+        // biome-ignore lint/a11y/noStaticElementInteractions: the bar only stays while one is on it; its button acts
         <div
           class="undo-bar"
           onMouseEnter={() => holdUndo(true)}

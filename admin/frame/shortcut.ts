@@ -31,7 +31,7 @@ export function useShortcuts(mine: readonly Shortcut[]): void {
     return () => {
       shortcuts.value = shortcuts.peek().filter((one) => !mine.includes(one));
     };
-    // biome-ignore lint/correctness/useExhaustiveDependencies: the handlers read signals, so the first ones stay right
+    // The handlers read signals, so the first ones stay right.
   }, [names]);
 }
 

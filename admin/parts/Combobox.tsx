@@ -16,12 +16,10 @@ interface Props<Hit> {
   readonly onText?: (text: string) => void;
   /** Searched for when the empty field is entered. */
   readonly suggestFor?: () => string;
-  /** The field empties after a pick, where the pick is shown elsewhere. */
-  readonly clearOnPick?: boolean;
 }
 
 export function Combobox<Hit>(props: Props<Hit>) {
-  const { aria, initial, find, textOf, noteOf, onPick, onText, suggestFor, clearOnPick = false } = props;
+  const { aria, initial, find, textOf, noteOf, onPick, onText, suggestFor } = props;
   const input = useRef<HTMLInputElement>(null);
   const running = useRef<AbortController | null>(null);
   const hits = useSignal<readonly Hit[]>([]);
@@ -51,7 +49,7 @@ export function Combobox<Hit>(props: Props<Hit>) {
   };
   const pick = (hit: Hit) => {
     open.value = false;
-    if (input.current) input.current.value = clearOnPick ? "" : textOf(hit);
+    if (input.current) input.current.value = textOf(hit);
     onPick(hit);
   };
   const move = (step: number) => {

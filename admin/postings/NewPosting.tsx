@@ -22,7 +22,10 @@ export function NewPosting() {
   const trouble = useSignal<string | null>(null);
   const missing = useSignal(false);
   const mine = owners.value.filter((owner) => allowed("write", owner.id, section.value));
-  const first = mine.find(({ id }) => id === localStorage.getItem(LAST_OWNER)) ?? mine.find(({ kind }) => kind === "office") ?? mine[0];
+  const first =
+    mine.find(({ id }) => id === localStorage.getItem(LAST_OWNER)) ??
+    mine.find(({ kind }) => kind === "office") ??
+    mine[0];
   const create = async (form: HTMLFormElement) => {
     const data = new FormData(form);
     const title = String(data.get("title") ?? "").trim();
@@ -39,7 +42,11 @@ export function NewPosting() {
     }
   };
   useShortcuts([
-    { keys: "ctrl+enter", about: "shortcuts.begin", run: () => document.querySelector<HTMLFormElement>("#new-posting")?.requestSubmit() },
+    {
+      keys: "ctrl+enter",
+      about: "shortcuts.begin",
+      run: () => document.querySelector<HTMLFormElement>("#new-posting")?.requestSubmit(),
+    },
   ]);
   return (
     <main id="content" class="page narrow">
@@ -57,7 +64,13 @@ export function NewPosting() {
           <legend>{word("field.section")}</legend>
           {SECTIONS.map((one) => (
             <label key={one} class="section-choice">
-              <input type="radio" name="section" value={one} checked={section.value === one} onChange={() => (section.value = one)} />
+              <input
+                type="radio"
+                name="section"
+                value={one}
+                checked={section.value === one}
+                onChange={() => (section.value = one)}
+              />
               <span>
                 <SectionMark section={one} />
                 <small>{label("sectionAbout", one)}</small>
@@ -86,7 +99,17 @@ export function NewPosting() {
           help={word("fieldHelp.title")}
           problem={missing.value ? word("problem.empty") : null}
         >
-          {(aria) => <input {...aria} name="title" lang="it" maxLength={600} autocomplete="off" aria-required onInput={() => (missing.value = false)} />}
+          {(aria) => (
+            <input
+              {...aria}
+              name="title"
+              lang="it"
+              maxLength={600}
+              autocomplete="off"
+              aria-required
+              onInput={() => (missing.value = false)}
+            />
+          )}
         </PlainField>
         <Trouble text={trouble.value} />
         <p>

@@ -42,7 +42,11 @@ export function PostingFilters({ query, onChange, searchRef }: Props) {
       {choices.map(({ name, all, options }) => (
         <div key={name} class="field">
           <label for={`${id}-${name}`}>{word(`list.${name}`)}</label>
-          <select id={`${id}-${name}`} value={query[name]} onChange={(event) => onChange({ [name]: event.currentTarget.value })}>
+          <select
+            id={`${id}-${name}`}
+            value={query[name]}
+            onChange={(event) => onChange({ [name]: event.currentTarget.value })}
+          >
             <option value="">{word(all)}</option>
             {options.map(([value, text]) => (
               <option key={value} value={value}>

@@ -1,7 +1,7 @@
 // The first page of the desk: every posting one may see, found while typing. Shown by Desk at /admin/.
 import { useSignal } from "@preact/signals";
-import { useLocation } from "preact-iso";
 import { useEffect, useRef } from "preact/hooks";
+import { useLocation } from "preact-iso";
 import type { PostingsAnswer } from "../../server/domain/httpContract.ts";
 import { mayAnywhere } from "../../server/domain/user.ts";
 import type { PostingQuery } from "../api.ts";
@@ -54,14 +54,14 @@ export function PostingList() {
   return (
     <main id="content" class="page">
       <div class="page-head">
-        <PageTitle>{word("list.title")}</PageTitle>
+        <PageTitle>{word("list.heading")}</PageTitle>
         {mayWrite && (
           <a class="button primary" href="/admin/postings/new">
             {word("list.new")}
           </a>
         )}
       </div>
-      {now && !now.publicUrlIsReal && mayAnywhere(now.user, "administerNetwork") && (
+      {now && !now.publicUrlIsReal && !now.demonstration && mayAnywhere(now.user, "administerNetwork") && (
         <p class="notice">{word("list.publicUrl", { address: now.publicUrl })}</p>
       )}
       <PostingFilters query={query} onChange={show} searchRef={search} />
@@ -83,7 +83,11 @@ export function PostingList() {
               )}
             </div>
           )}
-          <TablePages page={answer.value.page} total={answer.value.total} addressOf={(page) => writeQuery({ ...query, page })} />
+          <TablePages
+            page={answer.value.page}
+            total={answer.value.total}
+            addressOf={(page) => writeQuery({ ...query, page })}
+          />
         </>
       )}
     </main>

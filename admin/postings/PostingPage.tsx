@@ -45,7 +45,8 @@ export function PostingPage({ code }: { readonly code?: string }) {
       </main>
     );
   }
-  if (answer.value === null || answer.value.posting.code !== code) return <p class="loading">{word("frame.loading")}</p>;
+  if (answer.value === null || answer.value.posting.code !== code)
+    return <p class="loading">{word("frame.loading")}</p>;
   return <OpenPosting key={code} first={answer.value} />;
 }
 
@@ -84,13 +85,13 @@ function OpenPosting({ first }: { readonly first: PostingAnswer }) {
         <PostingLinks />
         {!mayWrite && <p class="notice">{word("form.readOnly")}</p>}
         {mayWrite && state === "closed" && <p class="notice">{word("form.closed")}</p>}
-        <div class="view-choice" role="group" aria-label={word("form.view")}>
+        <fieldset class="view-choice" aria-label={word("form.view")}>
           {(["write", "preview"] as const).map((one) => (
             <button key={one} type="button" aria-pressed={view.value === one} onClick={() => (view.value = one)}>
               {word(`form.${one}`)}
             </button>
           ))}
-        </div>
+        </fieldset>
         <div class="posting-columns">
           <PostingForm readOnly={!mayWrite || state === "closed"} />
           <Previews />

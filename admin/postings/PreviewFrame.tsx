@@ -1,4 +1,5 @@
-// A whole document at its real size, scaled to the room there is. No script runs in it. Called by Previews.
+// A whole document at its real width, scaled to the room there is. A picture to look at: no script, no focus, no click goes into it.
+// Called by Previews.
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 
@@ -7,13 +8,21 @@ interface Props {
   readonly width: number;
   readonly height: number;
   readonly title: string;
+  /** What to do with a document longer than `height`: keep to it, scroll within it, or show all of it. */
+  readonly long: "cut" | "scroll" | "show";
 }
 
-export function PreviewFrame({ html, width, height, title }: Props) {
+interface Layer {
+  readonly id: number;
+  readonly html: string;
+  readonly height: number;
+}
+
+export function PreviewFrame({ html, width, height, title, long }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const scale = useSignal(0);
   // The document before stays in sight until the next one is painted: nothing flashes while one types.
-  const layers = useSignal<readonly { id: number; html: string }[]>([]);
+  const layers = useSignal<readonly Layer[]>([]);
   const count = useRef(0);
   useEffect(() => {
     const place = box.current;
@@ -25,28 +34,42 @@ export function PreviewFrame({ html, width, height, title }: Props) {
   useEffect(() => {
     if (html === null) return;
     count.current += 1;
-    layers.value = [...layers.peek().slice(-1), { id: count.current, html }];
+    const [before] = layers.peek();
+    layers.value = [...layers.peek().slice(-1), { id: count.current, html, height: before?.height ?? height }];
   }, [html]);
-  const loaded = (id: number) => {
-    layers.value = layers.peek().filter((layer) => layer.id >= id);
+  const loaded = (id: number, frame: HTMLIFrameElement) => {
+    const content = long === "cut" ? height : (frame.contentDocument?.documentElement.scrollHeight ?? height);
+    layers.value = layers
+      .peek()
+      .filter((layer) => layer.id >= id)
+      .map((layer) => (layer.id === id ? { ...layer, height: content } : layer));
   };
+  const shown = layers.value[0]?.height ?? height;
+  const scrolls = long === "scroll" && shown > height;
   return (
-    <div ref={box} class="preview-frame" style={{ aspectRatio: `${width} / ${height}` }}>
-      {layers.value.map((layer, index) => (
-        <iframe
-          key={layer.id}
-          title={title}
-          srcdoc={layer.html}
-          // Its own origin only so that fonts of this house load; without scripts it can do nothing with it.
-          sandbox="allow-same-origin"
-          tabIndex={-1}
-          aria-hidden={index > 0 || undefined}
-          width={width}
-          height={height}
-          style={{ transform: `scale(${scale.value})`, zIndex: -index }}
-          onLoad={() => loaded(layer.id)}
-        />
-      ))}
+    <div
+      ref={box}
+      class="preview-frame"
+      style={{ aspectRatio: `${width} / ${long === "show" ? shown : height}`, overflowY: scrolls ? "auto" : "hidden" }}
+      {...(scrolls ? { role: "region", "aria-label": title, tabIndex: 0 } : {})}
+    >
+      <div style={{ height: `${shown * scale.value}px` }}>
+        {layers.value.map((layer, index) => (
+          <iframe
+            key={layer.id}
+            title={title}
+            srcdoc={layer.html}
+            // Its own origin only so that fonts of this house load and its height can be read; without scripts it does nothing with it.
+            sandbox="allow-same-origin"
+            tabIndex={-1}
+            aria-hidden={index > 0 || undefined}
+            width={width}
+            height={layer.height}
+            style={{ transform: `scale(${scale.value})`, zIndex: -index }}
+            onLoad={(event) => loaded(layer.id, event.currentTarget)}
+          />
+        ))}
+      </div>
     </div>
   );
 }

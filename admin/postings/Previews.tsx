@@ -11,7 +11,12 @@ import { PreviewFrame } from "./PreviewFrame.tsx";
 type Surface = PreviewBody["surface"];
 
 /** As wide and high as the real thing, in CSS pixels: a full-HD screen, a phone, A4 at 96 dpi. */
-const SIZES: Readonly<Record<Surface, readonly [number, number]>> = { card: [1920, 1080], page: [390, 844], poster: [794, 1123] };
+const SIZES: Readonly<Record<Surface, readonly [number, number]>> = {
+  card: [1920, 1080],
+  page: [390, 844],
+  poster: [794, 1123],
+};
+const LONG: Readonly<Record<Surface, "cut" | "scroll" | "show">> = { card: "cut", page: "scroll", poster: "show" };
 const SURFACES: readonly Surface[] = ["card", "page", "poster"];
 const QUIET = 400;
 
@@ -56,14 +61,20 @@ export function Previews() {
         />
       </div>
       {trouble.value !== null && <p class="quiet">{trouble.value}</p>}
-      <div id="previews-panel" class="previews-panel" role="tabpanel" aria-labelledby={`previews-panel-${locale.value}`}>
+      <div
+        id="previews-panel"
+        class="previews-panel"
+        role="tabpanel"
+        aria-labelledby={`previews-panel-${locale.value}`}
+      >
         {SURFACES.map((surface) => (
-          <figure key={surface} class={`preview ${surface}`}>
+          <figure key={surface} class={`preview preview-${surface}`}>
             <figcaption>{word(`preview.${surface}`)}</figcaption>
             <PreviewFrame
               html={pages.value[surface] ?? null}
               width={SIZES[surface][0]}
               height={SIZES[surface][1]}
+              long={LONG[surface]}
               title={word("preview.frame", { surface: word(`preview.${surface}`), language: locale.value })}
             />
           </figure>

@@ -18,7 +18,13 @@ export function TablePages({ page, total, addressOf }: Props) {
   return (
     <nav class="pages" aria-label={word("list.pages")}>
       {page > 1 && <a href={addressOf(page - 1)}>{word("list.previous")}</a>}
-      <span>{word("list.range", { from: numberText(from), to: numberText(Math.min(total, from + PAGE - 1)), total: numberText(total) })}</span>
+      <span>
+        {word("list.range", {
+          from: numberText(from),
+          to: numberText(Math.min(total, from + PAGE - 1)),
+          total: numberText(total),
+        })}
+      </span>
       {page < last && <a href={addressOf(page + 1)}>{word("list.next")}</a>}
     </nav>
   );

@@ -4,9 +4,9 @@ import type { ReadonlySignal } from "@preact/signals";
 import { computed, signal } from "@preact/signals";
 import type { Content } from "../../server/domain/content.ts";
 import type { PostingAnswer } from "../../server/domain/httpContract.ts";
-import type { Instant } from "../../server/domain/time.ts";
 import { segmentIds } from "../../server/domain/segment.ts";
 import { segmentsOf } from "../../server/domain/segmentsOf.ts";
+import type { Instant } from "../../server/domain/time.ts";
 import { api, currentContent, Refused } from "../api.ts";
 import { noteEndedSession } from "../session/session.ts";
 import type { Problem, Problems } from "./problemsOf.ts";
@@ -119,7 +119,8 @@ export function createEditor(first: PostingAnswer): Editor {
   const fail = (error: unknown) => {
     noteEndedSession(error);
     save.value = { kind: "failed", sentence: error instanceof Error ? error.message : String(error) };
-    if (error instanceof Refused && ["unreachable", "signInRequired", "overloaded"].includes(error.code)) schedule(RETRY);
+    if (error instanceof Refused && ["unreachable", "signInRequired", "overloaded"].includes(error.code))
+      schedule(RETRY);
   };
   const meet: Editor["meet"] = async (error) => {
     noteEndedSession(error);
@@ -206,11 +207,14 @@ export function sameContent(one: unknown, other: unknown): boolean {
 
 function idsIn({ posting, translations }: PostingAnswer): string[] {
   const contents = [posting.working, posting.published?.content].filter((one) => one !== undefined && one !== null);
-  return [...contents.flatMap(segmentsOf).map(({ id }) => id), ...contents.flatMap(requirementIds), ...translations.map(({ segment }) => segment)];
+  return [
+    ...contents.flatMap(segmentsOf).map(({ id }) => id),
+    ...contents.flatMap(requirementIds),
+    ...translations.map(({ segment }) => segment),
+  ];
 }
 
 /** Texts of phrases are segments too, though nobody translates them. */
 function requirementIds(content: Content): string[] {
   return content.requirements.map(({ text }) => text.id);
 }
-

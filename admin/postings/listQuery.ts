@@ -17,6 +17,8 @@ export function readQuery(search: string): PostingQuery {
 }
 
 export function writeQuery(query: PostingQuery): string {
-  const said = Object.entries({ ...query, page: query.page > 1 ? String(query.page) : "" }).filter(([, value]) => value !== "");
+  const said = Object.entries({ ...query, page: query.page > 1 ? String(query.page) : "" }).filter(
+    ([, value]) => value !== "",
+  );
   return said.length === 0 ? "/admin/" : `/admin/?${new URLSearchParams(said)}`;
 }

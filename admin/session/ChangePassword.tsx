@@ -16,7 +16,11 @@ export function ChangePassword() {
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     const data = new FormData(event.currentTarget as HTMLFormElement);
-    const [current, next, again] = ["current", "next", "again"].map((name) => String(data.get(name))) as [string, string, string];
+    const [current, next, again] = ["current", "next", "again"].map((name) => String(data.get(name))) as [
+      string,
+      string,
+      string,
+    ];
     problem.value =
       next.length < SHORTEST
         ? { field: "next", text: word("password.tooShort", { count: SHORTEST }) }

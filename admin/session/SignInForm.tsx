@@ -23,7 +23,9 @@ export function SignInForm({ login }: { readonly login?: string }) {
   return (
     <form class="stack" onSubmit={submit}>
       <PlainField label={word("signIn.login")}>
-        {(aria) => <input {...aria} name="login" required autocomplete="username" autocapitalize="none" defaultValue={login} />}
+        {(aria) => (
+          <input {...aria} name="login" required autocomplete="username" autocapitalize="none" defaultValue={login} />
+        )}
       </PlainField>
       <PlainField label={word("signIn.password")}>
         {(aria) => <input {...aria} name="password" type="password" required autocomplete="current-password" />}

@@ -1,7 +1,7 @@
 // Who is signed in at this desk, kept as a signal. Called by main, the gate (Desk), the header and everything that asks for rights.
 import { signal } from "@preact/signals";
-import type { Owner } from "../../server/domain/owner.ts";
 import type { SessionAnswer } from "../../server/domain/httpContract.ts";
+import type { Owner } from "../../server/domain/owner.ts";
 import type { Section } from "../../server/domain/section.ts";
 import type { Action } from "../../server/domain/user.ts";
 import { may } from "../../server/domain/user.ts";

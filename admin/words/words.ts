@@ -3,7 +3,7 @@
 /// <reference types="vite/client" />
 import { signal } from "@preact/signals";
 import type { Locale, LocaleFacts } from "../../server/domain/locale.ts";
-import { SOURCE_LOCALE } from "../../server/domain/locale.ts";
+import { CORE_LOCALES, SOURCE_LOCALE } from "../../server/domain/locale.ts";
 import type { Catalogue, Words, WordValues } from "../../templates/parts/words.ts";
 import { createWords } from "../../templates/parts/words.ts";
 
@@ -13,9 +13,9 @@ const SURFACES = import.meta.glob<object>(["../../locales/*/admin.json", "../../
 });
 const CHOICE = "desk.locale";
 
-/** Languages of the interface, Italian first. */
+/** Languages of the interface: the core ones in the house's order, then what data adds. */
 export const interfaceLocales: readonly LocaleFacts[] = Object.values(FACTS).sort(
-  (a, b) => Number(b.id === SOURCE_LOCALE) - Number(a.id === SOURCE_LOCALE) || (a.id < b.id ? -1 : 1),
+  (a, b) => placeOf(a.id) - placeOf(b.id) || (a.id < b.id ? -1 : 1),
 );
 
 const spoken = signal<Words | null>(null);
@@ -49,6 +49,11 @@ export function word(key: string, values?: WordValues): string {
 /** The label of a vocabulary's code: label("contract", "seasonal"). */
 export function label(list: string, code: string): string {
   return now().t(`vocabulary:${list}.${code}`);
+}
+
+function placeOf(locale: Locale): number {
+  const place = CORE_LOCALES.indexOf(locale);
+  return place < 0 ? CORE_LOCALES.length : place;
 }
 
 function now(): Words {

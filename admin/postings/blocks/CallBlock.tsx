@@ -8,8 +8,8 @@ import { MomentField } from "../fields/MomentField.tsx";
 import { SegmentField } from "../fields/SegmentField.tsx";
 import { SelectField } from "../fields/SelectField.tsx";
 import { TextField } from "../fields/TextField.tsx";
-import { BLANK_CALL, withCall } from "./blanks.ts";
 import { Block } from "./Block.tsx";
+import { BLANK_CALL, withCall } from "./blanks.ts";
 
 export function CallBlock() {
   const editor = useEditor();
@@ -20,7 +20,9 @@ export function CallBlock() {
   const remove = (index: number) => {
     const before = call.amendments;
     editor.replace(withCall(editor.content.peek(), { amendments: before.filter((_, at) => at !== index) }));
-    offerUndo(word("undo.amendmentRemoved"), () => editor.replace(withCall(editor.content.peek(), { amendments: before })));
+    offerUndo(word("undo.amendmentRemoved"), () =>
+      editor.replace(withCall(editor.content.peek(), { amendments: before })),
+    );
   };
   return (
     <Block name="call">
@@ -63,7 +65,9 @@ export function CallBlock() {
         <button
           type="button"
           class="plain"
-          onClick={() => set({ amendments: [...call.amendments, { day: null, text: { id: editor.take(), text: "" } }] })}
+          onClick={() =>
+            set({ amendments: [...call.amendments, { day: null, text: { id: editor.take(), text: "" } }] })
+          }
         >
           {word("form.addAmendment")}
         </button>

@@ -5,8 +5,8 @@ import { label } from "../../words/words.ts";
 import { useEditor } from "../fields/EditorContext.ts";
 import { SelectField } from "../fields/SelectField.tsx";
 import { TextField } from "../fields/TextField.tsx";
-import { withJob } from "./blanks.ts";
 import { Block } from "./Block.tsx";
+import { withJob } from "./blanks.ts";
 
 export function EmployerBlock() {
   const editor = useEditor();
@@ -18,7 +18,13 @@ export function EmployerBlock() {
     });
   return (
     <Block name="employer">
-      <TextField path="employer.name" name="employerName" help value={employer?.name ?? null} onText={(name) => set({ name })} />
+      <TextField
+        path="employer.name"
+        name="employerName"
+        help
+        value={employer?.name ?? null}
+        onText={(name) => set({ name })}
+      />
       <SelectField
         path="employer.type"
         name="employerType"

@@ -3,8 +3,8 @@ import type { EventBlock as EventFacts } from "../../../server/domain/content.ts
 import { useEditor } from "../fields/EditorContext.ts";
 import { MomentField } from "../fields/MomentField.tsx";
 import { SegmentField } from "../fields/SegmentField.tsx";
-import { BLANK_EVENT, withEvent } from "./blanks.ts";
 import { Block } from "./Block.tsx";
+import { BLANK_EVENT, withEvent } from "./blanks.ts";
 
 export function EventBlock() {
   const editor = useEditor();
@@ -21,8 +21,22 @@ export function EventBlock() {
         onMoment={(starts) => set({ starts: starts ?? BLANK_EVENT.starts })}
       />
       <MomentField path="event.ends" name="eventEnds" span={6} value={event.ends} onMoment={(ends) => set({ ends })} />
-      <SegmentField path="event.venue.text" name="venue" help span={6} value={event.venue} onSegment={(venue) => set({ venue })} />
-      <SegmentField path="event.timetable.text" name="timetable" help span={6} value={event.timetable} onSegment={(timetable) => set({ timetable })} />
+      <SegmentField
+        path="event.venue.text"
+        name="venue"
+        help
+        span={6}
+        value={event.venue}
+        onSegment={(venue) => set({ venue })}
+      />
+      <SegmentField
+        path="event.timetable.text"
+        name="timetable"
+        help
+        span={6}
+        value={event.timetable}
+        onSegment={(timetable) => set({ timetable })}
+      />
     </Block>
   );
 }

@@ -2,13 +2,13 @@
 import type { Job } from "../../../server/domain/content.ts";
 import { CONTRACTS, SCHEDULES } from "../../../server/domain/vocabulary.ts";
 import { label } from "../../words/words.ts";
-import { useEditor } from "../fields/EditorContext.ts";
 import { ChoicesField } from "../fields/ChoicesField.tsx";
+import { useEditor } from "../fields/EditorContext.ts";
 import { MomentField } from "../fields/MomentField.tsx";
 import { SegmentField } from "../fields/SegmentField.tsx";
 import { TextField } from "../fields/TextField.tsx";
-import { BLANK_JOB, withJob } from "./blanks.ts";
 import { Block } from "./Block.tsx";
+import { BLANK_JOB, withJob } from "./blanks.ts";
 import { RangeFields } from "./RangeFields.tsx";
 
 export function JobBlock() {
@@ -25,8 +25,22 @@ export function JobBlock() {
         value={job.contracts}
         onPick={(contracts) => set({ contracts })}
       />
-      <SegmentField path="job.duration.text" name="duration" help span={6} value={job.duration} onSegment={(duration) => set({ duration })} />
-      <MomentField path="job.starts" name="starts" dayOnly span={6} value={job.starts} onMoment={(starts) => set({ starts })} />
+      <SegmentField
+        path="job.duration.text"
+        name="duration"
+        help
+        span={6}
+        value={job.duration}
+        onSegment={(duration) => set({ duration })}
+      />
+      <MomentField
+        path="job.starts"
+        name="starts"
+        dayOnly
+        span={6}
+        value={job.starts}
+        onMoment={(starts) => set({ starts })}
+      />
       <ChoicesField
         path="job.schedules"
         name="schedules"
@@ -42,8 +56,21 @@ export function JobBlock() {
         value={job.weeklyHours}
         onRange={(weeklyHours) => set({ weeklyHours })}
       />
-      <SegmentField path="job.hoursNote.text" name="hoursNote" help span={6} value={job.hoursNote} onSegment={(hoursNote) => set({ hoursNote })} />
-      <TextField path="job.agreement" name="agreement" help value={job.agreement} onText={(agreement) => set({ agreement })} />
+      <SegmentField
+        path="job.hoursNote.text"
+        name="hoursNote"
+        help
+        span={6}
+        value={job.hoursNote}
+        onSegment={(hoursNote) => set({ hoursNote })}
+      />
+      <TextField
+        path="job.agreement"
+        name="agreement"
+        help
+        value={job.agreement}
+        onText={(agreement) => set({ agreement })}
+      />
     </Block>
   );
 }

@@ -7,14 +7,18 @@ import { label, word } from "../../words/words.ts";
 import { useEditor } from "../fields/EditorContext.ts";
 import { SelectField } from "../fields/SelectField.tsx";
 
-const LANGUAGES = "it en fr de es pt ro sq ar zh ru uk pl nl el tr bn hi ur pa wo sl hr sr mk bg cs sk hu da sv no fi".split(" ");
+const LANGUAGES =
+  "it en fr de es pt ro sq ar zh ru uk pl nl el tr bn hi ur pa wo sl hr sr mk bg cs sk hu da sv no fi".split(" ");
 const NEEDS = ["required", "wished"] as const;
 
 export function LanguageRows() {
   const editor = useEditor();
   const { languages } = editor.content.value;
   const set = (index: number, change: Partial<LanguageNeed>) =>
-    editor.change((now) => ({ ...now, languages: now.languages.map((one, at) => (at === index ? { ...one, ...change } : one)) }));
+    editor.change((now) => ({
+      ...now,
+      languages: now.languages.map((one, at) => (at === index ? { ...one, ...change } : one)),
+    }));
   const remove = (index: number) => {
     const before = languages;
     editor.replace({ ...editor.content.peek(), languages: languages.filter((_, at) => at !== index) });
@@ -22,12 +26,15 @@ export function LanguageRows() {
   };
   const add = () => {
     const next = LANGUAGES.find((one) => !languages.some(({ language }) => language === one) && one !== "it") ?? "en";
-    editor.change((now) => ({ ...now, languages: [...now.languages, { language: next, level: null, need: "required", note: null }] }));
+    editor.change((now) => ({
+      ...now,
+      languages: [...now.languages, { language: next, level: null, need: "required", note: null }],
+    }));
   };
   return (
     <div class="span-12">
       {languages.map((one, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the same language may stand twice; removal mounts the form anew
+        // The same language may stand twice; removal mounts the form anew.
         <div key={index} class="grid row">
           <SelectField
             path={`languages.${index}.language`}

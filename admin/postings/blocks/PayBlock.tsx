@@ -3,8 +3,8 @@ import { word } from "../../words/words.ts";
 import { CheckField } from "../fields/CheckField.tsx";
 import { useEditor } from "../fields/EditorContext.ts";
 import { SegmentsField } from "../fields/SegmentsField.tsx";
-import { withJob } from "./blanks.ts";
 import { Block } from "./Block.tsx";
+import { withJob } from "./blanks.ts";
 import { PayFields } from "./PayFields.tsx";
 
 export function PayBlock() {
@@ -26,7 +26,9 @@ export function PayBlock() {
           name="allowance"
           help
           value={pay.allowance}
-          onCheck={(allowance) => editor.change((now) => (now.job?.pay ? withJob(now, { pay: { ...now.job.pay, allowance } }) : now))}
+          onCheck={(allowance) =>
+            editor.change((now) => (now.job?.pay ? withJob(now, { pay: { ...now.job.pay, allowance } }) : now))
+          }
         />
       )}
       <SegmentsField

@@ -61,7 +61,14 @@ export function PayFields({ path, value, allowance, onPay }: Props) {
             value={pay.currency}
             onPick={(currency) => set({ currency })}
           />
-          <SegmentField path={`${path}.note.text`} name="payNote" help span={8} value={pay.note} onSegment={(note) => set({ note })} />
+          <SegmentField
+            path={`${path}.note.text`}
+            name="payNote"
+            help
+            span={8}
+            value={pay.note}
+            onSegment={(note) => set({ note })}
+          />
         </>
       )}
     </>

@@ -8,12 +8,10 @@ import { word } from "../../words/words.ts";
 import { FormField } from "../fields/FormField.tsx";
 import { SegmentField } from "../fields/SegmentField.tsx";
 import { SelectField } from "../fields/SelectField.tsx";
-import { TextField } from "../fields/TextField.tsx";
 
 /** EURES countries and Italy's neighbours; others that come with an import stay. */
-const COUNTRIES = (
-  "IT AT BE BG CH CY CZ DE DK EE ES FI FR GB GR HR HU IE IS LI LT LU LV MT NL NO PL PT RO SE SI SK SM"
-).split(" ");
+const COUNTRIES =
+  "IT AT BE BG CH CY CZ DE DK EE ES FI FR GB GR HR HU IE IS LI LT LU LV MT NL NO PL PT RO SE SI SK SM".split(" ");
 
 interface Props {
   readonly index: number;
@@ -35,7 +33,9 @@ export function PlaceRow({ index, place, onChange, onRemove }: Props) {
             textOf={(hit) => hit.municipality}
             noteOf={(hit) => [hit.province, hit.region].filter(Boolean).join(", ")}
             onText={(text) => onChange({ municipality: text.trim() === "" ? null : text })}
-            onPick={(hit) => onChange({ municipality: hit.municipality, province: hit.province, region: hit.region, country: "IT" })}
+            onPick={(hit) =>
+              onChange({ municipality: hit.municipality, province: hit.province, region: hit.region, country: "IT" })
+            }
           />
         )}
       </FormField>
@@ -61,7 +61,13 @@ export function PlaceRow({ index, place, onChange, onRemove }: Props) {
         onPick={(country) => onChange({ country, ...(country === "IT" ? {} : { province: null, region: null }) })}
         onNone={() => onChange({ country: null })}
       />
-      <SegmentField path={`${path}.area.text`} name="area" help={index === 0} value={place.area} onSegment={(area) => onChange({ area })} />
+      <SegmentField
+        path={`${path}.area.text`}
+        name="area"
+        help={index === 0}
+        value={place.area}
+        onSegment={(area) => onChange({ area })}
+      />
       {onRemove && (
         <p class="span-12">
           <button type="button" class="plain" onClick={onRemove}>

@@ -3,8 +3,8 @@ import type { Place } from "../../../server/domain/content.ts";
 import { offerUndo } from "../../frame/undo.ts";
 import { word } from "../../words/words.ts";
 import { useEditor } from "../fields/EditorContext.ts";
-import { BLANK_PLACE } from "./blanks.ts";
 import { Block } from "./Block.tsx";
+import { BLANK_PLACE } from "./blanks.ts";
 import { PlaceRow } from "./PlaceRow.tsx";
 
 export function PlacesBlock() {
@@ -26,7 +26,7 @@ export function PlacesBlock() {
     <Block name="places">
       {shown.map((place, index) => (
         <PlaceRow
-          // biome-ignore lint/suspicious/noArrayIndexKey: places have no name of their own; removal mounts the form anew
+          // Places have no name of their own; removal mounts the form anew.
           key={index}
           index={index}
           place={place}
@@ -38,7 +38,12 @@ export function PlacesBlock() {
         <button
           type="button"
           class="plain"
-          onClick={() => editor.change((now) => ({ ...now, places: [...(now.places.length === 0 ? [BLANK_PLACE] : now.places), BLANK_PLACE] }))}
+          onClick={() =>
+            editor.change((now) => ({
+              ...now,
+              places: [...(now.places.length === 0 ? [BLANK_PLACE] : now.places), BLANK_PLACE],
+            }))
+          }
         >
           {word("form.addPlace")}
         </button>

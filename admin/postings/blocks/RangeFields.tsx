@@ -20,7 +20,10 @@ interface Props {
 export function RangeFields({ path, names, span, value, onRange }: Props) {
   const editor = useEditor();
   // What both fields say, also while they make no range yet.
-  const typed = useRef<{ min: number | null; max: number | null }>({ min: value?.min ?? null, max: value?.max ?? null });
+  const typed = useRef<{ min: number | null; max: number | null }>({
+    min: value?.min ?? null,
+    max: value?.max ?? null,
+  });
   useEffect(() => () => editor.reject(`${path}.min`, null), []);
   const set = (change: Partial<typeof typed.current>) => {
     typed.current = { ...typed.current, ...change };
@@ -30,8 +33,20 @@ export function RangeFields({ path, names, span, value, onRange }: Props) {
   };
   return (
     <>
-      <NumberField path={`${path}.min`} name={names[0]} span={span} value={value?.min ?? null} onNumber={(min) => set({ min })} />
-      <NumberField path={`${path}.max`} name={names[1]} span={span} value={value?.max ?? null} onNumber={(max) => set({ max })} />
+      <NumberField
+        path={`${path}.min`}
+        name={names[0]}
+        span={span}
+        value={value?.min ?? null}
+        onNumber={(min) => set({ min })}
+      />
+      <NumberField
+        path={`${path}.max`}
+        name={names[1]}
+        span={span}
+        value={value?.max ?? null}
+        onNumber={(max) => set({ max })}
+      />
     </>
   );
 }

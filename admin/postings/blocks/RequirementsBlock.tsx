@@ -1,8 +1,8 @@
 // What is asked, required and wished apart; languages with their level; driving licences.
 import type { Requirement } from "../../../server/domain/content.ts";
 import { resegment } from "../../../server/domain/segment.ts";
-import { useEditor } from "../fields/EditorContext.ts";
 import { ChoicesField } from "../fields/ChoicesField.tsx";
+import { useEditor } from "../fields/EditorContext.ts";
 import { linesOf } from "../fields/SegmentsField.tsx";
 import { TextField } from "../fields/TextField.tsx";
 import { Block } from "./Block.tsx";
@@ -17,7 +17,12 @@ export function RequirementsBlock() {
     editor.change((now) => {
       const mine = now.requirements.filter((one) => one.need === need);
       const others = now.requirements.filter((one) => one.need !== need);
-      const texts = resegment(mine.map((one) => one.text), text ?? "", editor.take, linesOf);
+      const texts = resegment(
+        mine.map((one) => one.text),
+        text ?? "",
+        editor.take,
+        linesOf,
+      );
       // A phrase of the vocabularies stays only while its line stands as it was.
       const next = texts.map((segment): Requirement => {
         const before = mine.find((one) => one.text.id === segment.id && one.text.text === segment.text);
@@ -36,7 +41,10 @@ export function RequirementsBlock() {
           span={6}
           rows={4}
           lang={editor.content.value.sourceLocale}
-          value={requirements.filter((one) => one.need === need).map((one) => one.text.text).join("\n")}
+          value={requirements
+            .filter((one) => one.need === need)
+            .map((one) => one.text.text)
+            .join("\n")}
           onText={(text) => write(need, text)}
         />
       ))}

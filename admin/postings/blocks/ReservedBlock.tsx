@@ -12,7 +12,10 @@ export function ReservedBlock() {
   const editor = useEditor();
   const { reserved } = editor.content.value;
   const set = (change: Partial<Reserved>) =>
-    editor.change((now) => ({ ...now, reserved: { article: "unspecified", enrolledBy: null, excluded: null, ...now.reserved, ...change } }));
+    editor.change((now) => ({
+      ...now,
+      reserved: { article: "unspecified", enrolledBy: null, excluded: null, ...now.reserved, ...change },
+    }));
   return (
     <Block name="reserved">
       <p class="help span-12">{word("form.reservedAbout")}</p>
@@ -38,7 +41,13 @@ export function ReservedBlock() {
             onMoment={(moment) => set({ enrolledBy: moment?.day ?? null })}
           />
           <p class="help span-12">{label("reservedTo", reserved.article)}</p>
-          <SegmentField path="reserved.excluded.text" name="excluded" help value={reserved.excluded} onSegment={(excluded) => set({ excluded })} />
+          <SegmentField
+            path="reserved.excluded.text"
+            name="excluded"
+            help
+            value={reserved.excluded}
+            onSegment={(excluded) => set({ excluded })}
+          />
         </>
       )}
     </Block>

@@ -37,8 +37,22 @@ export function SharingBlock() {
           onPick={(next) => editor.change((now) => ({ ...now, share: next }))}
         />
       )}
-      <CheckField path="pinned" name="pinned" help span={6} value={pinned} onCheck={(next) => editor.change((now) => ({ ...now, pinned: next }))} />
-      <CheckField path="eures" name="eures" help span={6} value={eures} onCheck={(next) => editor.change((now) => ({ ...now, eures: next }))} />
+      <CheckField
+        path="pinned"
+        name="pinned"
+        help
+        span={6}
+        value={pinned}
+        onCheck={(next) => editor.change((now) => ({ ...now, pinned: next }))}
+      />
+      <CheckField
+        path="eures"
+        name="eures"
+        help
+        span={6}
+        value={eures}
+        onCheck={(next) => editor.change((now) => ({ ...now, eures: next }))}
+      />
       {(section === "selection" || section === "targeted" || section === "training" || statutes.length > 0) && (
         <ChoicesField
           path="statutes"

@@ -1,8 +1,8 @@
 // What it is: the title as written, the occupation that gives it in every language, how many places.
 import { QUALIFIERS } from "../../../server/domain/vocabulary.ts";
 import { label, word } from "../../words/words.ts";
-import { useEditor } from "../fields/EditorContext.ts";
 import { ChoicesField } from "../fields/ChoicesField.tsx";
+import { useEditor } from "../fields/EditorContext.ts";
 import { NumberField } from "../fields/NumberField.tsx";
 import { TextField } from "../fields/TextField.tsx";
 import { Block } from "./Block.tsx";
@@ -23,7 +23,10 @@ export function TitleBlock() {
         lang={content.sourceLocale}
         value={title.written.text}
         onText={(text) =>
-          editor.change((now) => ({ ...now, title: { ...now.title, written: { ...now.title.written, text: text ?? "" } } }))
+          editor.change((now) => ({
+            ...now,
+            title: { ...now.title, written: { ...now.title.written, text: text ?? "" } },
+          }))
         }
       />
       {(named || title.occupation !== null) && <OccupationField />}

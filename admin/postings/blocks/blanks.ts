@@ -15,7 +15,15 @@ export const BLANK_JOB: Job = {
   pay: null,
 };
 
-export const BLANK_PAY: Pay = { min: 0, max: null, currency: "EUR", period: "month", gross: true, allowance: false, note: null };
+export const BLANK_PAY: Pay = {
+  min: 0,
+  max: null,
+  currency: "EUR",
+  period: "month",
+  gross: true,
+  allowance: false,
+  note: null,
+};
 
 export const BLANK_PLACE: Place = { municipality: null, province: null, region: null, country: "IT", area: null };
 

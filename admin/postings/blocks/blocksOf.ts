@@ -4,11 +4,35 @@ import type { Content } from "../../../server/domain/content.ts";
 import type { Section } from "../../../server/domain/section.ts";
 
 export const BLOCKS = [
-  "title", "event", "course", "call", "reserved", "dates", "job", "pay", "places", "employer", "text", "requirements", "apply", "sharing",
+  "title",
+  "event",
+  "course",
+  "call",
+  "reserved",
+  "dates",
+  "job",
+  "pay",
+  "places",
+  "employer",
+  "text",
+  "requirements",
+  "apply",
+  "sharing",
 ] as const;
 export type BlockName = (typeof BLOCKS)[number];
 
-const JOB: readonly BlockName[] = ["title", "dates", "job", "pay", "places", "employer", "text", "requirements", "apply", "sharing"];
+const JOB: readonly BlockName[] = [
+  "title",
+  "dates",
+  "job",
+  "pay",
+  "places",
+  "employer",
+  "text",
+  "requirements",
+  "apply",
+  "sharing",
+];
 
 const OF_SECTION: Readonly<Record<Section, readonly BlockName[]>> = {
   vacancy: JOB,

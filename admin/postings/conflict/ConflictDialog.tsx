@@ -19,7 +19,8 @@ export function ConflictDialog({ conflict }: { readonly conflict: Conflict }) {
   const found = differences(conflict.base, mine, theirs);
   const chosen = useSignal<Partial<Record<PartName, (typeof SIDES)[number]>>>({});
   // What only one of us touched is taken from that one; where both did, mine stands first and is said to be contested.
-  const sideOf = (part: PartName, changedBy: string) => chosen.value[part] ?? (changedBy === "them" ? "theirs" : "mine");
+  const sideOf = (part: PartName, changedBy: string) =>
+    chosen.value[part] ?? (changedBy === "them" ? "theirs" : "mine");
   const settle = () => {
     const fromMine = found.filter(({ part, changedBy }) => sideOf(part, changedBy) === "mine").map(({ part }) => part);
     editor.settle(merge(theirs, mine, new Set(fromMine)));
@@ -28,7 +29,9 @@ export function ConflictDialog({ conflict }: { readonly conflict: Conflict }) {
   return (
     <Dialog title={word("conflict.title")} wide onClose={() => undefined}>
       <p>
-        {conflict.at === null ? word("conflict.about", { who }) : word("conflict.aboutAt", { who, when: dayAndHour(conflict.at) })}
+        {conflict.at === null
+          ? word("conflict.about", { who })
+          : word("conflict.aboutAt", { who, when: dayAndHour(conflict.at) })}
       </p>
       <div class="conflict-table">
         {found.map(({ part, changedBy }) => (

@@ -28,7 +28,11 @@ function written(name: string, value: unknown): string {
   if (typeof value === "number") return numberText(value);
   if (typeof value === "boolean") return word(value ? "form.yes" : "form.no");
   if (typeof value === "string") return coded(name, value);
-  if (Array.isArray(value)) return value.map((one) => written(name, one)).filter(Boolean).join("\n");
+  if (Array.isArray(value))
+    return value
+      .map((one) => written(name, one))
+      .filter(Boolean)
+      .join("\n");
   const record = value as Record<string, unknown>;
   if (typeof record.text === "string" && typeof record.id === "string") return record.text;
   if (typeof record.day === "string" && "time" in record) {

@@ -8,8 +8,30 @@ type ContentKey = Exclude<keyof Content, "job" | "sourceLocale">;
 export type PartName = ContentKey | `job.${JobKey}`;
 
 const CONTENT_KEYS: readonly ContentKey[] = [
-  "section", "title", "summary", "duties", "employer", "positions", "places", "reserved", "call", "course", "event", "eures",
-  "requirements", "languages", "licences", "benefits", "statutes", "window", "hangs", "apply", "reference", "parent", "share", "pinned",
+  "section",
+  "title",
+  "summary",
+  "duties",
+  "employer",
+  "positions",
+  "places",
+  "reserved",
+  "call",
+  "course",
+  "event",
+  "eures",
+  "requirements",
+  "languages",
+  "licences",
+  "benefits",
+  "statutes",
+  "window",
+  "hangs",
+  "apply",
+  "reference",
+  "parent",
+  "share",
+  "pinned",
 ];
 const JOB_KEYS = Object.keys(BLANK_JOB) as JobKey[];
 

@@ -19,7 +19,10 @@ export function ChoicesField<Value extends string>(props: Props<Value>) {
   const problem = problemAt(useEditor().problems.value, path);
   const all = [...options, ...value.filter((one) => !options.includes(one))];
   return (
-    <fieldset class={`field choices span-${span}`} aria-describedby={problem ? `${id}-problem` : help ? `${id}-help` : undefined}>
+    <fieldset
+      class={`field choices span-${span}`}
+      aria-describedby={problem ? `${id}-problem` : help ? `${id}-help` : undefined}
+    >
       <legend>{word(`field.${name}`)}</legend>
       <div class="choice-row">
         {all.map((option, index) => (

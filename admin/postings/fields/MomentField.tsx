@@ -25,7 +25,14 @@ export function MomentField({ value, onMoment, dayOnly = false, ...field }: Prop
     <FormField {...field}>
       {(aria) => (
         <span class="moment">
-          <input {...aria} type="date" min="2000-01-01" max="2099-12-31" defaultValue={value?.day ?? ""} onInput={(event) => typed(event.currentTarget)} />
+          <input
+            {...aria}
+            type="date"
+            min="2000-01-01"
+            max="2099-12-31"
+            defaultValue={value?.day ?? ""}
+            onInput={(event) => typed(event.currentTarget)}
+          />
           {!dayOnly && (
             <>
               <label for={timeId} class="unseen">

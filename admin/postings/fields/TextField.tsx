@@ -32,7 +32,13 @@ export function TextField({ value, onText, rows, kind = "text", lang, required =
             onInput={changed}
           />
         ) : (
-          <textarea {...aria} rows={rows} {...(lang === undefined ? {} : { lang })} defaultValue={value ?? ""} onInput={changed} />
+          <textarea
+            {...aria}
+            rows={rows}
+            {...(lang === undefined ? {} : { lang })}
+            defaultValue={value ?? ""}
+            onInput={changed}
+          />
         )
       }
     </FormField>

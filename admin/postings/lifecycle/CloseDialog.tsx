@@ -1,8 +1,8 @@
 // Closes a posting with a reason; ten seconds to take it back. Called by LifecycleBar.
 import { useSignal } from "@preact/signals";
+import { offerUndo } from "../../frame/undo.ts";
 import { Dialog } from "../../parts/Dialog.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";
-import { offerUndo } from "../../frame/undo.ts";
 import { label, word } from "../../words/words.ts";
 import { useEditor } from "../fields/EditorContext.ts";
 import { movePosting } from "./movePosting.ts";
@@ -17,7 +17,8 @@ export function CloseDialog({ onDone }: { readonly onDone: () => void }) {
     trouble.value = await movePosting(editor, { close: reason.value });
     if (trouble.value !== null) return;
     onDone();
-    if (editor.answer.peek().state === "closed") offerUndo(word("undo.closed"), async () => void (await movePosting(editor, "reopen")));
+    if (editor.answer.peek().state === "closed")
+      offerUndo(word("undo.closed"), async () => void (await movePosting(editor, "reopen")));
   };
   return (
     <Dialog title={word("close.title")} onClose={onDone}>
@@ -33,7 +34,13 @@ export function CloseDialog({ onDone }: { readonly onDone: () => void }) {
           <legend>{word("close.reason")}</legend>
           {REASONS.map((one) => (
             <label key={one} class="check">
-              <input type="radio" name="reason" checked={reason.value === one} autofocus={one === "filled"} onChange={() => (reason.value = one)} />
+              <input
+                type="radio"
+                name="reason"
+                checked={reason.value === one}
+                autofocus={one === "filled"}
+                onChange={() => (reason.value = one)}
+              />
               <span>
                 {label("closedReason", one)}
                 <small>{word(`close.${one}`)}</small>

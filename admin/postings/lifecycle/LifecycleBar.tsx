@@ -1,7 +1,7 @@
 // What can be done with a posting where it stands, with one primary action. Called by PostingPage.
 import { useSignal } from "@preact/signals";
-import { MOVES } from "../../../server/domain/posting.ts";
 import type { Move } from "../../../server/domain/posting.ts";
+import { MOVES } from "../../../server/domain/posting.ts";
 import { api, currentContent } from "../../api.ts";
 import { useShortcuts } from "../../frame/shortcut.ts";
 import { offerUndo } from "../../frame/undo.ts";
@@ -11,8 +11,8 @@ import { word } from "../../words/words.ts";
 import { useEditor } from "../fields/EditorContext.ts";
 import { focusFirstProblem } from "../SaveNote.tsx";
 import { CloseDialog } from "./CloseDialog.tsx";
-import { PublishDialog } from "./PublishDialog.tsx";
 import { movePosting } from "./movePosting.ts";
+import { PublishDialog } from "./PublishDialog.tsx";
 
 export function LifecycleBar() {
   const editor = useEditor();
@@ -23,12 +23,22 @@ export function LifecycleBar() {
   const mayPublish = allowed("publish", posting.owner, section);
   const edited = posting.published === null || posting.working !== null || editor.save.value.kind !== "saved";
   const can = (move: Move) => mayPublish && MOVES[move].includes(state);
-  const primary: Move | null = !mayPublish ? null : state === "closed" ? "reopen" : edited ? "publish" : state === "suspended" ? "resume" : null;
+  const primary: Move | null = !mayPublish
+    ? null
+    : state === "closed"
+      ? "reopen"
+      : edited
+        ? "publish"
+        : state === "suspended"
+          ? "resume"
+          : null;
 
   const move = async (which: "suspend" | "resume" | "reopen") => {
     trouble.value = await movePosting(editor, which);
     if (trouble.value === null && which === "suspend") {
-      offerUndo(word("undo.suspended"), async () => void (trouble.value = await movePosting(editor, "resume")));
+      offerUndo(word("undo.suspended"), async () => {
+        trouble.value = await movePosting(editor, "resume");
+      });
     }
   };
   const askToPublish = async () => {
@@ -53,18 +63,25 @@ export function LifecycleBar() {
     <div class="lifecycle">
       <Trouble text={trouble.value} />
       <div class="lifecycle-buttons">
-        {posting.published !== null && posting.working !== null && state !== "closed" && allowed("write", posting.owner, section) && (
-          <button type="button" onClick={() => void dropEdits()}>
-            {word("move.dropEdits")}
-          </button>
-        )}
+        {posting.published !== null &&
+          posting.working !== null &&
+          state !== "closed" &&
+          allowed("write", posting.owner, section) && (
+            <button type="button" onClick={() => void dropEdits()}>
+              {word("move.dropEdits")}
+            </button>
+          )}
         {can("suspend") && (
           <button type="button" onClick={() => void move("suspend")}>
             {word("move.suspend")}
           </button>
         )}
         {can("resume") && (
-          <button type="button" class={primary === "resume" ? "primary" : undefined} onClick={() => void move("resume")}>
+          <button
+            type="button"
+            class={primary === "resume" ? "primary" : undefined}
+            onClick={() => void move("resume")}
+          >
             {word("move.resume")}
           </button>
         )}
@@ -79,7 +96,11 @@ export function LifecycleBar() {
           </button>
         )}
         {can("publish") && edited && (
-          <button type="button" class={primary === "publish" ? "primary" : undefined} onClick={() => void askToPublish()}>
+          <button
+            type="button"
+            class={primary === "publish" ? "primary" : undefined}
+            onClick={() => void askToPublish()}
+          >
             {word(posting.published === null ? "move.publish" : "move.publishEdits")}
           </button>
         )}

@@ -1,36 +1,77 @@
-// The ways to the real display, page and poster while a posting is open. Called by PostingPage.
+// The ways to the real display, page and poster while a posting is open; its older versions; a copy to begin a similar one with.
+// Called by PostingPage.
+import { useSignal } from "@preact/signals";
+import { useLocation } from "preact-iso";
 import { pagePath } from "../../../server/domain/address.ts";
-import { ownerOf, owners } from "../../session/session.ts";
+import { api } from "../../api.ts";
+import { Trouble } from "../../parts/Trouble.tsx";
+import { allowed, noteEndedSession, ownerOf, owners } from "../../session/session.ts";
 import { spokenLocale, word } from "../../words/words.ts";
 import { useEditor } from "../fields/EditorContext.ts";
+import { History } from "./History.tsx";
 
 export function PostingLinks() {
-  const { answer } = useEditor();
-  const { state, posting } = answer.value;
-  if (posting.published === null) return null;
+  const editor = useEditor();
+  const { route } = useLocation();
+  const history = useSignal(false);
+  const trouble = useSignal<string | null>(null);
+  const { state, posting } = editor.answer.value;
   const locale = spokenLocale().id;
   const owner = ownerOf(posting.owner);
   const office = owner?.kind === "office" ? owner : owners.value.find(({ kind }) => kind === "office");
+  const mayWrite = allowed("write", posting.owner, editor.content.value.section);
+  const duplicate = async () => {
+    const none = { opens: null, closes: null };
+    try {
+      // Dates belong to the one, not to its copy: forgotten, they would close it at once.
+      const content = {
+        ...editor.content.peek(),
+        window: none,
+        hangs: { from: null, until: null },
+        pinned: false,
+        reference: null,
+      };
+      const copy = await api.createPosting({ owner: posting.owner, content });
+      route(`/admin/postings/${copy.posting.code}`);
+    } catch (error) {
+      noteEndedSession(error);
+      trouble.value = error instanceof Error ? error.message : String(error);
+    }
+  };
   return (
-    <p class="posting-links">
+    <div class="posting-links">
       <span class="code">
         {word("links.code")} <b>{posting.code}</b>
       </span>
-      <a href={pagePath(posting.code, locale)} target="_blank">
-        {word("links.page")}
-      </a>
+      {posting.published !== null && (
+        <a href={pagePath(posting.code, locale)} target="_blank" rel="noopener">
+          {word("links.page")}
+        </a>
+      )}
       {state === "open" && (
         <>
           {office && (
-            <a href={`/kiosk/?office=${office.id}`} target="_blank">
+            <a href={`/kiosk/?office=${office.id}`} target="_blank" rel="noopener">
               {word("links.display", { office: office.name })}
             </a>
           )}
-          <a href={`/posters/${posting.code}.pdf?lang=${locale}&size=a4`} target="_blank">
+          <a href={`/posters/${posting.code}.pdf?lang=${locale}&size=a4`} target="_blank" rel="noopener">
             {word("links.poster")}
           </a>
         </>
       )}
-    </p>
+      {posting.published !== null && (
+        <button type="button" class="plain" onClick={() => (history.value = true)}>
+          {word("links.history")}
+        </button>
+      )}
+      {mayWrite && (
+        <button type="button" class="plain" onClick={() => void duplicate()}>
+          {word("links.duplicate")}
+        </button>
+      )}
+      <Trouble text={trouble.value} />
+      {history.value && <History mayRestore={mayWrite && state !== "closed"} onDone={() => (history.value = false)} />}
+    </div>
   );
 }

@@ -11,6 +11,7 @@ import { ownerOf } from "../../session/session.ts";
 import { dayAndHour, untilDay } from "../../words/formats.ts";
 import { interfaceLocales, word } from "../../words/words.ts";
 import { useEditor } from "../fields/EditorContext.ts";
+import { controlId } from "../fields/FormField.tsx";
 import { missingFacts } from "./missingFacts.ts";
 import { movePosting } from "./movePosting.ts";
 
@@ -29,6 +30,13 @@ export function PublishDialog({ content, onDone }: { readonly content: Content; 
   const publish = async () => {
     trouble.value = await movePosting(editor, "publish");
     if (trouble.value === null) onDone();
+  };
+  const stateDeadline = () => {
+    onDone();
+    const field =
+      content.section === "notice" ? "hangs.until" : content.section === "event" ? "event.starts" : "window.closes";
+    // After the dialog has given the focus back to where it was.
+    setTimeout(() => document.getElementById(controlId(field))?.focus());
   };
   const stated = untilStated || content.hangs.until !== null;
   return (
@@ -51,7 +59,14 @@ export function PublishDialog({ content, onDone }: { readonly content: Content; 
           <dt>{word("publish.until")}</dt>
           <dd>
             {untilDay(until, true)}
-            {!stated && <p class="notice">{word("publish.noDeadline", { count: days })}</p>}
+            {!stated && (
+              <div class="notice">
+                <p>{word("publish.noDeadline", { count: days })}</p>
+                <button type="button" class="plain" onClick={stateDeadline}>
+                  {word("publish.stateDeadline")}
+                </button>
+              </div>
+            )}
           </dd>
           <dt>{word("list.languages")}</dt>
           <dd>
@@ -67,7 +82,6 @@ export function PublishDialog({ content, onDone }: { readonly content: Content; 
         {until <= now && <p class="trouble">{word("publish.over")}</p>}
         <Trouble text={trouble.value} />
         <div class="dialog-buttons">
-          {/* biome-ignore lint/a11y/noAutofocus: the dialog's one question is answered by Enter */}
           <button type="submit" class="primary" autofocus>
             {word("publish.now")}
           </button>

@@ -20,7 +20,12 @@ export function Stages() {
         ))}
       </ol>
       <p role="status">
-        {sentence(answer.value)} {edited && <strong class="edited-note">{word("stages.edited", { when: dayAndHour(posting.published.publishedAt) })}</strong>}
+        {sentence(answer.value)}{" "}
+        {edited && (
+          <strong class="edited-note">
+            {word("stages.edited", { when: dayAndHour(posting.published.publishedAt) })}
+          </strong>
+        )}
       </p>
     </div>
   );

@@ -1,0 +1,106 @@
+// The desk as staff meet it: the whole house with its real store, services, routes and security headers, on a free port.
+// Called by the desk's journeys. The application is built anew, so that a test never passes on yesterday's build.
+import { execFile } from "node:child_process";
+import { mkdirSync, symlinkSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
+import { pino } from "pino";
+import { createApp } from "../../server/app.ts";
+import { readConfig } from "../../server/config.ts";
+import type { Posting } from "../../server/domain/posting.ts";
+import type { House } from "../../server/house.ts";
+import { createChromiumPrinter } from "../../server/printer/chromiumPrinter.ts";
+import { systemClock } from "../../server/services/clock.ts";
+import { firstAdministrator } from "../../server/services/signIn.ts";
+import { openStore } from "../../server/store/openStore.ts";
+import { loadVocabularies } from "../../server/vocabularies/loadVocabularies.ts";
+import { anArea, anOffice } from "../builders.ts";
+
+const ROOT = resolve(import.meta.dirname, "../..");
+export const PASSWORD = "una parola di prova";
+
+/** A project folder like the real one, but with the desk of this very source built into its dist/. */
+export async function builtProject(): Promise<{ readonly folder: string; readonly remove: () => Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), "desk-"));
+  for (const part of ["locales", "templates", "server", "node_modules", "package.json"])
+    symlinkSync(join(ROOT, part), join(folder, part));
+  mkdirSync(join(folder, "dist"));
+  const vite = join(ROOT, "node_modules/vite/bin/vite.js");
+  const asked = [
+    "build",
+    "--mode",
+    "admin",
+    "--outDir",
+    join(folder, "dist/admin"),
+    "--emptyOutDir",
+    "--logLevel",
+    "error",
+  ];
+  // Without NODE_ENV=test of the runner: staff run the production build.
+  await promisify(execFile)(process.execPath, [vite, ...asked], {
+    cwd: ROOT,
+    env: { ...process.env, NODE_ENV: "production" },
+  });
+  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+export interface RunningDesk {
+  readonly origin: string;
+  readonly house: House;
+  /** Writes postings as they are, as an import would. */
+  readonly fill: (postings: readonly Posting[]) => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+export async function startDesk(
+  projectRoot: string,
+  { mustChangePassword = false, demonstration = true } = {},
+): Promise<RunningDesk> {
+  const dataDir = await mkdtemp(join(tmpdir(), "desk-data-"));
+  const config = { ...readConfig({ DATA_DIR: dataDir, PORT: "0" }), projectRoot };
+  const log = pino({ level: "error" });
+  const store = await openStore(config);
+  await firstAdministrator({ store, clock: systemClock }, PASSWORD);
+  await store.write("system:test", Date.now(), async (tx) => {
+    await tx.putOwner(anOffice("lecce", { name: "CPI Lecce", municipality: "Lecce" }));
+    await tx.putOwner(anOffice("gallipoli", { name: "CPI Gallipoli", municipality: "Gallipoli" }));
+    await tx.putOwner({ ...anArea("arpal-lecce"), name: "Ambito di Lecce" });
+    if (demonstration) await tx.putSetting("demonstration", "1");
+    const admin = await tx.account("admin");
+    if (admin) await tx.putAccount({ ...admin, user: { ...admin.user, mustChangePassword } });
+  });
+  const printer = createChromiumPrinter({
+    projectRoot,
+    workDir: join(dataDir, "printer"),
+    browser: process.env.PUPPETEER_EXECUTABLE_PATH,
+    log,
+  });
+  const app = await createApp({
+    store,
+    clock: systemClock,
+    printer,
+    config,
+    vocabularies: loadVocabularies(projectRoot),
+    log,
+  });
+  await new Promise<void>((done) => app.server.listen(0, "127.0.0.1", done));
+  return {
+    origin: `http://localhost:${(app.server.address() as AddressInfo).port}`,
+    house: app.house,
+    async fill(postings) {
+      await store.write("system:test", Date.now(), async (tx) => {
+        for (const posting of postings) await tx.putPosting(posting);
+      });
+      await app.house.mirror.catchUp();
+    },
+    async stop() {
+      await app.close();
+      await printer.close();
+      await store.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
