@@ -1,6 +1,7 @@
 // The OpenAPI 3.1 document, written from the table of routes and their schemas, so it cannot drift. Called by routes.ts.
 import { OpenAPIRegistry, OpenApiGeneratorV31 } from "@asteasolutions/zod-to-openapi";
 import type { ZodObject, ZodType } from "zod";
+import { z } from "zod";
 import type { Route } from "./route.ts";
 import { route } from "./route.ts";
 
@@ -28,6 +29,7 @@ function describe(routes: readonly Route[]): unknown {
       summary,
       ...(access === "public" ? {} : { security: [{ session: [] }], description: `Right: ${access}.` }),
       request: {
+        params: z.object(Object.fromEntries([...path.matchAll(/:(\w+)/g)].map(([, name]) => [name, z.string()]))),
         ...(body === undefined ? {} : { body: { content: { "application/json": { schema: body as ZodType } }, required: true } }),
         ...(query === undefined ? {} : { query: query as ZodObject }),
       },

@@ -161,5 +161,6 @@ describe("garbage", () => {
 it("the OpenAPI document names every route", async () => {
   const document = (await (await fetch(`${house.base}/api/v1/openapi.json`)).json()) as { openapi: string; paths: Record<string, Record<string, unknown>> };
   expect(document.openapi).toBe("3.1.0");
-  for (const route of apiRoutes({} as never)) expect(document.paths[`/api/v1${route.path.replace(/:(\w+)/g, "{$1}")}`]?.[route.method]).toBeDefined();
+  const described = apiRoutes({} as never).filter(({ path }) => path !== "/openapi.json");
+  for (const route of described) expect(document.paths[`/api/v1${route.path.replace(/:(\w+)/g, "{$1}")}`]?.[route.method]).toBeDefined();
 });
