@@ -55,7 +55,7 @@ function StatedWay({ posting, words, subject, apply }: ApplyProps & { apply: Sta
       {papers.length > 0 && (
         <>
           <h3>{words.t("page:apply.documents")}</h3>
-          <LineList lines={papers} words={words} />
+          <LineList lines={papers} words={words} bulleted />
           <MarkNote lines={papers} words={words} />
         </>
       )}

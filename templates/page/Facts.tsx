@@ -1,7 +1,7 @@
 // Facts of a posting as a list of terms: label above, lines below; what is not stated is said quietly.
 // Called by PostingPage and ClosedPage.
 import type { ComponentChildren } from "preact";
-import type { Fact } from "../parts/fact.ts";
+import type { Fact, FactId } from "../parts/fact.ts";
 import type { Words } from "../parts/words.ts";
 import { isLong, LineList, MarkNote } from "./Lines.tsx";
 
@@ -13,6 +13,19 @@ export interface FactsProps {
   readonly asides?: Readonly<Record<string, ComponentChildren>>;
 }
 
+/** Facts that are lists of separate things. */
+const ITEMS: ReadonlySet<FactId> = new Set<FactId>([
+  "requirements",
+  "wishes",
+  "education",
+  "experience",
+  "languages",
+  "licences",
+  "benefits",
+  "amendments",
+  "statutes",
+]);
+
 export function Facts({ facts, words, class: name, asides = {} }: FactsProps) {
   if (facts.length === 0) return null;
   return (
@@ -23,7 +36,7 @@ export function Facts({ facts, words, class: name, asides = {} }: FactsProps) {
         >
           <dt>{fact.label}</dt>
           <dd>
-            <LineList lines={fact.lines} words={words} />
+            <LineList lines={fact.lines} words={words} bulleted={ITEMS.has(fact.id)} />
             <MarkNote lines={fact.lines} words={words} />
             {asides[fact.id]}
           </dd>

@@ -23,8 +23,8 @@ export function MarkNote({ lines, words }: LinesProps) {
   return said === null ? null : <p class="mark">{said}</p>;
 }
 
-/** One line as a paragraph, more of them as a list. */
-export function LineList({ lines, words }: LinesProps) {
+/** One line as a paragraph, more of them as a list; with bullets where lines may be longer than the phone is wide. */
+export function LineList({ lines, words, bulleted = false }: LinesProps & { bulleted?: boolean }) {
   const only = lines[0];
   if (lines.length === 1 && only) {
     return (
@@ -34,7 +34,7 @@ export function LineList({ lines, words }: LinesProps) {
     );
   }
   return (
-    <ul class={isLong(lines) ? "lines is-long" : "lines"}>
+    <ul class={bulleted && isLong(lines) ? "lines is-bulleted" : "lines"}>
       {lines.map((line) => (
         <li>
           <LineText line={line} words={words} />

@@ -5,8 +5,8 @@ import type { PublicPosting } from "../../server/domain/publicPosting.ts";
 import { romeDay } from "../../server/domain/time.ts";
 import { formatsOf } from "../parts/formats.ts";
 import { equalTreatmentLine } from "../parts/noticeWords.ts";
+import { openingLines } from "../parts/openingLines.ts";
 import type { Words } from "../parts/words.ts";
-import { openingText } from "./openingText.ts";
 
 export interface PublishedByProps {
   readonly posting: PublicPosting;
@@ -22,8 +22,8 @@ export function PublishedBy({ posting, words, contact }: PublishedByProps) {
   if (contact?.kind === "office") {
     const address = [contact.address, contact.municipality].filter((part) => part !== null).join(", ");
     if (contact.address !== null) rows.push({ label: words.t("page:published.address"), text: address, lang: "it" });
-    const hours = openingText(contact.opening, words);
-    if (hours !== null) rows.push({ label: words.t("page:published.hours"), text: hours });
+    const hours = openingLines(contact, words);
+    if (hours.length > 0) rows.push({ label: words.t("page:published.hours"), text: hours.join("; ") });
   }
   rows.push({ label: words.t("page:published.code"), text: posting.code });
   rows.push({ label: words.t("page:published.changed"), text: day(romeDay(posting.publishedAt), { year: true }) });

@@ -8,6 +8,7 @@ import { Shape } from "../parts/Shape.tsx";
 import { sectionWords } from "../parts/sectionWords.ts";
 import type { Words } from "../parts/words.ts";
 import type { SheetRow } from "./sheetRow.ts";
+import { rowMark } from "./sheetRow.ts";
 import type { ApplyLine, SheetText } from "./sheetText.ts";
 
 export interface SheetProps {
@@ -75,7 +76,7 @@ export function Sheet({ posting, words, text, level, address }: SheetProps) {
         <Qr address={address} label={words.t("poster:qrLabel", { address: text.spoken })} />
       </div>
       <footer class="sheet-foot">
-        {text.foot.map((line) => (
+        {[...text.laws, ...text.foot].map((line) => (
           <p>{line}</p>
         ))}
       </footer>
@@ -95,7 +96,7 @@ function Row({ row, langOf }: { row: SheetRow; langOf: LangOf }) {
             {line.text}
           </p>
         ))}
-        <Mark said={row.mark} />
+        <Mark said={rowMark(row)} />
       </td>
     </tr>
   );

@@ -14,7 +14,7 @@ export interface FittedSheet {
 }
 
 /** Rounding of lines and rules never adds up to more points than this. */
-const SLACK = 6;
+const SLACK = 3;
 
 /** While the small text is at least so large, lists keep a line for each item. */
 const ROOMY_BODY = 15;

@@ -3,6 +3,7 @@
 import type { Weight } from "../parts/textWidth.ts";
 import type { Level } from "./levels.ts";
 import type { SheetRow } from "./sheetRow.ts";
+import { rowMark } from "./sheetRow.ts";
 import type { SheetText } from "./sheetText.ts";
 import type { Wrapped } from "./wrapText.ts";
 import { wrapText } from "./wrapText.ts";
@@ -71,7 +72,7 @@ function rowHeight(row: SheetRow, level: Level): number {
   );
   const baseline = row.lines[0]?.size === "fact" ? BASELINE_CLOSE * level.fact : BASELINE_BODY * level.body;
   const label = baseline - BASELINE_CLOSE * level.label + block(row.label, 400, level.label, CLOSE, LABEL);
-  return Math.max(value + mark(row.mark, level), label) + 2 * level.row + RULE;
+  return Math.max(value + mark(rowMark(row), level), label) + 2 * level.row + RULE;
 }
 
 function paragraphsHeight({ paragraphs, paragraphsMark }: SheetText, level: Level): number {
@@ -94,8 +95,8 @@ function wayHeight(text: SheetText, level: Level): number {
   return level.way * BODY_LEADING + lines + more + GAP + lead + block(text.spoken, 600, ADDRESS, CLOSE, WAY) + warning;
 }
 
-function footHeight({ foot }: SheetText): number {
-  return FOOT_PADDING + RULE + sum(foot, (line) => block(line, 400, SMALL, SMALL_LEADING, WIDTH));
+function footHeight({ laws, foot }: SheetText): number {
+  return FOOT_PADDING + RULE + sum([...laws, ...foot], (line) => block(line, 400, SMALL, SMALL_LEADING, WIDTH));
 }
 
 function mark(said: string | null, { label }: Level): number {

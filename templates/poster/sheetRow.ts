@@ -12,6 +12,8 @@ export interface SheetLine {
   readonly text: string;
   readonly lang: Locale;
   readonly size: "fact" | "body";
+  /** "in Italian", "translated automatically", or null. */
+  readonly mark: string | null;
 }
 
 export interface SheetRow {
@@ -19,8 +21,6 @@ export interface SheetRow {
   readonly label: string;
   /** At least one. */
   readonly lines: readonly SheetLine[];
-  /** "in Italian", "translated automatically": said once below the lines. */
-  readonly mark: string | null;
   readonly stated: boolean;
   readonly tabular: boolean;
 }
@@ -54,19 +54,18 @@ export function sheetRow(fact: Fact, words: Words): SheetRow {
   };
   const lines = fact.lines.map((line, index): SheetLine => {
     const size = large(line, index) ? "fact" : "body";
-    return { text: hyphenate(line.text, line.lang), lang: line.lang, size };
+    return { text: hyphenate(line.text, line.lang), lang: line.lang, size, mark: markWords(line, words) };
   });
   return {
     id: fact.id,
     label: hyphenate(fact.label, words.locale.id),
     lines: JOINED.has(fact.id) ? joined(lines) : lines,
-    mark: markText(fact.lines, words),
     stated: fact.stated,
     tabular: fact.tabular ?? false,
   };
 }
 
-/** The same row in fewer lines: neighbours of one language and size run on. */
+/** The same row in fewer lines: all of one language and size run on, the untranslated ones last, beside their mark. */
 export function denseRow(row: SheetRow): SheetRow {
   return { ...row, lines: joined(row.lines) };
 }
@@ -74,11 +73,18 @@ export function denseRow(row: SheetRow): SheetRow {
 function joined(lines: readonly SheetLine[]): SheetLine[] {
   const runs: SheetLine[] = [];
   for (const line of lines) {
-    const before = runs.at(-1);
-    if (before === undefined || before.lang !== line.lang || before.size !== line.size) runs.push(line);
-    else runs[runs.length - 1] = { ...before, text: `${before.text} · ${line.text}` };
+    const same = runs.findIndex(({ lang, size }) => lang === line.lang && size === line.size);
+    const run = runs[same];
+    if (run === undefined) runs.push(line);
+    else runs[same] = { ...run, text: `${run.text} · ${line.text}` };
   }
-  return runs;
+  // What is read in passing stays first.
+  return runs.sort((a, b) => Number(b.size === "fact") - Number(a.size === "fact"));
+}
+
+/** Said once below the lines of a row; */
+export function rowMark({ lines }: SheetRow): string | null {
+  return lines.find(({ mark }) => mark !== null)?.mark ?? null;
 }
 
 /** What must be said of a text's language or making, or null. */

@@ -33,6 +33,10 @@ export interface SheetText {
   readonly spoken: string;
   /** The code leads nowhere from outside. */
   readonly warning: string | null;
+  /** Statutes the posting names, each with its plain sentence. */
+  readonly laws: readonly string[];
+  /** The same in one line of names, for want of room. */
+  readonly lawNames: readonly string[];
   readonly foot: readonly string[];
   /** Said beside the code where something had to be left out; see fitSheet. */
   readonly more: string | null;
@@ -78,6 +82,11 @@ export function sheetText(source: SheetSource): SheetText {
     orType: words.t("poster:orType"),
     spoken: source.spoken,
     warning: source.publicUrlIsReal ? null : words.t("poster:addressNotReal"),
+    laws: facts.find((fact) => fact.id === "statutes")?.lines.map((line) => line.text) ?? [],
+    lawNames:
+      content.statutes.length === 0
+        ? []
+        : [content.statutes.map((id) => words.t(`vocabulary:statute.${id}.label`)).join(" · ")],
     foot: footOf(source),
     more: null,
   };
@@ -103,10 +112,8 @@ function applyLines({ posting, words }: SheetSource): ApplyLine[] {
   return lines;
 }
 
-function footOf({ posting, words, facts, changedOn }: SheetSource): string[] {
-  const statutes = facts.find((fact) => fact.id === "statutes")?.lines ?? [];
+function footOf({ posting, words, changedOn }: SheetSource): string[] {
   return [
-    ...statutes.map((line) => line.text),
     ...(posting.content.section === "notice" ? [] : [equalTreatmentLine(words)]),
     [
       posting.owner.name,

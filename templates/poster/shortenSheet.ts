@@ -28,8 +28,8 @@ const GIVES_WAY: readonly FactId[] = [
 
 const ELLIPSIS = "…";
 
-/** Letters a text may keep when all else is gone. */
-const KEPT = 240;
+/** Letters a text may keep when all else is gone; fewer and fewer. */
+const KEPT = [240, 160, 100] as const;
 
 export function shortenSheet(text: SheetText, fits: (text: SheetText) => boolean): SheetText {
   let shorter = text;
@@ -43,6 +43,7 @@ export function shortenSheet(text: SheetText, fits: (text: SheetText) => boolean
 
 function without(text: SheetText): SheetText | null {
   if (text.paragraphs.length > 0) return { ...text, paragraphs: text.paragraphs.slice(0, -1) };
+  if (text.laws.length > 0 && text.laws !== text.lawNames) return { ...text, laws: text.lawNames };
   for (const id of GIVES_WAY) {
     const row = text.rows.find((one) => one.id === id);
     if (row) return { ...text, rows: text.rows.flatMap((one) => (one === row ? shorterRow(row) : [one])) };
@@ -65,30 +66,25 @@ function shorterRow(row: SheetRow): SheetRow[] {
   return last === undefined ? [] : [{ ...row, lines: [...lines, { ...last, text: ELLIPSIS }] }];
 }
 
-/** The last resort, for texts nobody would hang: the longest block is cut at a word. */
+/** The last resort, for texts nobody would hang: the longest blocks are cut at a word, then cut again. */
 function wordsCut(text: SheetText): SheetText | null {
-  if (text.title.text.length > KEPT) return { ...text, title: { ...text.title, text: cut(text.title.text) } };
-  const row = text.rows.find(({ lines }) => lines.some((line) => line.text.length > KEPT));
-  if (row) {
-    const lines = row.lines.map((line) => (line.text.length > KEPT ? { ...line, text: cut(line.text) } : line));
-    return { ...text, rows: text.rows.map((one) => (one === row ? { ...one, lines } : one)) };
+  for (const limit of KEPT) {
+    const isLong = (line: { readonly text: string }) => line.text.length > limit;
+    const shorten = <T extends { readonly text: string }>(line: T): T =>
+      isLong(line) ? { ...line, text: cut(line.text, limit) } : line;
+    if (isLong(text.title)) return { ...text, title: shorten(text.title) };
+    const row = text.rows.find(({ lines }) => lines.some(isLong));
+    if (row)
+      return { ...text, rows: text.rows.map((one) => (one === row ? { ...one, lines: one.lines.map(shorten) } : one)) };
+    const way = text.apply.find(({ line }) => isLong(line));
+    if (way)
+      return { ...text, apply: text.apply.map((one) => (one === way ? { ...one, line: shorten(one.line) } : one)) };
+    if (text.reserved.some(isLong)) return { ...text, reserved: text.reserved.map(shorten) };
   }
-  const way = text.apply.find(({ line }) => line.text.length > KEPT);
-  if (way) {
-    const line = { ...way.line, text: cut(way.line.text) };
-    return { ...text, apply: text.apply.map((one) => (one === way ? { ...one, line } : one)) };
-  }
-  const reserved = text.reserved.find((line) => line.text.length > KEPT);
-  if (reserved) {
-    return {
-      ...text,
-      reserved: text.reserved.map((line) => (line === reserved ? { ...line, text: cut(line.text) } : line)),
-    };
-  }
-  return null;
+  return text.apply.length > 1 ? { ...text, apply: text.apply.slice(0, -1) } : null;
 }
 
-function cut(text: string): string {
-  const kept = text.slice(0, KEPT - 2);
-  return `${kept.slice(0, Math.max(kept.lastIndexOf(" "), KEPT / 2)).trimEnd()} …`;
+function cut(text: string, limit: number): string {
+  const kept = text.slice(0, limit - 2);
+  return `${kept.slice(0, Math.max(kept.lastIndexOf(" "), limit / 2)).trimEnd()} ${ELLIPSIS}`;
 }
