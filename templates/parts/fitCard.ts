@@ -50,8 +50,8 @@ const ROOM: Readonly<Record<CardLayout, Room>> = {
   },
   portrait: {
     title: { width: 35.6, height: 10.5, heightReserved: 10.1, heightReservedMarked: 8.1 },
-    body: 23.4,
-    fact: { width: 35.6, row: 5.85, tightRow: 4.75 },
+    body: 22.7,
+    fact: { width: 35.6, row: 5.6, tightRow: 4.65 },
     text: { width: 35.6 },
   },
 };
@@ -103,15 +103,14 @@ export function factText(lines: readonly Line[], words: Words): string {
 
 // [lines left out, step, rows]: one detail less is better than letters nobody reads from three metres; more than one is not.
 type Setting = readonly [number, Step, number];
-const SETTINGS: readonly Setting[] = [
-  [0, 5, 1], [0, 4, 1], [1, 5, 1], [1, 4, 1], [0, 3, 1], [0, 2, 2], [1, 2, 2], [2, 2, 2], [3, 2, 2],
-];
+const SETTINGS: readonly Setting[] = [[0, 5, 1], [0, 4, 1], [1, 5, 1], [1, 4, 1], [0, 3, 1]];
 /** What is not stated is said, but does not call out. */
 const LARGEST_NOT_STATED: Step = 4;
 
 function fitFact(fact: Fact, tight: boolean, width: number, words: Words): FittedFact {
   const largest = tight || !fact.stated ? LARGEST_NOT_STATED : 5;
-  for (const [less, step, rows] of SETTINGS) {
+  const closer = fact.lines.map((_, less): Setting => [less, 2, 2]);
+  for (const [less, step, rows] of [...SETTINGS, ...closer]) {
     const count = fact.lines.length - less;
     if (step > largest || count < 1 || (less > 0 && rows === 1 && count < 2)) continue;
     const lines = fact.lines.slice(0, count);
