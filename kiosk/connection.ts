@@ -1,6 +1,7 @@
 // The line to the server: a WebSocket for speed, a revision check by HTTP as the net where the socket is blocked or silently dead.
 // [N1] No fault of network or server takes content away. [N2] A display corrects itself within a minute without any socket.
 // [N3] After a server's restart displays come back spread over time. Made by main.tsx; feeds board and clock.
+import type { ClientAnswer } from "../server/domain/httpContract.ts";
 import { type ReadonlySignal, signal } from "@preact/signals";
 import { io, type Socket } from "socket.io-client";
 import type { BoardAnswer } from "../server/domain/httpContract.ts";
@@ -11,7 +12,6 @@ import { ask } from "./ask.ts";
 import type { HeldBoard } from "./board.ts";
 import type { Clock } from "./clock.ts";
 import {
-  type ClientAnswer,
   isBoardAnswer,
   isChangesAnswer,
   isClientAnswer,

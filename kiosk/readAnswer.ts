@@ -2,19 +2,12 @@
 // A hand-written look instead of the schemas, which would triple the bundle; a posting odd in its depths is the card's error boundary's.
 // Called by connection and boardCache.
 import type { Delta } from "../server/domain/board.ts";
-import type { BoardAnswer, ChangesAnswer } from "../server/domain/httpContract.ts";
+import type { ClientAnswer, BoardAnswer, ChangesAnswer } from "../server/domain/httpContract.ts";
 import type { Office } from "../server/domain/owner.ts";
 import type { PublicPosting } from "../server/domain/publicPosting.ts";
 import { SECTIONS } from "../server/domain/section.ts";
 import type { WatchAnswer } from "../server/domain/socketContract.ts";
 import type { Instant } from "../server/domain/time.ts";
-
-/** GET /api/v1/client; public. */
-export interface ClientAnswer {
-  readonly publicUrl: string;
-  readonly publicUrlIsReal: boolean;
-  readonly demonstration: boolean;
-}
 
 type Raw = Readonly<Record<string, unknown>>;
 

@@ -6,6 +6,7 @@ import { pino } from "pino";
 import { afterAll } from "vitest";
 import type { App } from "../server/app.ts";
 import type { Config } from "../server/config.ts";
+import type { PostingAnswer } from "../server/domain/httpContract.ts";
 import type { Clock } from "../server/services/clock.ts";
 import type { Store } from "../server/store/store.ts";
 import { createApp } from "../server/app.ts";
@@ -25,7 +26,7 @@ export interface RunningHouse extends App {
   readonly store: Store;
   readonly config: Config;
   /** Signed-in fetch as the first administrator: JSON in, JSON out. */
-  staff(method: string, path: string, body?: unknown): Promise<{ status: number; body: any }>;
+  staff<B = PostingAnswer>(method: string, path: string, body?: unknown): Promise<{ status: number; body: B }>;
 }
 
 export interface HouseOptions {
@@ -68,7 +69,7 @@ export async function startHouse(options: HouseOptions = {}): Promise<RunningHou
   });
   const base = `http://localhost:${port}`;
   let cookie = "";
-  async function call(method: string, route: string, body?: unknown) {
+  async function call<B>(method: string, route: string, body?: unknown): Promise<{ status: number; body: B }> {
     const answer = await fetch(`${base}/api/v1${route}`, {
       method,
       headers: { "content-type": "application/json", "x-requested-with": "bacheca", cookie },
@@ -77,7 +78,7 @@ export async function startHouse(options: HouseOptions = {}): Promise<RunningHou
     const set = answer.headers.get("set-cookie");
     if (set !== null) cookie = set.split(";")[0] as string;
     const text = await answer.text();
-    return { status: answer.status, body: text === "" ? null : JSON.parse(text) };
+    return { status: answer.status, body: (text === "" ? null : JSON.parse(text)) as B };
   }
   return {
     ...app,

@@ -1,5 +1,5 @@
 // backup FILE: a consistent copy of the running database into a new file.
-import { existsSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import type { Command } from "./command.ts";
 import { openStore } from "../store/openStore.ts";
 import { readArguments, UsageError } from "./usage.ts";
@@ -8,10 +8,6 @@ export const backupCommand: Command = async ({ config, note }, args) => {
   const usage = "backup FILE";
   const [file, ...rest] = readArguments(args, {}, usage).positionals;
   if (file === undefined || rest.length > 0) throw new UsageError(`Uso: node server/start.mjs ${usage}`);
-  if (existsSync(file)) {
-    note(`Il file ${file} esiste già: una copia di sicurezza non ne sovrascrive un'altra. Scelga un altro nome.`);
-    return 1;
-  }
   const store = await openStore(config);
   try {
     await store.backup(file);

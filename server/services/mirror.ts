@@ -11,7 +11,7 @@ import type { Office, Owner, OwnerId } from "../domain/owner.ts";
 import type { Posting, Revision } from "../domain/posting.ts";
 import type { PublicPosting } from "../domain/publicPosting.ts";
 import type { Translation, TranslationPolicy } from "../domain/translation.ts";
-import type { Reader } from "../store/store.ts";
+import type { Reader, Store } from "../store/store.ts";
 import { hangsOn } from "../domain/audience.ts";
 import { presentPosting } from "./presentPosting.ts";
 
@@ -50,7 +50,7 @@ export interface Mirror {
 }
 
 export interface MirrorNeeds {
-  readonly store: Reader;
+  readonly store: Pick<Store, "read">;
   readonly clock: Clock;
   readonly titleOf: TitleOf;
   readonly policy: TranslationPolicy;
@@ -70,39 +70,39 @@ export async function createMirror({ store, titleOf, policy }: MirrorNeeds): Pro
     entries.set(posting.code, { posting, translations, shown });
   }
 
-  async function placeAll(postings: readonly Posting[]): Promise<void> {
-    const translations = await store.translationsOf(postings.map((posting) => posting.code));
+  async function placeAll(reader: Reader, postings: readonly Posting[]): Promise<void> {
+    const translations = await reader.translationsOf(postings.map((posting) => posting.code));
     for (const posting of postings) place(posting, translations.get(posting.code) ?? []);
   }
 
-  async function rebuild(): Promise<Change> {
-    const next = await store.head();
-    owners = new Map((await store.owners()).map((owner) => [owner.id, owner]));
-    const postings = await store.postings();
+  async function rebuild(reader: Reader): Promise<Change> {
+    const next = await reader.head();
+    owners = new Map((await reader.owners()).map((owner) => [owner.id, owner]));
+    const postings = await reader.postings();
     entries.clear();
-    await placeAll(postings);
+    await placeAll(reader, postings);
     const from = head.revision;
     head = next;
     return { from, to: head.revision, postings: [...entries.keys()], offices: [...owners.keys()], boards: true };
   }
 
-  async function advance(): Promise<Change | null> {
-    const next = await store.head();
-    if (next.epoch !== head.epoch || next.horizon > head.revision || next.revision < head.revision) return rebuild();
+  async function advance(reader: Reader): Promise<Change | null> {
+    const next = await reader.head();
+    if (next.epoch !== head.epoch || next.horizon > head.revision || next.revision < head.revision) return rebuild(reader);
     if (next.revision === head.revision) return null;
     const from = head.revision;
     const saved = new Set<OwnerId>();
     for (let since = from; since < next.revision; ) {
-      const events = await store.events(since, 1000);
+      const events = await reader.events(since, 1000);
       for (const event of events) if (event.verb === "owner.saved") saved.add(event.subject);
       if (events.length < 1000) break;
       since = (events.at(-1) as { revision: Revision }).revision;
     }
     const before = owners;
-    if (saved.size > 0) owners = new Map((await store.owners()).map((owner) => [owner.id, owner]));
+    if (saved.size > 0) owners = new Map((await reader.owners()).map((owner) => [owner.id, owner]));
     const moved = [...saved].some((id) => rehangs(before.get(id), owners.get(id)));
-    const changed = await store.postingsSince(from);
-    await placeAll(changed);
+    const changed = await reader.postingsSince(from);
+    await placeAll(reader, changed);
     if (moved) for (const { posting, translations } of [...entries.values()]) place(posting, translations);
     for (const id of saved) officeRevisions.set(id, next.revision);
     head = moved ? { ...next, horizon: next.revision } : { ...next, horizon: Math.max(next.horizon, head.horizon) };
@@ -112,7 +112,8 @@ export async function createMirror({ store, titleOf, policy }: MirrorNeeds): Pro
   async function run(): Promise<void> {
     do {
       again = false;
-      const change = head.epoch === "" ? await rebuild() : await advance();
+      // One snapshot: what is read belongs to one revision even while others write.
+      const change = await store.read((reader) => (head.epoch === "" ? rebuild(reader) : advance(reader)));
       if (change !== null) for (const listener of listeners) listener(change);
     } while (again);
   }

@@ -36,9 +36,9 @@ export interface BackupFooter {
   readonly digest: string;
 }
 
-/** `db` is a snapshot. Throws Refusal `wrongState` where the file exists; a half-written one never has the name asked for. */
+/** `db` is a snapshot. Throws Refusal `fileExists` where the file exists; a half-written one never has the name asked for. */
 export async function writeBackup(db: Kysely<Tables>, engine: Engine["name"], file: string): Promise<void> {
-  if (existsSync(file)) throw new Refusal("wrongState", { file });
+  if (existsSync(file)) throw new Refusal("fileExists", { file });
   const part = `${file}.part`;
   try {
     const out = createWriteStream(part, { mode: 0o600, flush: true });

@@ -11,7 +11,7 @@ import { KEYS } from "./sql/eachRow.ts";
 
 export interface OpenBackup {
   readonly header: BackupHeader;
-  /** Throws Refusal `importUnreadable` at the end where the file is cut off or altered: the caller's transaction must not stand. */
+  /** Throws Refusal `backupUnreadable` at the end where the file is cut off or altered: the caller's transaction must not stand. */
   readonly rows: AsyncGenerator<BackupRow>;
 }
 
@@ -64,5 +64,5 @@ function parse(text: string, file: string): Record<string, unknown> {
 }
 
 function unreadable(file: string, cause?: unknown): Refusal {
-  return Object.assign(new Refusal("importUnreadable", { file }), { cause });
+  return Object.assign(new Refusal("backupUnreadable", { file }), { cause });
 }

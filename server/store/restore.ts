@@ -35,7 +35,7 @@ export interface Restored {
   readonly damages: Damage[];
 }
 
-/** Throws Refusal `wrongState` where the place is not empty, `newerSchema`, or `importUnreadable` where the file is not whole. */
+/** Throws Refusal `placeNotEmpty` where the place is not empty, `newerSchema`, or `backupUnreadable` where the file is not whole. */
 export async function restore(file: string, target: RestoreTarget, at: Instant = Date.now()): Promise<Restored> {
   const backup = await readBackup(file);
   const { schema } = backup.header;
@@ -60,7 +60,7 @@ async function openEngine(target: RestoreTarget): Promise<Engine> {
 }
 
 async function fill(tx: Transaction<Tables>, backup: OpenBackup, at: Instant): Promise<void> {
-  if (!(await isEmpty(tx))) throw new Refusal("wrongState");
+  if (!(await isEmpty(tx))) throw new Refusal("placeNotEmpty");
   await tx.deleteFrom("counter").execute();
   let batch: BackupRow[] = [];
   const write = async () => {

@@ -40,8 +40,28 @@ export interface Version {
 
 export interface Account {
   readonly user: User;
-  /** Argon2id, PHC string. */
-  readonly passwordHash: string;
+  /** Argon2id, PHC string. Null where the body's gateway vouches for the person: then there is no password here. */
+  readonly passwordHash: string | null;
+  /** Whom the gateway means by this account, once it has been there. Absent for accounts with a password. */
+  readonly gateway?: GatewayLink;
+  readonly secondFactor?: SecondFactor;
+}
+
+/** `subject` is the gateway's own lasting name for the person, null until the first sign-in. */
+export interface GatewayLink {
+  readonly issuer: string;
+  readonly subject: string | null;
+}
+
+/** A code generator (RFC 6238). */
+export interface SecondFactor {
+  /** Encrypted; the key is not in the database. */
+  readonly secret: string;
+  readonly confirmed: boolean;
+  /** The newest time step a code was taken for: none is taken twice. */
+  readonly lastStep: number;
+  /** SHA-256 of the recovery codes not yet used. */
+  readonly recovery: readonly string[];
 }
 
 /** A signed-in browser. `id` is the SHA-256 of the cookie's token, never the token. */
@@ -115,6 +135,9 @@ export interface Committed<T> {
 export interface SideWrites {
   putSession(session: Session): Promise<void>;
   session(id: string): Promise<Session | null>;
+  sessionsOf(login: string): Promise<Session[]>;
+  /** Notes that a session was used; one removed meanwhile stays removed. */
+  touchSession(id: string, seenAt: Instant): Promise<void>;
   removeSession(id: string): Promise<void>;
   /** All sessions of a login, e.g. after a password change. Returns the ids removed. */
   removeSessionsOf(login: string): Promise<string[]>;
@@ -135,7 +158,7 @@ export interface Store extends Reader {
   brokenChain(): Promise<Revision | null>;
   /**
    * Writes a consistent copy of the running database into a new file: every row as compressed JSON lines, the same for both engines,
-   * so that restore.ts can bring it back into either. Without sessions. Throws Refusal `wrongState` where the file exists.
+   * so that restore.ts can bring it back into either. Without sessions. Throws Refusal `fileExists` where the file exists.
    */
   backup(file: string): Promise<void>;
   /** True when the database answers. */

@@ -57,7 +57,7 @@ describe("the page behind a code", () => {
     const draft = await house.staff("POST", "/postings", { owner: "lecce", content: aContent("Cameriere", { window }) });
     const { code } = draft.body.posting;
     const opened = await house.staff("POST", `/postings/${code}/publish`, { expected: draft.body.posting.revision });
-    const printed = base32(opened.body.posting.publicRevision);
+    const printed = base32(opened.body.posting.publicRevision ?? 0);
     const current = await (await fetch(`${house.base}/o/${code}/it/${printed}/P1`)).text();
     expect(current).toContain(house.house.words("it").t("page:printed.current"));
     const later = { opens: null, closes: { day: "2030-02-28", time: null } };

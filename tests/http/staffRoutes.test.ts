@@ -1,5 +1,6 @@
 // The staff API over real HTTP: signing in, rights, a posting's life, two editors, garbage.
 import { beforeAll, describe, expect, it } from "vitest";
+import type { RefusalShape } from "../../server/domain/refusal.ts";
 import { apiRoutes } from "../../server/http/routes.ts";
 import { hash } from "@node-rs/argon2";
 import { aContent } from "../builders.ts";
@@ -118,16 +119,16 @@ describe("a posting's life", () => {
     const { body } = await house.staff("POST", "/postings", { owner: "lecce", content: aContent("Barista", { window }) });
     const { code, revision } = body.posting;
     expect((await house.staff("PUT", `/postings/${code}/working`, { expected: revision, content: aContent("Barista A", { window }) })).status).toBe(200);
-    const second = await house.staff("PUT", `/postings/${code}/working`, { expected: revision, content: aContent("Barista B", { window }) });
+    const second = await house.staff<RefusalShape>("PUT", `/postings/${code}/working`, { expected: revision, content: aContent("Barista B", { window }) });
     expect(second.status).toBe(409);
     expect(second.body).toMatchObject({ refusal: "changedMeanwhile", details: { by: "admin" }, sentence: expect.stringContaining("Nulla è stato sovrascritto") });
-    expect((await house.staff("GET", `/postings/${code}`)).body.posting.working.title.written.text).toBe("Barista A");
+    expect((await house.staff("GET", `/postings/${code}`)).body.posting.working?.title.written.text).toBe("Barista A");
   });
 
   it("a deadline that has passed is not published, and the sentence says what to do", async () => {
     const past = { opens: null, closes: { day: "2020-01-31", time: null } };
     const { body } = await house.staff("POST", "/postings", { owner: "lecce", content: aContent("Ieri", { window: past }) });
-    const refused = await house.staff("POST", `/postings/${body.posting.code}/publish`, { expected: body.posting.revision });
+    const refused = await house.staff<RefusalShape>("POST", `/postings/${body.posting.code}/publish`, { expected: body.posting.revision });
     expect(refused.status).toBe(422);
     expect(refused.body.sentence).toContain("una scadenza non ancora passata");
   });

@@ -245,6 +245,10 @@ export function storeContract(newPlace: () => Promise<Place>): void {
     expect(await store.side.session("one")).toEqual({ ...session("one", "anna"), seenAt: NOW + 5 });
     await store.side.removeExpiredSessions(NOW);
     expect(await store.side.session("two")).toBeNull();
+    await store.side.touchSession("one", NOW + 9);
+    expect(await store.side.sessionsOf("anna")).toEqual([{ ...session("one", "anna"), seenAt: NOW + 9 }]);
+    await store.side.touchSession("two", NOW + 9);
+    expect(await store.side.session("two"), "noting its use never brings a session back").toBeNull();
     expect(await store.side.removeSessionsOf("anna")).toEqual(["one"]);
     await store.side.removeSession("three");
     expect(await store.side.session("three")).toBeNull();

@@ -135,9 +135,9 @@ export function trustContract(folder: string, newPlace: () => Promise<Place>): v
     await store.write("anna", NOW, (tx) => tx.removeDemonstration());
     const file = join(folder, `${store.engine}-${Date.now()}.backup`);
     await Promise.all([store.backup(file), store.write("bea", NOW, (tx) => tx.putSetting("meanwhile", "yes"))]);
-    await expect(store.backup(file)).rejects.toMatchObject({ code: "wrongState" });
+    await expect(store.backup(file)).rejects.toMatchObject({ code: "fileExists" });
     const before = { head: await store.head(), postings: await store.postings(), events: await store.events(0, 99) };
-    await expect(restore(file, place.target)).rejects.toMatchObject({ code: "wrongState" });
+    await expect(restore(file, place.target)).rejects.toMatchObject({ code: "placeNotEmpty" });
     await store.close();
 
     const empty = await newPlace();
@@ -180,7 +180,7 @@ export function trustContract(folder: string, newPlace: () => Promise<Place>): v
     ];
     for (const content of spoilt) {
       await writeFile(`${file}.spoilt`, content);
-      await expect(restore(`${file}.spoilt`, empty.target)).rejects.toMatchObject({ code: "importUnreadable" });
+      await expect(restore(`${file}.spoilt`, empty.target)).rejects.toMatchObject({ code: "backupUnreadable" });
     }
     await writeFile(`${file}.newer`, gzipSync(text.replace('"schema":1', '"schema":99')));
     await expect(restore(`${file}.newer`, empty.target)).rejects.toMatchObject({ code: "newerSchema" });

@@ -84,7 +84,7 @@ describe("the store on SQLite", () => {
     await store.backup(join(folder, "where.backup"));
     await store.close();
     expect(existsSync(join(place.dataDir, "bacheca.sqlite"))).toBe(true);
-    await expect(restore(join(folder, "where.backup"), place)).rejects.toMatchObject({ code: "wrongState" });
+    await expect(restore(join(folder, "where.backup"), place)).rejects.toMatchObject({ code: "placeNotEmpty" });
     const empty = { ...place, dataDir: join(folder, "else", "where") };
     expect(await restore(join(folder, "where.backup"), empty)).toEqual({ postings: 1, damages: [] });
   });

@@ -18,6 +18,14 @@ export function keepSessions(engine: Engine): Omit<SideWrites, "putCursor"> {
       const row = await engine.reads.selectFrom("session").selectAll().where("id", "=", id).executeTakeFirst();
       return row === undefined ? null : sessionOf(row);
     },
+    sessionsOf: async (login) => {
+      const rows = await engine.reads.selectFrom("session").selectAll().where("login", "=", login).execute();
+      return rows.map(sessionOf).sort((a, b) => b.seenAt - a.seenAt);
+    },
+    touchSession: (id, seenAt) =>
+      engine.write(async (tx) => {
+        await tx.updateTable("session").set({ seen_at: seenAt }).where("id", "=", id).execute();
+      }),
     removeSession: (id) =>
       engine.write(async (tx) => {
         await tx.deleteFrom("session").where("id", "=", id).execute();
