@@ -35,7 +35,8 @@ type StatedApply = NonNullable<PublicPosting["content"]["apply"]>;
 
 function StatedWay({ posting, words, subject, apply }: ApplyProps & { apply: StatedApply }) {
   const quote = (segment: { id: string; text: string }): Line => lineOf(posting, segment, words.locale.id);
-  const notes = [apply.inPerson, apply.note].filter((segment) => segment !== null).map(quote);
+  const inPerson = apply.inPerson && quote(apply.inPerson);
+  const note = apply.note && quote(apply.note);
   const papers = apply.documents.map(quote);
   return (
     <>
@@ -46,12 +47,13 @@ function StatedWay({ posting, words, subject, apply }: ApplyProps & { apply: Sta
         mail={apply.email}
         site={apply.online}
       />
-      {notes.map((line) => (
-        <div>
-          <LineList lines={[line]} words={words} />
-          <MarkNote lines={[line]} words={words} />
-        </div>
-      ))}
+      {inPerson && (
+        <>
+          <h3>{words.t("page:apply.inPerson")}</h3>
+          <Told line={inPerson} words={words} />
+        </>
+      )}
+      {note && <Told line={note} words={words} />}
       {papers.length > 0 && (
         <>
           <h3>{words.t("page:apply.documents")}</h3>
@@ -60,6 +62,15 @@ function StatedWay({ posting, words, subject, apply }: ApplyProps & { apply: Sta
         </>
       )}
     </>
+  );
+}
+
+function Told({ line, words }: { line: Line; words: Words }) {
+  return (
+    <div>
+      <LineList lines={[line]} words={words} />
+      <MarkNote lines={[line]} words={words} />
+    </div>
   );
 }
 

@@ -50,6 +50,17 @@ export function renderPostingPage(input: PostingPageInput): string {
   const where = facts.find(({ id, stated }) => id === "where" && stated)?.lines[0]?.text;
   const lastDay = formatsOf(words.locale).day(romeDay(posting.until - 1), { year: true });
   const subject = `${posting.content.title.written.text} (${posting.code})`;
+  // Of a notice or an event the text is the matter; of an offer the facts are.
+  const isOffer = posting.content.section !== "event" && posting.content.section !== "notice";
+  const about = text.length > 0 && (
+    <section class="text" aria-labelledby="text">
+      <h2 id="text">{words.t("page:about")}</h2>
+      <MarkNote lines={text} words={words} />
+      {text.map((line) => (
+        <LineList lines={[line]} words={words} />
+      ))}
+    </section>
+  );
   return renderDocument({
     frame: input,
     title: where === undefined ? title.text : `${title.text}, ${where}`,
@@ -75,6 +86,7 @@ export function renderPostingPage(input: PostingPageInput): string {
             posting.untilStated ? {} : { until: <p class="quiet">{words.t("page:hangsUntil", { date: lastDay })}</p> }
           }
         />
+        {!isOffer && about}
         <Apply posting={posting} words={words} contact={input.contact} subject={subject} />
         {rest.length > 0 && (
           <section aria-labelledby="details">
@@ -82,15 +94,7 @@ export function renderPostingPage(input: PostingPageInput): string {
             <Facts facts={rest} words={words} />
           </section>
         )}
-        {text.length > 0 && (
-          <section class="text" aria-labelledby="text">
-            <h2 id="text">{words.t("page:about")}</h2>
-            <MarkNote lines={text} words={words} />
-            {text.map((line) => (
-              <LineList lines={[line]} words={words} />
-            ))}
-          </section>
-        )}
+        {isOffer && about}
         <Keep
           words={words}
           title={title.text}

@@ -16,25 +16,27 @@ export interface PublishedByProps {
 
 export function PublishedBy({ posting, words, contact }: PublishedByProps) {
   const { day } = formatsOf(words.locale);
-  const rows: { label: string; text: string; lang?: string }[] = [
-    { label: words.t("page:published.heading"), text: posting.owner.name, lang: "it" },
+  const rows: { label: string; lines: readonly string[]; lang?: string }[] = [
+    { label: words.t("page:published.heading"), lines: [posting.owner.name], lang: "it" },
   ];
   if (contact?.kind === "office") {
     const address = [contact.address, contact.municipality].filter((part) => part !== null).join(", ");
-    if (contact.address !== null) rows.push({ label: words.t("page:published.address"), text: address, lang: "it" });
+    if (contact.address !== null) rows.push({ label: words.t("page:published.address"), lines: [address], lang: "it" });
     const hours = openingLines(contact, words);
-    if (hours.length > 0) rows.push({ label: words.t("page:published.hours"), text: hours.join("; ") });
+    if (hours.length > 0) rows.push({ label: words.t("page:published.hours"), lines: hours });
   }
-  rows.push({ label: words.t("page:published.code"), text: posting.code });
-  rows.push({ label: words.t("page:published.changed"), text: day(romeDay(posting.publishedAt), { year: true }) });
+  rows.push({ label: words.t("page:published.code"), lines: [posting.code] });
+  rows.push({ label: words.t("page:published.changed"), lines: [day(romeDay(posting.publishedAt), { year: true })] });
   return (
     <section class="published">
       <dl class="facts">
-        {rows.map(({ label, text, lang }) => (
+        {rows.map(({ label, lines, lang }) => (
           <div class="fact">
             <dt>{label}</dt>
             <dd>
-              <p lang={lang === words.locale.id ? undefined : lang}>{text}</p>
+              {lines.map((line) => (
+                <p lang={lang === words.locale.id ? undefined : lang}>{line}</p>
+              ))}
             </dd>
           </div>
         ))}

@@ -106,7 +106,7 @@ function Way({ one, langOf }: { one: ApplyLine; langOf: LangOf }) {
   return (
     <>
       {one.label !== null && <p class="sheet-way-label">{one.label}</p>}
-      <p class="sheet-way-line" lang={langOf(one.line)}>
+      <p class={one.isChannel ? "sheet-channel" : undefined} lang={langOf(one.line)}>
         {one.line.text}
       </p>
       <Mark said={one.mark} />

@@ -22,6 +22,7 @@ const WAY = 130 * MM;
 const QR = 50 * MM;
 const RESERVED_PADDING = 9;
 const RESERVED = WIDTH - 10 * MM;
+const LABEL_GAP = 4;
 const INVITATION = 18;
 const ADDRESS = 16;
 const SMALL = 12;
@@ -85,8 +86,8 @@ function wayHeight(text: SheetText, level: Level): number {
   const lines = sum(
     text.apply,
     (one) =>
-      (one.label === null ? 0 : block(one.label, 400, level.label, CLOSE, WAY)) +
-      block(one.line.text, 600, level.way, BODY_LEADING, WAY) +
+      (one.label === null ? 0 : LABEL_GAP + block(one.label, 400, level.label, CLOSE, WAY)) +
+      block(one.line.text, one.isChannel ? 600 : 400, level.way, BODY_LEADING, WAY) +
       mark(one.mark, level),
   );
   const more = text.more === null ? 0 : block(text.more, 400, level.way, BODY_LEADING, WAY);

@@ -15,6 +15,8 @@ export interface ApplyLine {
   readonly label: string | null;
   readonly line: Line;
   readonly mark: string | null;
+  /** A number or an address, to be found at a glance. */
+  readonly isChannel: boolean;
 }
 
 export interface SheetText {
@@ -96,19 +98,20 @@ function applyLines({ posting, words }: SheetSource): ApplyLine[] {
   const { apply, call } = posting.content;
   const locale = words.locale.id;
   const lines: ApplyLine[] = [];
-  const say = (line: Line, label: string | null = null) =>
-    lines.push({ label, line: soft(line), mark: markText([line], words) });
   const told = (text: string) => plain(text, locale);
+  const say = (line: Line, label: string | null = null, isChannel = false) =>
+    lines.push({ label, line: soft(line), mark: markText([line], words), isChannel });
+  const channel = (text: string) => say(told(text), null, true);
   if (call?.mode === "ranking") say(told(words.t("page:apply.ranking")));
-  if (apply?.phone) say(told(words.t("poster:apply.phone", { phone: apply.phone })));
-  if (apply?.email) say(told(apply.email));
-  if (apply?.online) say(told(words.t("poster:apply.online", { address: apply.online })));
+  if (apply?.phone) channel(words.t("poster:apply.phone", { phone: apply.phone }));
+  if (apply?.email) channel(apply.email);
+  if (apply?.online) channel(words.t("poster:apply.online", { address: apply.online }));
   if (apply?.inPerson) say(lineOf(posting, apply.inPerson, locale), words.t("poster:apply.inPerson"));
   if (apply?.note) say(lineOf(posting, apply.note, locale));
-  apply?.documents.forEach((paper, index) => {
-    say(lineOf(posting, paper, locale), index === 0 ? words.t("poster:apply.documents") : null);
+  runsOf((apply?.documents ?? []).map((paper) => lineOf(posting, paper, locale))).forEach((run, index) => {
+    say(run, index === 0 ? words.t("poster:apply.documents") : null);
   });
-  if (lines.length === 0) say(told(words.t("poster:apply.ask", { office: posting.owner.name })));
+  if (lines.length === 0) say(told(words.t("poster:apply.ask", { office: posting.owner.name })), null, true);
   return lines;
 }
 
@@ -121,6 +124,17 @@ function footOf({ posting, words, changedOn }: SheetSource): string[] {
       words.t("poster:changed", { date: changedOn }),
     ].join(" · "),
   ];
+}
+
+/** Several short texts as one, as far as they are of one language and making. */
+function runsOf(lines: readonly Line[]): Line[] {
+  const runs: Line[] = [];
+  for (const line of lines) {
+    const before = runs.at(-1);
+    if (before === undefined || before.lang !== line.lang || before.mark !== line.mark) runs.push(line);
+    else runs[runs.length - 1] = { ...before, text: `${before.text} · ${line.text}` };
+  }
+  return runs;
 }
 
 function soft(line: Line): Line {
