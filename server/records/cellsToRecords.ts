@@ -1,0 +1,101 @@
+// Turns the rows of a sheet into records: headings such as place.municipality become groups, lists are parted by "|",
+// a cell that begins like JSON is read as JSON. Called by readRecords.
+
+import { Refusal } from "../domain/refusal.ts";
+import { parseJson } from "./parseJson.ts";
+import type { RecordRow } from "./problem.ts";
+import type { Cell } from "./readSheet.ts";
+
+/** Key under which cells without a heading are kept, so that the schema can name the row. */
+export const EXTRA_CELLS = "(extra)";
+
+/** Headings in Italian people may write; everything else is taken as it stands. */
+const HEADINGS: Readonly<Record<string, string>> = {
+  tipo: "kind",
+  titolo: "title",
+  azienda: "employer",
+  settore: "sector",
+  posti: "positions",
+  comune: "place.municipality",
+  provincia: "place.province",
+  regione: "place.region",
+  paese: "place.country",
+  contratto: "contract",
+  orario: "hours",
+  requisiti: "requirements",
+  ufficio: "office",
+  scadenza: "deadline",
+  apertura: "opens",
+  pubblicato: "published",
+  riferimento: "reference",
+  patente: "driving_licence",
+  legge: "law",
+  vantaggi: "benefits",
+};
+
+/** @throws Refusal importUnreadable where there is no heading or a heading stands twice */
+export function cellsToRecords(cells: readonly (readonly Cell[])[]): RecordRow[] {
+  const first = cells.findIndex((row) => row.some(isFilled));
+  const heading = cells[first];
+  if (heading === undefined) throw new Refusal("importUnreadable", { why: ["empty"] });
+  const names = heading.map((cell) => headingOf(cell));
+  const used = names.filter((name) => name !== "");
+  if (new Set(used).size < used.length) throw new Refusal("importUnreadable", { why: ["headingTwice"] });
+  return cells.flatMap((row, index) =>
+    index > first && row.some(isFilled) ? [{ row: index + 1, value: recordOf(names, row) }] : [],
+  );
+}
+
+function headingOf(cell: Cell): string {
+  const written = String(cell ?? "")
+    .replace(/^\uFEFF/, "")
+    .trim();
+  const name = written.toLowerCase().replace(/\s+/g, "_");
+  return HEADINGS[name] ?? name;
+}
+
+function isFilled(cell: Cell): boolean {
+  return cell !== null && String(cell).trim() !== "";
+}
+
+function recordOf(names: readonly string[], row: readonly Cell[]): Record<string, unknown> {
+  const record: Record<string, unknown> = Object.create(null);
+  const extra = row.filter((cell, index) => isFilled(cell) && (names[index] ?? "") === "");
+  if (extra.length > 0) record[EXTRA_CELLS] = extra.join(" | ");
+  names.forEach((name, index) => {
+    const cell = row[index] ?? null;
+    if (name === "" || !isFilled(cell)) return;
+    place(record, name.split("."), readCell(cell));
+  });
+  return record;
+}
+
+function place(record: Record<string, unknown>, path: readonly string[], value: unknown): void {
+  const [key = "", ...rest] = path;
+  if (rest.length === 0) {
+    record[key] = value;
+    return;
+  }
+  const inner = record[key];
+  const group = isGroup(inner) ? inner : (Object.create(null) as Record<string, unknown>);
+  record[key] = group;
+  place(group, rest, value);
+}
+
+function isGroup(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function readCell(cell: Cell): unknown {
+  if (typeof cell !== "string") return cell;
+  // The apostrophe keeps spreadsheets from reading a text as a formula; exportRecords writes it.
+  const text = cell.replace(/^'(?=[=+\-@\t\r])/, "").trim();
+  if (/^[[{]/.test(text)) {
+    try {
+      return parseJson(text);
+    } catch {
+      return text;
+    }
+  }
+  return text;
+}

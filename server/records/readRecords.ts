@@ -1,0 +1,56 @@
+// Reads a file of postings or offices (JSON, CSV, XLSX) into rows, judging nothing but whether it can be read. Called by the command line and the import route.
+// [I1] A file over 5 MB, damaged, or of another kind is refused in plain words before anything is done with it.
+
+import { Refusal } from "../domain/refusal.ts";
+import { cellsToRecords } from "./cellsToRecords.ts";
+import { parseJson } from "./parseJson.ts";
+import type { RecordRow } from "./problem.ts";
+import { readSheet } from "./readSheet.ts";
+
+export const MAX_FILE_BYTES = 5 * 1024 * 1024;
+
+export type RecordFile =
+  | { readonly holds: "postings"; readonly rows: readonly RecordRow[] }
+  | { readonly holds: "offices"; readonly networks: readonly RecordRow[]; readonly offices: readonly RecordRow[] };
+
+/** @param name the file's name, whose ending says what it is. @throws Refusal importUnreadable or tooLarge [I1] */
+export async function readRecords(bytes: Uint8Array, name: string, projectRoot: string): Promise<RecordFile> {
+  if (bytes.length > MAX_FILE_BYTES) throw new Refusal("tooLarge", { limit: "5 MB" });
+  if (bytes.length === 0) throw new Refusal("importUnreadable", { why: ["empty"] });
+  const ending = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? "";
+  if (ending === "json") return readJson(bytes);
+  if (ending !== "csv" && ending !== "xlsx" && ending !== "txt")
+    throw new Refusal("importUnreadable", { why: [ending === "xls" ? "oldExcel" : "otherFormat"] });
+  const rows = cellsToRecords(await readSheet(bytes, ending === "xlsx" ? "xlsx" : "csv", projectRoot));
+  return fromRows(rows);
+}
+
+function readJson(bytes: Uint8Array): RecordFile {
+  let value: unknown;
+  try {
+    value = parseJson(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch (error) {
+    throw new Refusal("importUnreadable", { why: [error instanceof SyntaxError ? "jsonSyntax" : "notText"] });
+  }
+  if (Array.isArray(value)) return fromRows(value.map((one: unknown, index) => ({ row: index + 1, value: one })));
+  if (isRecord(value) && Array.isArray(value.offices)) {
+    const networks = Array.isArray(value.networks) ? value.networks : [];
+    const rows = (list: readonly unknown[]): RecordRow[] => list.map((one, index) => ({ row: index + 1, value: one }));
+    return { holds: "offices", networks: rows(networks), offices: rows(value.offices) };
+  }
+  throw new Refusal("importUnreadable", { why: ["jsonShape"] });
+}
+
+/** A record with a title is a posting; a list in which none has one, but all have a municipality of their own, is one of offices. */
+function fromRows(rows: readonly RecordRow[]): RecordFile {
+  if (rows.length === 0) throw new Refusal("importUnreadable", { why: ["empty"] });
+  const all = (test: (value: Record<string, unknown>) => boolean) =>
+    rows.every(({ value }) => isRecord(value) && test(value));
+  if (all((value) => !("title" in value) && "municipality" in value))
+    return { holds: "offices", networks: [], offices: rows };
+  return { holds: "postings", rows };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
