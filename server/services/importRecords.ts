@@ -1,6 +1,7 @@
 // Imports postings from records: all of a file in one transaction, or nothing. [I9] A grave problem in one row stops the whole file.
 // [I6] The second import of the same file writes nothing: same board, same revision. Called by the command line and http/import.
 import { hash } from "node:crypto";
+import { setImmediate as giveWay } from "node:timers/promises";
 import type { Code } from "../domain/code.ts";
 import type { OwnerId } from "../domain/owner.ts";
 import type { User } from "../domain/user.ts";
@@ -38,7 +39,7 @@ export async function importRecords(
   rows: readonly RecordRow[],
   options: ImportOptions,
 ): Promise<ImportReport> {
-  const { records, refused, problems } = readRows(rows);
+  const { records, refused, problems } = await readRows(rows);
   const needs: Omit<PlanNeeds, "reader"> = {
     user,
     now: desk.clock.now(),
@@ -79,7 +80,8 @@ async function keepAll(
   plans: readonly Planned[],
 ): Promise<Map<string, Code>> {
   const codes = new Map<string, Code>();
-  for (const plan of plans) {
+  for (const [index, plan] of plans.entries()) {
+    if (index % 50 === 49) await giveWay();
     const { existing, owner, content, record, originId } = plan;
     if (existing !== null) codes.set(originId, existing.code);
     if (!isWork(plan) || owner === null || content === null) continue;
@@ -99,13 +101,17 @@ async function keepAll(
   return codes;
 }
 
-function readRows(rows: readonly RecordRow[]): { records: NamedRecord[]; refused: RowReport[]; problems: Problem[] } {
+async function readRows(
+  rows: readonly RecordRow[],
+): Promise<{ records: NamedRecord[]; refused: RowReport[]; problems: Problem[] }> {
   const records: NamedRecord[] = [];
   const refused: RowReport[] = [];
   const problems: Problem[] = [];
   const saidColumns = new Set<string>();
   const seen = new Map<string, number>();
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
+    // Ten thousand rows take seconds; displays and pages are answered meanwhile.
+    if (index % 100 === 99) await giveWay();
     const { record, problems: found } = readRecord(row);
     for (const problem of found) {
       // A column nobody knows is said once, not ten thousand times.

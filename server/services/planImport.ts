@@ -2,6 +2,7 @@
 // [I6] A record that has not changed since it was imported changes nothing. [I7] What the office edited since is never overwritten.
 // [I8] A closed posting stays closed. Called by importRecords.
 import { hash } from "node:crypto";
+import { setImmediate as giveWay } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import type { Content } from "../domain/content.ts";
 import type { Owner, OwnerId } from "../domain/owner.ts";
@@ -54,7 +55,11 @@ export async function planImport(records: readonly NamedRecord[], needs: PlanNee
   const owners = await needs.reader.owners();
   const inFile = new Set(records.map(({ originId }) => originId));
   const plans: Planned[] = [];
-  for (const named of records) plans.push(await planOne(named, owners, inFile, needs));
+  for (const [index, named] of records.entries()) {
+    // The embedded database answers without ever giving way to the rest of the house.
+    if (index % 50 === 49) await giveWay();
+    plans.push(await planOne(named, owners, inFile, needs));
+  }
   return plans;
 }
 
