@@ -1,5 +1,6 @@
 // Whether the display rests: deep in the evening, while its office is closed. Called by Screen.
 // Not merely "closed": a lobby's screen is read through the window after hours, and an office whose hours are unknown is not closed.
+// The demonstration never rests: whoever tries it out at ten in the evening wants to see postings.
 import type { Office } from "../server/domain/owner.ts";
 import { type Instant, romeClock } from "../server/domain/time.ts";
 
@@ -7,7 +8,8 @@ import { type Instant, romeClock } from "../server/domain/time.ts";
 const RESTS_FROM = "21:00";
 const RESTS_UNTIL = "06:00";
 
-export function isNight(office: Pick<Office, "opening">, at: Instant): boolean {
+export function isNight(office: Pick<Office, "opening" | "demonstration">, at: Instant): boolean {
+  if (office.demonstration) return false;
   const { time, weekday } = romeClock(at);
   if (time < RESTS_FROM && time >= RESTS_UNTIL) return false;
   const open = office.opening.some(

@@ -15,7 +15,7 @@ import type { BoardSockets } from "./sockets/boards.ts";
 import type { Store } from "./store/store.ts";
 import type { Vocabularies } from "./vocabularies/loadVocabularies.ts";
 import { createWords } from "../templates/parts/words.ts";
-import { SOURCE_LOCALE } from "./domain/locale.ts";
+import { CORE_LOCALES } from "./domain/locale.ts";
 import { broadcastChanges } from "./followers/broadcast.ts";
 import { keepTime } from "./followers/timekeeper.ts";
 import { warmPosters } from "./followers/posters.ts";
@@ -32,6 +32,7 @@ import { createMirror } from "./services/mirror.ts";
 import { createPosters } from "./services/printPoster.ts";
 import { titleOfContent } from "./services/titleOfContent.ts";
 import { watchBoards } from "./sockets/boards.ts";
+import { watchStaff } from "./sockets/staff.ts";
 
 export interface AppNeeds {
   readonly store: Store;
@@ -54,7 +55,8 @@ export async function createApp(needs: AppNeeds): Promise<App> {
   const { config, store, clock, log } = needs;
   const catalogues = readCatalogues(config.projectRoot);
   const words = createWords(catalogues);
-  const locales = Object.keys(catalogues).sort((a, b) => Number(b === SOURCE_LOCALE) - Number(a === SOURCE_LOCALE) || (a < b ? -1 : 1));
+  // The core languages in their usual order, then whatever data files have added.
+  const locales = [...CORE_LOCALES, ...Object.keys(catalogues).filter((locale) => !CORE_LOCALES.includes(locale))];
   const mirror = await createMirror({ store, clock, titleOf: titleOfContent(needs.vocabularies), policy: { showMachine: true } });
   let demonstration = (await store.setting("demonstration")) === "1";
   mirror.onChange(() => {
@@ -74,6 +76,7 @@ export async function createApp(needs: AppNeeds): Promise<App> {
   const app = express();
   app.disable("x-powered-by");
   app.set("query parser", "simple");
+  app.set("trust proxy", config.trustProxy);
   const server = createServer((request, response) => {
     if (!pages.answerKept(request, response)) app(request, response);
   });
@@ -86,7 +89,7 @@ export async function createApp(needs: AppNeeds): Promise<App> {
 
   app.get("/healthz", alive);
   app.get("/readyz", ready(house));
-  app.get("/metrics", metrics(house, () => io.engine.clientsCount, () => pages.size()));
+  app.get("/metrics", metrics(house, () => io.of("/").sockets.size, () => pages.size()));
   app.use(helmet({ contentSecurityPolicy: { directives: desk(config) }, strictTransportSecurity: config.publicUrlIsReal, referrerPolicy: { policy: "no-referrer" } }));
   app.use("/assets", assets.serve);
   app.use("/kiosk", applicationFiles(config.projectRoot, "kiosk"));
@@ -102,6 +105,7 @@ export async function createApp(needs: AppNeeds): Promise<App> {
   broadcastChanges(house, io);
   warmPosters(house, posters);
   watchBoards(house, io);
+  const staff = watchStaff(house, io);
   const stopTime = keepTime(house);
 
   return {
@@ -109,6 +113,7 @@ export async function createApp(needs: AppNeeds): Promise<App> {
     house,
     posters,
     async close() {
+      staff.stop();
       await stopTime();
       await io.close();
       server.closeAllConnections();

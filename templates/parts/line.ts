@@ -33,9 +33,13 @@ export function lineOf(posting: Translated, segment: Segment, locale: Locale): L
 /** The title: as written, else translated, else the occupation's own name, else the source, marked. */
 export function titleOf(posting: PublicPosting, locale: Locale): Line {
   const line = lineOf(posting, posting.content.title.written, locale);
-  if (line.mark !== "source") return line;
-  const occupation = posting.occupation?.[locale];
-  return occupation === undefined ? line : plain(occupation, locale);
+  const occupation = line.mark === "source" ? posting.occupation?.[locale] : undefined;
+  return occupation === undefined ? { ...line, text: holdSlash(line.text) } : plain(occupation, locale);
+}
+
+/** A line never begins with the slash between two forms. */
+function holdSlash(text: string): string {
+  return text.replaceAll(" / ", "\u00a0/ ");
 }
 
 /** The strongest thing to be said about several lines: some are not translated, some are by machine, or nothing. */

@@ -52,6 +52,10 @@ describe("isNight", () => {
     expect(isNight(late, at("22:00"))).toBe(true);
   });
 
+  it("does not rest in the demonstration", () => {
+    expect(isNight(buildOffice({ demonstration: true }), at("23:00"))).toBe(false);
+  });
+
   it("does not call an office closed whose hours nobody stated", () => {
     expect(isNight(buildOffice({ opening: [] }), at("23:00"))).toBe(false);
   });
