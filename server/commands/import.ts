@@ -5,11 +5,9 @@ import type { Command } from "./command.ts";
 import { createWords } from "../../templates/parts/words.ts";
 import { SOURCE_LOCALE } from "../domain/locale.ts";
 import { readCatalogues } from "../readCatalogues.ts";
-import { readRecords } from "../records/readRecords.ts";
 import { systemClock } from "../services/clock.ts";
 import { describeReport } from "../services/describeReport.ts";
-import { importOffices } from "../services/importOffices.ts";
-import { importRecords } from "../services/importRecords.ts";
+import { importFile } from "../services/importFile.ts";
 import { systemUser } from "../services/systemUser.ts";
 import { openStore } from "../store/openStore.ts";
 import { loadVocabularies } from "../vocabularies/loadVocabularies.ts";
@@ -27,16 +25,15 @@ export const importCommand: Command = async ({ config, out, note }, args) => {
     note(`Il file ${file} non si apre. Controlli il percorso e i permessi.`);
     return 1;
   }
-  const read = await readRecords(bytes, path.basename(file), config.projectRoot);
-  const dryRun = values["dry-run"] === true;
   const store = await openStore(config);
   try {
-    const desk = { store, clock: systemClock, vocabularies: loadVocabularies(config.projectRoot) };
-    const user = systemUser("import");
-    const report =
-      read.holds === "offices"
-        ? await importOffices(desk, user, read, { dryRun })
-        : await importRecords(desk, user, read.rows, { publish: values.publish === true, dryRun });
+    const vocabularies = loadVocabularies(config.projectRoot);
+    const report = await importFile(
+      { store, clock: systemClock, vocabularies, projectRoot: config.projectRoot },
+      systemUser("import"),
+      { bytes, name: path.basename(file) },
+      { publish: values.publish === true, dryRun: values["dry-run"] === true },
+    );
     for (const line of describeReport(report, createWords(readCatalogues(config.projectRoot))(SOURCE_LOCALE))) out(line);
     return report.outcome === "refused" ? 1 : 0;
   } finally {

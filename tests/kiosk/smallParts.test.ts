@@ -38,8 +38,8 @@ describe("retryDelay", () => {
 });
 
 describe("isNight", () => {
-  const office = buildOffice();
-  const late = buildOffice({ opening: [{ days: [0], from: "15:00", to: "22:00", byAppointment: false }] });
+  const office = buildOffice({ demonstration: false });
+  const late = buildOffice({ demonstration: false, opening: [{ days: [0], from: "15:00", to: "22:00", byAppointment: false }] });
   // Monday 23 November 2026 in Rome.
   const at = (time: string) => romeInstant("2026-11-23", time);
 
@@ -57,6 +57,6 @@ describe("isNight", () => {
   });
 
   it("does not call an office closed whose hours nobody stated", () => {
-    expect(isNight(buildOffice({ opening: [] }), at("23:00"))).toBe(false);
+    expect(isNight(buildOffice({ demonstration: false, opening: [] }), at("23:00"))).toBe(false);
   });
 });
