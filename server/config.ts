@@ -3,6 +3,8 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import type { GatewayConfig, TrustProxy } from "./configPeople.ts";
+import { gatewayOf, peopleEnvironment } from "./configPeople.ts";
 
 export interface Config {
   /** Folder of package.json: locales, templates' styles and fonts are read below it. */
@@ -21,6 +23,12 @@ export interface Config {
   /** Path of a Chromium for PDFs, or null: look for one. */
   readonly browser: string | null;
   readonly logLevel: string;
+  /** Which proxies are believed when they name the visitor's address; false: none. */
+  readonly trustProxy: TrustProxy;
+  /** 32 bytes that encrypt second factors; null: a file in the data folder. */
+  readonly secretKey: string | null;
+  /** The body's own sign-in (OpenID Connect), or null. */
+  readonly gateway: GatewayConfig | null;
 }
 
 const environment = z.object({
@@ -33,6 +41,7 @@ const environment = z.object({
   DEMO: z.enum(["0", "1"]).optional(),
   PUPPETEER_EXECUTABLE_PATH: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  ...peopleEnvironment,
 });
 
 /** Throws an Error naming every variable that cannot be understood. */
@@ -58,6 +67,9 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     demo: value.DEMO === undefined ? null : value.DEMO === "1",
     browser: value.PUPPETEER_EXECUTABLE_PATH ?? null,
     logLevel: value.LOG_LEVEL,
+    trustProxy: value.TRUST_PROXY,
+    secretKey: value.SECRET_KEY ?? null,
+    gateway: gatewayOf(value),
   };
 }
 

@@ -1,10 +1,9 @@
 // user list | add LOGIN ROLE [OFFICE] [--name N] | grant / revoke LOGIN ROLE [OFFICE] | password | disable | enable LOGIN: the accounts,
 // without a browser. Whoever has the machine has every right, save leaving the network without an administrator.
-import type { Command } from "./command.ts";
-import type { Grant, Role } from "../domain/user.ts";
-import type { Store } from "../store/store.ts";
+
 import { sameGrant } from "../domain/grant.ts";
 import { Refusal } from "../domain/refusal.ts";
+import type { Grant, Role } from "../domain/user.ts";
 import { isOfNetwork, ROLES } from "../domain/user.ts";
 import { LOGIN } from "../domain/userContract.ts";
 import { changeUser } from "../services/changeUser.ts";
@@ -14,6 +13,8 @@ import { disableUser, enableUser } from "../services/disableUser.ts";
 import { resetPassword } from "../services/resetPassword.ts";
 import { systemUser } from "../services/systemUser.ts";
 import { openStore } from "../store/openStore.ts";
+import type { Store } from "../store/store.ts";
+import type { Command } from "./command.ts";
 import { readArguments, UsageError } from "./usage.ts";
 
 const USAGE =
@@ -22,7 +23,11 @@ const wrong = () => new UsageError(`Uso: node server/start.mjs ${USAGE}\nRuoli: 
 const cli = systemUser("cli");
 
 export const userCommand: Command = async ({ config, out }, args) => {
-  const { positionals, values } = readArguments(args, { name: { type: "string" }, gateway: { type: "boolean" } }, USAGE);
+  const { positionals, values } = readArguments(
+    args,
+    { name: { type: "string" }, gateway: { type: "boolean" } },
+    USAGE,
+  );
   const [action = "", login = "", ...right] = positionals;
   if (action !== "list" && !LOGIN.test(login)) throw wrong();
   const store = await openStore(config);
@@ -38,7 +43,12 @@ export const userCommand: Command = async ({ config, out }, args) => {
       case "add": {
         const name = typeof values.name === "string" ? values.name : login;
         const way = values.gateway === true ? "gateway" : "password";
-        const { password } = await createUser(people, cli, { login, name, grants: [grantOf(right)], way }, config.gateway?.issuer ?? null);
+        const { password } = await createUser(
+          people,
+          cli,
+          { login, name, grants: [grantOf(right)], way },
+          config.gateway?.issuer ?? null,
+        );
         out(password === null ? login : `${login}\t${password}`);
         return 0;
       }
@@ -73,5 +83,9 @@ async function changeGrant(store: Store, login: string, grant: Grant, given: boo
   if (user === undefined) throw new Refusal("notFound", { what: "user", id: login });
   const others = user.grants.filter((other) => !sameGrant(other, grant));
   const { name, grants } = user;
-  await changeUser({ store, clock: systemClock }, cli, login, { name, grants: given ? [...others, grant] : others, expected: { name, grants } });
+  await changeUser({ store, clock: systemClock }, cli, login, {
+    name,
+    grants: given ? [...others, grant] : others,
+    expected: { name, grants: [...grants] },
+  });
 }

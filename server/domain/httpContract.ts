@@ -17,7 +17,12 @@ import { CLOSED_REASONS } from "./vocabulary.ts";
 const revision = z.number().int().nonnegative();
 const owner = z.string().min(1).max(60);
 
-export const signInBody = z.object({ login: z.string().trim().min(1).max(80), password: z.string().min(1).max(200) });
+/** `code`: of the second factor, or a recovery code, asked for by the refusal secondFactorRequired. */
+export const signInBody = z.object({
+  login: z.string().trim().min(1).max(80),
+  password: z.string().min(1).max(200),
+  code: z.string().trim().max(40).optional(),
+});
 export const changePasswordBody = z.object({ current: z.string().min(1).max(200), next: z.string().min(12).max(200) });
 export const createPostingBody = z.object({ owner, content: contentSchema });
 export const saveWorkingBody = z.object({ expected: revision, content: contentSchema });
@@ -118,6 +123,8 @@ export interface ClientAnswer {
   readonly publicUrlIsReal: boolean;
   readonly demonstration: boolean;
   readonly locales: readonly Locale[];
+  /** What the button of the body's own sign-in says, or null where there is none. */
+  readonly gateway: string | null;
 }
 
 /** Answer of POST /api/v1/previews: a whole document for a sandboxed frame. */

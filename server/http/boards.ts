@@ -57,6 +57,7 @@ export function boardRoutes(): Route[] {
           publicUrlIsReal: house.config.publicUrlIsReal,
           demonstration: house.demonstration(),
           locales: house.locales,
+          gateway: house.config.gateway?.label ?? null,
         },
       }),
     }),

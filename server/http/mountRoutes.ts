@@ -11,7 +11,7 @@ import { refuse } from "./refuse.ts";
 import { readToken } from "./sessionCookie.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { mayAnywhere } from "../domain/user.ts";
-import { userOf } from "../services/signIn.ts";
+import { userOf } from "../services/startSession.ts";
 
 export function mountRoutes(router: IRouter, house: House, routes: readonly Route[]): void {
   const json = express.json({ limit: "1mb", strict: true });
@@ -51,7 +51,7 @@ async function answer(house: House, route: Route, request: Request, response: Re
 
 async function authorise(house: House, route: Route, request: Request): Promise<User | null> {
   if (route.access === "public") return null;
-  const token = readToken(request);
+  const token = readToken(request, house.config);
   const found = token === null ? null : await userOf(house, token);
   if (found === null) throw new Refusal("signInRequired");
   const { user } = found;

@@ -137,7 +137,8 @@ function readPosting(house: House, call: Call<unknown, unknown>): PostingAnswer 
   const entry = house.mirror.entry(codeOf(call));
   if (entry === undefined) throw new Refusal("unknownCode", { code: codeOf(call) });
   const owner = house.mirror.owners.get(entry.posting.owner);
-  if (owner !== undefined) authorise(userOfCall(call), "read", owner);
+  if (owner === undefined) throw new Refusal("notFound", { what: "owner", id: entry.posting.owner });
+  authorise(userOfCall(call), "read", owner);
   return answerOf(house, entry.posting);
 }
 

@@ -30,6 +30,8 @@ export function previewRoutes(templates: Templates): Route[] {
         if (!house.locales.includes(body.locale)) throw new Refusal("invalidInput", { field: "locale" });
         const now = house.clock.now();
         const entry = body.code === null ? undefined : house.mirror.entry(body.code);
+        // Its translations are staff's business as well.
+        if (entry !== undefined && entry.posting.owner !== owner.id) throw new Refusal("notAllowed", { action: "read", on: owner.name });
         const posting: Posting = entry?.posting ?? blank(body.owner, now, house.demonstration());
         const dates = {
           ...validityOf(body.content, owner.kind === "office" ? owner : null, now),

@@ -3,16 +3,26 @@ import type { Route } from "./route.ts";
 import type { Templates } from "./templates.ts";
 import { boardRoutes } from "./boards.ts";
 import { demonstrationRoutes } from "./demonstration.ts";
+import { gatewayRoutes } from "./gateway.ts";
 import { openApiRoute } from "./openApi.ts";
+import { ownSessionRoutes } from "./ownSessions.ts";
 import { postingRoutes } from "./postings.ts";
 import { previewRoutes } from "./previews.ts";
+import { secondFactorRoutes } from "./secondFactor.ts";
 import { sessionRoutes } from "./session.ts";
+import { createSignInLimits } from "./signInLimits.ts";
+import { userRoutes } from "./users.ts";
 import { vocabularyRoutes } from "./vocabularies.ts";
 
 export function apiRoutes(templates: Templates): Route[] {
+  const limits = createSignInLimits();
   const routes = [
     ...boardRoutes(),
-    ...sessionRoutes(),
+    ...sessionRoutes(limits),
+    ...secondFactorRoutes(limits),
+    ...ownSessionRoutes(),
+    ...gatewayRoutes(),
+    ...userRoutes(),
     ...postingRoutes(),
     ...previewRoutes(templates),
     ...vocabularyRoutes(),

@@ -1,19 +1,18 @@
-// Signing in and out, and the password. Limits count by account and address together, so one visitor cannot lock out an office behind one address.
-import { RateLimiterMemory } from "rate-limiter-flexible";
+// Signing in and out, and the password. How often one may guess: signInLimits.ts.
 import type { SessionAnswer } from "../domain/httpContract.ts";
+import { changePasswordBody, signInBody } from "../domain/httpContract.ts";
+import { Refusal } from "../domain/refusal.ts";
 import type { User } from "../domain/user.ts";
 import type { House } from "../house.ts";
+import { changePassword, signIn } from "../services/signIn.ts";
+import { signOut } from "../services/startSession.ts";
+import { readDevice, rememberDevice } from "./deviceCookie.ts";
 import type { Route } from "./route.ts";
 import { route, userOfCall } from "./route.ts";
 import { clearToken, readToken, setToken } from "./sessionCookie.ts";
-import { changePasswordBody, signInBody } from "../domain/httpContract.ts";
-import { Refusal } from "../domain/refusal.ts";
-import { changePassword, signIn, signOut } from "../services/signIn.ts";
+import type { SignInLimits } from "./signInLimits.ts";
 
-export function sessionRoutes(): Route[] {
-  // Five wrong tries for one login from one address, fifty for a login from anywhere, in a quarter of an hour.
-  const pair = new RateLimiterMemory({ points: 5, duration: 900 });
-  const login = new RateLimiterMemory({ points: 50, duration: 900 });
+export function sessionRoutes(limits: SignInLimits): Route[] {
   return [
     route({
       method: "post",
@@ -22,21 +21,32 @@ export function sessionRoutes(): Route[] {
       summary: "Sign in; sets the session cookie.",
       body: signInBody,
       async handle({ house, body, request, response }) {
-        const name = body.login.toLowerCase();
-        const keys = [[pair, `${name}|${request.ip}`], [login, name]] as const;
-        for (const [limiter, key] of keys) {
-          const state = await limiter.get(key);
-          if (state !== null && state.remainingPoints <= 0) {
-            throw new Refusal("tooManyTries", { retryAfter: Math.ceil(state.msBeforeNext / 1000), minutes: Math.ceil(state.msBeforeNext / 60_000) });
-          }
-        }
+        const { store, config, clock } = house;
+        const login = body.login.toLowerCase();
+        const passwordHash = (await store.account(login))?.passwordHash ?? null;
+        const visitor = {
+          login,
+          address: request.ip ?? "",
+          device: readDevice(request, config, login, passwordHash),
+          withCode: body.code !== undefined && body.code !== "",
+        };
+        const attempt = await limits.begin(visitor, async () => {
+          // Only for people we have: what strangers type may be anything, even a password in the wrong field.
+          if (passwordHash !== null)
+            await store.write("system:signIn", clock.now(), (tx) =>
+              tx.record("user.refused", login, { tooManyTries: true }),
+            );
+        });
         try {
-          const { token, user } = await signIn(house, name, body.password);
-          await pair.delete(`${name}|${request.ip}`);
-          setToken(response, house.config, token);
+          const { token, user } = await signIn(house, login, body.password, body.code);
+          await attempt.succeed();
+          const before = readToken(request, config);
+          if (before !== null) await signOut(house, before);
+          setToken(response, config, token);
+          rememberDevice(request, response, config, login, passwordHash);
           return { json: sessionOf(house, user) };
         } catch (thrown) {
-          if (thrown instanceof Refusal) for (const [limiter, key] of keys) await limiter.consume(key).catch(() => undefined);
+          if (!(thrown instanceof Refusal) || thrown.code === "secondFactorRequired") await attempt.giveBack();
           throw thrown;
         }
       },
@@ -54,7 +64,7 @@ export function sessionRoutes(): Route[] {
       access: "signedIn",
       summary: "Sign out.",
       async handle({ house, request, response }) {
-        const token = readToken(request);
+        const token = readToken(request, house.config);
         if (token !== null) await signOut(house, token);
         clearToken(response);
         return { status: 204 };
@@ -67,9 +77,20 @@ export function sessionRoutes(): Route[] {
       summary: "Change one's own password; ends all other sessions.",
       body: changePasswordBody,
       async handle(call) {
-        const { token, user } = await changePassword(call.house, userOfCall(call), call.body.current, call.body.next);
-        setToken(call.response, call.house.config, token);
-        return { json: sessionOf(call.house, user) };
+        const { house, request, response } = call;
+        const user = userOfCall(call);
+        const attempt = await limits.prove(user.login);
+        const changed = await changePassword(house, user, call.body.current, call.body.next);
+        await attempt.succeed();
+        setToken(response, house.config, changed.token);
+        rememberDevice(
+          request,
+          response,
+          house.config,
+          user.login,
+          (await house.store.account(user.login))?.passwordHash ?? null,
+        );
+        return { json: sessionOf(house, changed.user) };
       },
     }),
   ];

@@ -67,7 +67,8 @@ describe("rights", () => {
     for (const route of apiRoutes({} as never)) {
       const path = route.path.replace(":code", "0000000").replace(":office", "lecce");
       const answer = await send(route.method.toUpperCase(), path, route.body === undefined ? undefined : "{}");
-      if (route.access === "public") expect([200, 400], `${route.method} ${path}`).toContain(answer.status);
+      if (path.startsWith("/session/oidc")) expect(answer.status, "no gateway is configured").toBe(404);
+      else if (route.access === "public") expect([200, 400], `${route.method} ${path}`).toContain(answer.status);
       else expect(answer.status, `${route.method} ${path}`).toBe(401);
     }
   });
