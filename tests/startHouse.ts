@@ -36,6 +36,8 @@ export interface HouseOptions {
   readonly publicUrl?: string;
   readonly browser?: string;
   readonly log?: string;
+  /** Further variables of the environment. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Call at the top of a test file, in a beforeAll or with top-level await. */
@@ -50,6 +52,7 @@ export async function startHouse(options: HouseOptions = {}): Promise<RunningHou
     ...(options.publicUrl === undefined ? {} : { PUBLIC_URL: options.publicUrl }),
     ...(options.browser === undefined ? {} : { PUPPETEER_EXECUTABLE_PATH: options.browser }),
     LOG_LEVEL: (options.log ?? "silent") as "silent",
+    ...options.env,
   });
   const log = pino({ level: read.logLevel }, pino.destination(2));
   const store = await openStore(read);

@@ -1,0 +1,259 @@
+// Every role on every route of the API, for three offices (one's own, its desk, another one) and for ordinary and reserved postings.
+// The table of what is expected is written by hand, so that a slip in the routes' own table is seen. (trust A1, people 32)
+import { hash } from "@node-rs/argon2";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Section } from "../../server/domain/section.ts";
+import type { Grant, User } from "../../server/domain/user.ts";
+import { ROLES } from "../../server/domain/user.ts";
+import type { Route } from "../../server/http/route.ts";
+import { apiRoutes } from "../../server/http/routes.ts";
+import { createPosting } from "../../server/services/createPosting.ts";
+import { startSession } from "../../server/services/startSession.ts";
+import { aContent, anOffice, chief } from "../builders.ts";
+import { type RunningHouse, startHouse } from "../startHouse.ts";
+
+const OFFICES = ["lecce", "lecce-sportello", "gallipoli"] as const;
+const SECTIONS = ["vacancy", "targeted"] as const;
+type Office = (typeof OFFICES)[number];
+
+/** Who asks; every right of an office is given on Lecce. */
+const PEOPLE = {
+  reader: ["reader"],
+  author: ["author"],
+  translator: ["translator"],
+  publisher: ["publisher"],
+  administrator: ["administrator"],
+  networkEditor: ["networkEditor"],
+  networkAdministrator: ["networkAdministrator"],
+  targeted: ["targeted"],
+  "author+targeted": ["author", "targeted"],
+  "publisher+targeted": ["publisher", "targeted"],
+  "administrator+targeted": ["administrator", "targeted"],
+  "no right": [],
+} as const satisfies Record<string, readonly Grant["role"][]>;
+type Person = keyof typeof PEOPLE;
+
+// One sign a person, in the order of PEOPLE:
+//   .  refused
+//   +  allowed; the route is about no office
+//   o  on Lecce and its desk, ordinary sections only        O  there, reserved section too
+//   A  on every office, reserved section too
+// `public`: answered to strangers.
+const EXPECTED: Readonly<Record<string, string>> = {
+  "get /boards/:office": "public",
+  "get /boards/:office/changes": "public",
+  "get /client": "public",
+  "get /openapi.json": "public",
+  "post /session": "public",
+  "get /session/oidc": "public",
+  "get /session/oidc/callback": "public",
+  //                                         re au tr pu ad nE nA ta a+ p+ d+ no
+  "get /session": "                          +  +  +  +  +  +  +  +  +  +  +  +",
+  "delete /session": "                       +  +  +  +  +  +  +  +  +  +  +  +",
+  "post /session/password": "                +  +  +  +  +  +  +  +  +  +  +  +",
+  "get /session/security": "                 +  +  +  +  +  +  +  +  +  +  +  +",
+  "delete /session/others": "                +  +  +  +  +  +  +  +  +  +  +  +",
+  "delete /session/others/:id": "            +  +  +  +  +  +  +  +  +  +  +  +",
+  "post /session/second-factor": "           +  +  +  +  +  +  +  +  +  +  +  +",
+  "post /session/second-factor/confirm": "   +  +  +  +  +  +  +  +  +  +  +  +",
+  "delete /session/second-factor": "         +  +  +  +  +  +  +  +  +  +  +  +",
+  "get /owners": "                           +  +  +  +  +  +  +  +  +  +  +  +",
+  "get /occupations": "                      +  +  +  +  +  +  +  .  +  +  +  .",
+  "get /places": "                           +  +  +  +  +  +  +  .  +  +  +  .",
+  "get /postings": "                         +  +  +  +  +  +  +  .  +  +  +  .",
+  "get /postings/:code": "                   O  O  O  O  O  A  A  .  O  O  O  .",
+  "get /postings/:code/versions": "          O  O  O  O  O  A  A  .  O  O  O  .",
+  "post /previews": "                        O  O  O  O  O  A  A  .  O  O  O  .",
+  "post /postings": "                        .  o  .  o  o  .  A  .  O  O  O  .",
+  "put /postings/:code/working": "           .  o  .  o  o  .  A  .  O  O  O  .",
+  "delete /postings/:code/working": "        .  o  .  o  o  .  A  .  O  O  O  .",
+  "post /postings/:code/publish": "          .  .  .  o  o  .  A  .  .  O  O  .",
+  "post /postings/:code/suspend": "          .  .  .  o  o  .  A  .  .  O  O  .",
+  "post /postings/:code/resume": "           .  .  .  o  o  .  A  .  .  O  O  .",
+  "post /postings/:code/close": "            .  .  .  o  o  .  A  .  .  O  O  .",
+  "post /postings/:code/reopen": "           .  .  .  o  o  .  A  .  .  O  O  .",
+  // For people, "reserved" means an account that holds the right on collocamento mirato.
+  "get /users": "                            .  .  .  .  +  .  +  .  .  .  +  .",
+  "post /users": "                           .  .  .  .  o  .  A  .  .  .  O  .",
+  "put /users/:login": "                     .  .  .  .  o  .  A  .  .  .  O  .",
+  "post /users/:login/disable": "            .  .  .  .  o  .  A  .  .  .  O  .",
+  "post /users/:login/enable": "             .  .  .  .  o  .  A  .  .  .  O  .",
+  "post /users/:login/password": "           .  .  .  .  o  .  A  .  .  .  O  .",
+  "post /users/:login/gateway": "            .  .  .  .  o  .  A  .  .  .  O  .",
+  "delete /users/:login/sessions": "         .  .  .  .  o  .  A  .  .  .  O  .",
+  "delete /demonstration": "                 .  .  .  .  .  .  +  .  .  .  .  .",
+};
+
+const signs = (row: string) =>
+  Object.fromEntries(Object.keys(PEOPLE).map((person, at) => [person, row.trim().split(/\s+/)[at]])) as Record<
+    Person,
+    string
+  >;
+
+function isAllowed(sign: string, office: Office, section: Section): boolean {
+  if (sign === "+" || sign === "A") return true;
+  if (sign === "." || office === "gallipoli") return false;
+  return sign === "O" || (sign === "o" && section !== "targeted");
+}
+
+const routes = apiRoutes({} as never);
+const keyOf = ({ method, path }: Route) => `${method} ${path}`;
+
+let house: RunningHouse;
+const codes = new Map<string, string>();
+let made = 0;
+let passwordHash = "";
+
+const loginOf = (person: string) => person.replace(/[^a-z]/gi, "-").toLowerCase();
+
+function user(login: string, grants: readonly Grant[]): User {
+  return { login, name: login, grants, mustChangePassword: false, disabled: false };
+}
+
+/** The account a route about people is tried on, as it was before anyone touched it. */
+function targetOf(office: Office, section: Section): User {
+  const reserved: Grant[] = section === "targeted" ? [{ role: "targeted", on: office }] : [];
+  return user(`target-${office}-${section}`, [{ role: "reader", on: office }, ...reserved]);
+}
+
+beforeAll(async () => {
+  // A gateway that answers nobody: the routes about it are there all the same.
+  const gateway = { OIDC_ISSUER: "http://127.0.0.1:9", OIDC_CLIENT_ID: "bacheca", OIDC_CLIENT_SECRET: "none" };
+  house = await startHouse({ demo: false, env: gateway });
+  const { store } = house;
+  passwordHash = await hash("una frase che nessuno prova");
+  await store.write("test", Date.now(), async (tx) => {
+    for (const id of OFFICES) await tx.putOwner(anOffice(id, { parent: id === "lecce-sportello" ? "lecce" : null }));
+    for (const id of OFFICES) await tx.record("owner.saved", id);
+    for (const [person, roles] of Object.entries(PEOPLE)) {
+      const grants = roles.map((role) => ({ role, on: role.startsWith("network") ? "*" : "lecce" }));
+      await tx.putAccount({ user: user(loginOf(person), grants), passwordHash });
+    }
+  });
+  await house.house.mirror.catchUp();
+  for (const office of OFFICES) {
+    for (const section of SECTIONS) {
+      const { code } = await createPosting(house.house, chief, office, aContent(`${section} ${office}`, {}, section));
+      codes.set(`${office} ${section}`, code);
+    }
+  }
+});
+
+function bodyOf(key: string, office: Office, section: Section): unknown {
+  const content = aContent("Prova", {}, section);
+  const target = targetOf(office, section);
+  const role = section === "targeted" ? "targeted" : "author";
+  switch (key) {
+    case "post /postings":
+      return { owner: office, content };
+    case "put /postings/:code/working":
+      return { expected: 0, content };
+    case "post /postings/:code/close":
+      return { expected: 0, reason: "filled" };
+    case "post /previews":
+      return { owner: office, code: null, content, locale: "it", surface: "page" };
+    case "post /users":
+      made += 1;
+      return { login: `new-${made}`, name: "Nuova", grants: [{ role, on: office }] };
+    case "put /users/:login":
+      // Taking the reserved right away is as much an administrator's business as giving it.
+      return {
+        name: target.name,
+        grants: [{ role: "author", on: office }],
+        expected: { name: target.name, grants: target.grants },
+      };
+    case "post /session":
+      return { login: "nobody", password: "wrong" };
+    case "post /session/password":
+      return { current: "wrong", next: "una frase molto lunga" };
+    case "post /session/second-factor":
+    case "delete /session/second-factor":
+      return { password: "wrong" };
+    case "post /session/second-factor/confirm":
+      return { code: "000000" };
+    default:
+      return key.includes("/postings/") ? { expected: 0 } : undefined;
+  }
+}
+
+/** What the API said: carried out or stopped for another reason than a right ("allowed"), or refused. */
+async function ask(
+  route: Route,
+  cookie: string,
+  office: Office,
+  section: Section,
+): Promise<"allowed" | "refused" | "stranger"> {
+  const target = targetOf(office, section);
+  const path = route.path
+    .replace(":code", codes.get(`${office} ${section}`) ?? "")
+    .replace(":office", office)
+    .replace(":login", target.login)
+    .replace(":id", "none");
+  const body = bodyOf(keyOf(route), office, section);
+  const sent = route.body === undefined ? undefined : JSON.stringify(body);
+  const answer = await fetch(`${house.base}/api/v1${path}`, {
+    method: route.method.toUpperCase(),
+    redirect: "manual",
+    headers: { "content-type": "application/json", "x-requested-with": "bacheca", cookie },
+    ...(sent === undefined ? {} : { body: sent }),
+  });
+  const text = await answer.text();
+  const refusal = answer.status < 400 ? null : (JSON.parse(text) as { refusal: string }).refusal;
+  expect(answer.status, `${keyOf(route)} ${text.slice(0, 200)}`).toBeLessThan(500);
+  if (refusal === "signInRequired") return "stranger";
+  const unseen = refusal === "notFound" && !path.startsWith("/session");
+  return refusal === "notAllowed" || unseen ? "refused" : "allowed";
+}
+
+describe("A1: rights, route by route", () => {
+  it("every route has its row, and every row its route", () => {
+    expect(Object.keys(EXPECTED).sort()).toEqual(routes.map(keyOf).sort());
+  });
+
+  it("every role has its column", () => {
+    expect(new Set(Object.values(PEOPLE).flat())).toEqual(new Set(ROLES));
+    for (const [key, row] of Object.entries(EXPECTED))
+      if (row !== "public") expect(row.trim().split(/\s+/), key).toHaveLength(Object.keys(PEOPLE).length);
+  });
+
+  it.each(routes.map((route) => [keyOf(route), route] as const))("%s", async (key, route) => {
+    const row = EXPECTED[key] ?? "";
+    if (row === "public") {
+      expect(await ask(route, "", "lecce", "vacancy").catch(() => "allowed")).not.toBe("stranger");
+      return;
+    }
+    expect(await ask(route, "", "lecce", "vacancy"), "a stranger").toBe("stranger");
+    const wrong: string[] = [];
+    for (const [person, sign] of Object.entries(signs(row))) {
+      // Where no office is meant, one question a person is enough.
+      const one = /^[\s+.]+$/.test(row);
+      for (const office of one ? (["lecce"] as const) : OFFICES) {
+        for (const section of one ? (["vacancy"] as const) : SECTIONS) {
+          await house.store.write("test", Date.now(), (tx) =>
+            tx.putAccount({ user: targetOf(office, section), passwordHash }),
+          );
+          // A session of its own for each question: some of them end it.
+          const { token } = await startSession(house.house, user(loginOf(person), []), null);
+          const said = await ask(route, `bacheca=${token}`, office, section);
+          const expected = isAllowed(sign, office, section) ? "allowed" : "refused";
+          if (said !== expected) wrong.push(`${person} on ${office}, ${section}: ${said}, expected ${expected}`);
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it("the list shows each person exactly what they may open", async () => {
+    for (const [person, sign] of Object.entries(signs(EXPECTED["get /postings/:code"] ?? ""))) {
+      const { token } = await startSession(house.house, user(loginOf(person), []), null);
+      const answer = await fetch(`${house.base}/api/v1/postings`, { headers: { cookie: `bacheca=${token}` } });
+      if (sign === ".") {
+        expect(answer.status, person).toBe(403);
+        continue;
+      }
+      const { postings } = (await answer.json()) as { postings: { owner: { id: string } }[] };
+      const owners = new Set(postings.map(({ owner }) => owner.id));
+      expect(owners, person).toEqual(new Set(OFFICES.filter((office) => isAllowed(sign, office, "vacancy"))));
+    }
+  });
+});
