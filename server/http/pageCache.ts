@@ -1,19 +1,27 @@
 // Finished pages by path, so that a hit costs a look-up before Express runs. Called by http/pages and app.ts.
 // [G1] A change of a posting forgets its pages at once; a change of any board forgets all lists. [G2] A page whose words depend on the day
 // is kept until they change. [G3] Bounded: the least recently made page goes first; unknown query parameters never make an entry.
-import type { PageBytes } from "./pageBytes.ts";
+// [G4] An address met before finds its page without being understood anew; it is forgotten with the page.
+
 import type { Code } from "../domain/code.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Change } from "../services/mirror.ts";
+import type { PageBytes } from "./pageBytes.ts";
 
 interface Kept {
   readonly page: PageBytes;
   readonly code: Code | null;
   readonly until: Instant;
+  /** Addresses may still lead here. */
+  forgotten: boolean;
 }
 
 export interface PageCache {
   find(key: string, now: Instant): PageBytes | undefined;
+  /** As `find`, by an address remembered before. */
+  findAt(address: string, now: Instant): PageBytes | undefined;
+  /** From now on this address, as written, leads to the page of this key. */
+  remember(address: string, key: string): void;
   /** `code` null: a list, forgotten at every change. `until`: when its words may change by time alone. */
   keep(key: string, page: PageBytes, code: Code | null, until: Instant): void;
   forget(change: Change): void;
@@ -24,9 +32,11 @@ export function createPageCache(limit = 20_000): PageCache {
   const pages = new Map<string, Kept>();
   const keysOf = new Map<Code, Set<string>>();
   const lists = new Set<string>();
+  const addresses = new Map<string, Kept>();
 
   function drop(key: string): void {
     const kept = pages.get(key);
+    if (kept !== undefined) kept.forgotten = true;
     pages.delete(key);
     lists.delete(key);
     if (kept?.code) keysOf.get(kept.code)?.delete(key);
@@ -40,16 +50,31 @@ export function createPageCache(limit = 20_000): PageCache {
       drop(key);
       return undefined;
     },
+    findAt(address, now) {
+      const kept = addresses.get(address);
+      if (kept === undefined) return undefined;
+      if (!kept.forgotten && now < kept.until) return kept.page;
+      addresses.delete(address);
+      return undefined;
+    },
+    remember(address, key) {
+      const kept = pages.get(key);
+      if (kept === undefined) return;
+      // One page has many spellings: when somebody has tried too many, the book begins anew.
+      if (addresses.size >= limit) addresses.clear();
+      addresses.set(address, kept);
+    },
     keep(key, page, code, until) {
       drop(key);
       if (pages.size >= limit) drop(pages.keys().next().value as string);
-      pages.set(key, { page, code, until });
+      pages.set(key, { page, code, until, forgotten: false });
       if (code === null) lists.add(key);
       else keysOf.set(code, (keysOf.get(code) ?? new Set()).add(key));
     },
     forget(change) {
       if (change.boards || change.offices.length > 0) {
         pages.clear();
+        addresses.clear();
         keysOf.clear();
         lists.clear();
         return;

@@ -3,20 +3,20 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Request, Response } from "express";
 import { Router } from "express";
-import type { House } from "../house.ts";
-import type { Change } from "../services/mirror.ts";
-import type { PageBytes } from "./pageBytes.ts";
-import type { Templates } from "./templates.ts";
 import { renderErrorPage } from "../../templates/page/ErrorPage.tsx";
 import { renderNotFoundPage } from "../../templates/page/NotFoundPage.tsx";
+import type { House } from "../house.ts";
+import type { Change } from "../services/mirror.ts";
 import { boardPage } from "./boardPages.ts";
 import { feedRoutes } from "./feeds.ts";
+import type { PageBytes } from "./pageBytes.ts";
 import { pageBytes, sendPage } from "./pageBytes.ts";
 import { createPageCache } from "./pageCache.ts";
 import { pageKey } from "./pageKey.ts";
 import { postingPage } from "./postingPages.ts";
-import { refuse } from "./refuse.ts";
 import { preferredLocale } from "./readerLocale.ts";
+import { refuse } from "./refuse.ts";
+import type { Templates } from "./templates.ts";
 
 export interface Pages {
   /** True where a finished page was found and sent. */
@@ -43,14 +43,24 @@ export function createPages(house: House, templates: Templates): Pages {
     const locale = preferredLocale(request.headers["accept-language"], house.locales);
     try {
       const asked = pageKey(request.originalUrl, locale, house.locales);
-      const made = asked === null ? null : asked.kind === "posting" ? await postingPage(house, templates, asked) : boardPage(house, templates, asked);
+      const made =
+        asked === null
+          ? null
+          : asked.kind === "posting"
+            ? await postingPage(house, templates, asked)
+            : boardPage(house, templates, asked);
       if (made === null) return sendPage(notFound(templates, locale), request, response);
       if (asked !== null && made.until !== null) cache.keep(asked.key, made.page, made.code, made.until);
       sendPage(made.page, request, response);
     } catch (thrown) {
       const { status, body, headers } = refuse(house, thrown, locale);
       const id = "id" in body.details ? String(body.details.id) : null;
-      const html = renderErrorPage({ ...templates.frame(locale), sentence: body.sentence ?? null, id, pathIn: (other) => `/${other}/` });
+      const html = renderErrorPage({
+        ...templates.frame(locale),
+        sentence: body.sentence ?? null,
+        id,
+        pathIn: (other) => `/${other}/`,
+      });
       sendPage(pageBytes(html, status, { ...headers, "Cache-Control": "no-store" }), request, response);
     }
   }
@@ -61,10 +71,20 @@ export function createPages(house: House, templates: Templates): Pages {
     answerKept(request, response) {
       if (request.method !== "GET" && request.method !== "HEAD") return false;
       const url = request.url ?? "/";
+      const now = house.clock.now();
+      const address = addressOf(url);
+      const met = cache.findAt(address, now);
+      if (met !== undefined) {
+        sendPage(met, request, response);
+        return true;
+      }
       if (!/^\/(o\/|[a-z]{2,3}(\/|$)|$)/i.test(url.split("?", 1)[0] as string)) return false;
       const asked = pageKey(url, preferredLocale(request.headers["accept-language"], house.locales), house.locales);
-      const page = asked === null ? undefined : cache.find(asked.key, house.clock.now());
+      const page = asked === null ? undefined : cache.find(asked.key, now);
       if (page === undefined) return false;
+      // Where the reader's browser chooses the language, the same address leads to several pages.
+      if (asked !== null && !asked.chosen && address.length < LONG && !address.includes("?"))
+        cache.remember(address, asked.key);
       sendPage(page, request, response);
       return true;
     },
@@ -73,6 +93,19 @@ export function createPages(house: House, templates: Templates): Pages {
   };
 }
 
+/** Longer than any address we print or link, its parameters aside. */
+const LONG = 100;
+
+/** A posting's page has no parameters: what is added to its address by whoever passed it on makes no difference. */
+function addressOf(url: string): string {
+  if (!url.startsWith("/o/") && !url.startsWith("/O/")) return url;
+  const mark = url.indexOf("?");
+  return mark < 0 ? url : url.slice(0, mark);
+}
+
 function notFound(templates: Templates, locale: string): PageBytes {
-  return pageBytes(renderNotFoundPage({ ...templates.frame(locale), code: null, pathIn: (other) => `/${other}/` }), 404);
+  return pageBytes(
+    renderNotFoundPage({ ...templates.frame(locale), code: null, pathIn: (other) => `/${other}/` }),
+    404,
+  );
 }

@@ -1,0 +1,69 @@
+// A running server for a benchmark, with the demonstration network in a folder of its own, and a signed-in member of staff.
+// Called by the displays and page benchmarks.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Content } from "../../server/domain/content.ts";
+import type { BoardAnswer, PostingAnswer } from "../../server/domain/httpContract.ts";
+import type { PublicPosting } from "../../server/domain/publicPosting.ts";
+import type { Program } from "./programs.ts";
+import { freePort, SERVER_CORE, startProgram } from "./programs.ts";
+
+const PASSWORD = "una-password-di-prova";
+/** Where the displays of the benchmark hang. */
+export const OFFICE = "lecce";
+
+export interface BenchHouse {
+  readonly program: Program;
+  readonly port: number;
+  /** Open postings of the office's board. */
+  board(): Promise<readonly PublicPosting[]>;
+  /** A draft of the office; not yet public. */
+  draft(content: Content): Promise<{ code: string; publish(): Promise<void> }>;
+  end(): Promise<void>;
+}
+
+export async function startBenchHouse(): Promise<BenchHouse> {
+  const folder = mkdtempSync(join(tmpdir(), "bacheca-bench-"));
+  const port = await freePort();
+  const env = {
+    PORT: String(port),
+    DATA_DIR: folder,
+    ADMIN_PASSWORD: PASSWORD,
+    DATABASE_URL: "",
+    DEMO: "1",
+    LOG_LEVEL: "error",
+  };
+  const program = await startProgram("serveHouse", SERVER_CORE, { ...env, NODE_ENV: "production", PUBLIC_URL: "" });
+  const base = `http://127.0.0.1:${port}`;
+  let cookie = "";
+
+  async function call<T>(method: string, path: string, body?: object): Promise<T> {
+    const answer = await fetch(`${base}/api/v1${path}`, {
+      method,
+      headers: { "content-type": "application/json", "x-requested-with": "bacheca", cookie },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+    cookie = answer.headers.get("set-cookie")?.split(";")[0] ?? cookie;
+    return (await answer.json()) as T;
+  }
+
+  await call("POST", "/session", { login: "admin", password: PASSWORD });
+  return {
+    program,
+    port,
+    board: async () => (await call<BoardAnswer>("GET", `/boards/${OFFICE}`)).postings,
+    async draft(content) {
+      const { posting } = await call<PostingAnswer>("POST", "/postings", { owner: OFFICE, content });
+      return {
+        code: posting.code,
+        publish: () => call("POST", `/postings/${posting.code}/publish`, { expected: posting.revision }),
+      };
+    },
+    async end() {
+      await program.end();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
