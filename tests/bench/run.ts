@@ -3,9 +3,14 @@
 import { cpus, loadavg } from "node:os";
 import { benchDisplays } from "./displays.ts";
 import { benchPage } from "./page.ts";
+import { benchPoster } from "./poster.ts";
 import { describeCores, pinSelf } from "./programs.ts";
 
-const benchmarks: Readonly<Record<string, () => Promise<void>>> = { displays: benchDisplays, page: benchPage };
+const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
+  displays: benchDisplays,
+  page: benchPage,
+  poster: benchPoster,
+};
 
 export async function run(args: readonly string[]): Promise<number> {
   const names = args.length === 0 ? Object.keys(benchmarks) : args;

@@ -1,0 +1,184 @@
+// A posting's poster from the service that serves it, beside the barest warm print there is: the same sheets through one resident page of
+// puppeteer, nothing checked, nothing finished. Processor time of this process and the browser. Called by run.ts.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pino } from "pino";
+import type { Browser } from "puppeteer";
+import puppeteer from "puppeteer";
+import type { App } from "../../server/app.ts";
+import { createApp } from "../../server/app.ts";
+import { readConfig } from "../../server/config.ts";
+import { isLive } from "../../server/domain/posting.ts";
+import { createChromiumPrinter } from "../../server/printer/chromiumPrinter.ts";
+import { findBrowser } from "../../server/printer/findBrowser.ts";
+import { launchBrowser, runsAsRoot } from "../../server/printer/launchBrowser.ts";
+import { loadFonts } from "../../server/printer/loadFonts.ts";
+import { createPress } from "../../server/printer/press.ts";
+import type { Printer, PrintJob } from "../../server/printer/printer.ts";
+import { systemClock } from "../../server/services/clock.ts";
+import { seedDemonstration } from "../../server/services/seedDemonstration.ts";
+import { openStore } from "../../server/store/openStore.ts";
+import { loadVocabularies } from "../../server/vocabularies/loadVocabularies.ts";
+import { familyOf, processorMs } from "./processorTime.ts";
+import { median, ms, printTable } from "./table.ts";
+
+const ROUNDS = 5;
+const POSTERS = 12;
+const FOUR = ["it", "en", "fr", "de"];
+
+interface Print {
+  readonly name: "bare" | "printed" | "finished" | "cached" | "four";
+  readonly run: (code: string, job: PrintJob) => Promise<unknown>;
+}
+
+interface Workshop {
+  readonly app: App;
+  readonly prints: readonly Print[];
+  /** Every sheet as it is handed to the printer. */
+  readonly jobs: ReadonlyMap<string, PrintJob>;
+  end(): Promise<void>;
+}
+
+export async function benchPoster(): Promise<void> {
+  const workshop = await openWorkshop();
+  if (workshop === null) return;
+  try {
+    const { jobs, prints, app } = workshop;
+    const cost = new Map(prints.map(({ name }) => [name, [] as number[]]));
+    const wall = new Map(prints.map(({ name }) => [name, [] as number[]]));
+    // The first round warms everything up and is not counted; every other round goes backwards.
+    for (let round = 0; round <= ROUNDS; round += 1) {
+      app.posters.forgetAll();
+      const order = round % 2 === 0 ? prints : [...prints].reverse();
+      for (const { name, run } of order) {
+        // What is asked for a second time must have been printed once.
+        if (name === "cached") for (const code of jobs.keys()) await app.posters.print(code, ["it"]);
+        else app.posters.forgetAll();
+        const cpuBefore = processorMs(familyOf(process.pid));
+        const begun = performance.now();
+        for (const [code, job] of jobs) await run(code, job);
+        if (round === 0) continue;
+        wall.get(name)?.push((performance.now() - begun) / jobs.size);
+        cost.get(name)?.push((processorMs(familyOf(process.pid)) - cpuBefore) / jobs.size);
+      }
+    }
+    report(cost, wall);
+  } finally {
+    await workshop.end();
+  }
+}
+
+/** Null, and says so, where there is no browser. */
+async function openWorkshop(): Promise<Workshop | null> {
+  const found = await findBrowser(process.env.PUPPETEER_EXECUTABLE_PATH);
+  if (found === null) {
+    process.stdout.write("\nPoster: not measured, there is no browser to print with\n");
+    return null;
+  }
+  const folder = mkdtempSync(join(tmpdir(), "bacheca-bench-"));
+  const config = readConfig({ DATA_DIR: folder, PORT: "0" });
+  const { projectRoot } = config;
+  const log = pino({ level: "silent" });
+  const store = await openStore(config);
+  const vocabularies = loadVocabularies(projectRoot);
+  await seedDemonstration({ store, clock: systemClock, vocabularies, projectRoot });
+  const chromium = createChromiumPrinter({ projectRoot, workDir: join(folder, "printer"), browser: found.path, log });
+  let lastJob: PrintJob | undefined;
+  const printer: Printer = {
+    ...chromium,
+    print: (job) => {
+      lastJob = job;
+      return chromium.print(job);
+    },
+  };
+  const app = await createApp({ store, clock: systemClock, printer, config, vocabularies, log });
+  const press = createPress({
+    launch: () => launchBrowser(found, join(folder, "press")),
+    fontCss: () => loadFonts(projectRoot),
+    warn: () => undefined,
+  });
+  const bare = await openBare(found.path, await loadFonts(projectRoot));
+
+  const jobs = new Map<string, PrintJob>();
+  for (const { posting } of app.house.mirror.entries()) {
+    if (jobs.size === POSTERS) break;
+    if (!isLive(posting, Date.now())) continue;
+    await app.posters.print(posting.code, ["it"]);
+    if (lastJob !== undefined) jobs.set(posting.code, lastJob);
+  }
+  return {
+    app,
+    jobs,
+    prints: [
+      { name: "bare", run: (_code, job) => bare.print(job) },
+      { name: "printed", run: (_code, job) => press.print(job, 10_000) },
+      { name: "finished", run: (code) => app.posters.print(code, ["it"]) },
+      { name: "cached", run: (code) => app.posters.print(code, ["it"]) },
+      { name: "four", run: (code) => app.posters.print(code, FOUR) },
+    ],
+    async end() {
+      await app.close();
+      await Promise.all([chromium.close(), press.stop(), bare.browser.close()]);
+      await store.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** One page, its content swapped, printed: the unit all else is measured in. */
+async function openBare(
+  path: string,
+  fontCss: string,
+): Promise<{ browser: Browser; print(job: PrintJob): Promise<unknown> }> {
+  const args = runsAsRoot() ? ["--no-sandbox"] : [];
+  const headless = path.includes("headless-shell") ? "shell" : true;
+  const browser = await puppeteer.launch({ executablePath: path, headless, args, pipe: true });
+  const page = await browser.newPage();
+  await page.setContent(`<!doctype html><style>${fontCss}</style><style id="job"></style><body></body>`);
+  await page.evaluate(() => Promise.all([...document.fonts].map((font) => font.load())).then(() => undefined));
+  return {
+    browser,
+    async print({ html, css }) {
+      const sheet = `@page{size:A4;margin:0}html{font-family:"Titillium Web"}body{margin:0}\n${css}`;
+      await page.evaluate(
+        (inside, style) => {
+          const job = document.getElementById("job");
+          if (job !== null) job.textContent = style;
+          document.body.innerHTML = inside;
+        },
+        html,
+        sheet,
+      );
+      return page.pdf({ preferCSSPageSize: true, printBackground: true });
+    },
+  };
+}
+
+function report(cost: ReadonlyMap<Print["name"], number[]>, wall: ReadonlyMap<Print["name"], number[]>): void {
+  const middle = (of: typeof cost, name: Print["name"]) => median(of.get(name) ?? []);
+  const unit = middle(cost, "bare");
+  const limits = [
+    { name: "printed", what: "printed", limit: 1.3 },
+    { name: "finished", what: "drawn, printed and finished: as served", limit: 2.5 },
+    { name: "four", what: "four languages in one document, as served", limit: 3.5 },
+    { name: "cached", what: "asked for again", limit: 0.05 },
+  ] as const;
+  printTable(
+    `Poster: CPU a sheet, ${POSTERS} real postings; peer: a bare warm print of the same sheet; median of ${ROUNDS} rounds`,
+    limits.map(({ name, what, limit }) => {
+      const ratio = middle(cost, name) / unit;
+      return {
+        what,
+        ours: ms(middle(cost, name)),
+        peer: ms(unit),
+        ratio: `${ratio.toFixed(2)} ×`,
+        limit: `${limit} ×`,
+        within: ratio <= limit,
+      };
+    }),
+    [
+      `on the clock: bare ${ms(middle(wall, "bare"))}, as served ${ms(middle(wall, "finished"))}, four languages ${ms(middle(wall, "four"))}`,
+    ],
+  );
+}
