@@ -1,7 +1,7 @@
 // Keys that act on the whole page. Pages register theirs while they are shown; single letters can be switched off (WCAG 2.1.4).
 // Called by pages and by the list of shortcuts.
 import { signal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 
 export interface Shortcut {
   /** "ctrl+s", "ctrl+enter", "?", "/", "n". On a Mac the command key counts as ctrl. */
@@ -23,15 +23,17 @@ export function setSingleKeys(on: boolean): void {
   else localStorage.setItem(OFF, "1");
 }
 
-/** Registers shortcuts while the calling component is shown. */
+/** Registers shortcuts while the calling component is shown; what runs is always what the last rendering meant. */
 export function useShortcuts(mine: readonly Shortcut[]): void {
+  const latest = useRef(mine);
+  latest.current = mine;
   const names = mine.map(({ keys }) => keys).join(" ");
   useEffect(() => {
-    shortcuts.value = [...shortcuts.peek(), ...mine];
+    const registered = mine.map((one, index) => ({ ...one, run: () => latest.current[index]?.run() }));
+    shortcuts.value = [...shortcuts.peek(), ...registered];
     return () => {
-      shortcuts.value = shortcuts.peek().filter((one) => !mine.includes(one));
+      shortcuts.value = shortcuts.peek().filter((one) => !registered.includes(one));
     };
-    // The handlers read signals, so the first ones stay right.
   }, [names]);
 }
 

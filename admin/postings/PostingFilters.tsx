@@ -16,9 +16,9 @@ interface Props {
 export function PostingFilters({ query, onChange, searchRef }: Props) {
   const id = useId();
   useEffect(() => {
-    // Only what came from elsewhere (back, reset) is written into the field; one's own typing is there already.
+    // Only what came from elsewhere (back, reset) is written into the field: a letter typed meanwhile must not be lost.
     const input = searchRef.current;
-    if (input && input.value.trim() !== query.q) input.value = query.q;
+    if (input && input !== document.activeElement) input.value = query.q;
   }, [query.q]);
   const choices = [
     { name: "section", all: "list.allSections", options: SECTIONS.map((one) => [one, label("section", one)] as const) },

@@ -1,6 +1,6 @@
 // The first page of the desk: every posting one may see, found while typing. Shown by Desk at /admin/.
-import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { batch, useSignal } from "@preact/signals";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import type { PostingsAnswer } from "../../server/domain/httpContract.ts";
 import { mayAnywhere } from "../../server/domain/user.ts";
@@ -27,19 +27,24 @@ export function PostingList() {
   const mayWrite = now ? mayAnywhere(now.user, "write") : false;
   const key = JSON.stringify(query);
 
-  useEffect(() => {
+  // Before the next painting, not after it: the answer to a keystroke is a frame earlier.
+  useLayoutEffect(() => {
     const mine = new AbortController();
     busy.value = true;
     const read = async () => {
       try {
-        answer.value = await api.postings(query, mine.signal);
-        trouble.value = null;
+        const found = await api.postings(query, mine.signal);
+        batch(() => {
+          answer.value = found;
+          trouble.value = null;
+          busy.value = false;
+        });
       } catch (error) {
         if (mine.signal.aborted) return;
         noteEndedSession(error);
         trouble.value = error instanceof Error ? error.message : String(error);
+        busy.value = false;
       }
-      busy.value = false;
     };
     void read();
     return () => mine.abort();

@@ -4,6 +4,7 @@ import { startOf } from "../../server/domain/time.ts";
 import { spokenLocale } from "./words.ts";
 
 const ZONE = "Europe/Rome";
+const CLOCK = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
 
 /** "31 dic 2026", without the year where it is this year's. */
 export function shortDay(at: Instant): string {
@@ -26,7 +27,7 @@ export function dayAndHour(at: Instant): string {
 /** Last moment of something half-open: an end at Rome midnight is named by the day before. */
 export function untilDay(until: Instant, long = false): string {
   const name = long ? longDay : shortDay;
-  const midnight = write(until, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }) === clockZero();
+  const midnight = write(until, CLOCK) === clockZero();
   return midnight ? name(until - 1) : `${name(until)}, ${hour(until)}`;
 }
 
@@ -36,34 +37,46 @@ export function momentText(moment: Moment): string {
 }
 
 export function numberText(value: number): string {
-  return new Intl.NumberFormat(spokenLocale().intl).format(value);
+  return kept("number", () => new Intl.NumberFormat(spokenLocale().intl)).format(value);
 }
 
 export function languageName(code: string): string {
-  return new Intl.DisplayNames([spokenLocale().intl], { type: "language" }).of(code) ?? code;
+  return nameOf("language", code);
 }
 
 export function countryName(code: string): string {
-  return new Intl.DisplayNames([spokenLocale().intl], { type: "region" }).of(code) ?? code;
+  return nameOf("region", code);
 }
 
 export function currencyName(code: string): string {
-  return new Intl.DisplayNames([spokenLocale().intl], { type: "currency" }).of(code) ?? code;
+  return nameOf("currency", code);
 }
 
-function write(at: Instant, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(spokenLocale().intl, { timeZone: ZONE, ...options }).format(at);
+function nameOf(type: "language" | "region" | "currency", code: string): string {
+  return kept(type, () => new Intl.DisplayNames([spokenLocale().intl], { type })).of(code) ?? code;
+}
+
+function write(at: Instant, options: Intl.DateTimeFormatOptions, zone = ZONE): string {
+  const make = () => new Intl.DateTimeFormat(spokenLocale().intl, { timeZone: zone, ...options });
+  return kept(zone + JSON.stringify(options), make).format(at);
 }
 
 function yearOf(at: Instant): string {
-  return new Intl.DateTimeFormat("en-GB", { timeZone: ZONE, year: "numeric" }).format(at);
+  return write(at, { year: "numeric" });
 }
 
 function clockZero(): string {
-  return new Intl.DateTimeFormat(spokenLocale().intl, {
-    timeZone: "UTC",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  }).format(0);
+  return write(0, CLOCK, "UTC");
+}
+
+const made = new Map<string, unknown>();
+
+/** Making one of these costs a hundred times what using it does, and a list uses hundreds. */
+function kept<T>(name: string, make: () => T): T {
+  const key = `${spokenLocale().intl} ${name}`;
+  const before = made.get(key) as T | undefined;
+  if (before !== undefined) return before;
+  const fresh = make();
+  made.set(key, fresh);
+  return fresh;
 }

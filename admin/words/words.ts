@@ -26,11 +26,16 @@ export function firstLocale(): Locale {
   return interfaceLocales.some((facts) => facts.id === chosen) && chosen !== null ? chosen : SOURCE_LOCALE;
 }
 
+/** A person's choice, kept on this computer. */
+export function chooseLocale(locale: Locale): Promise<void> {
+  localStorage.setItem(CHOICE, locale);
+  return speak(locale);
+}
+
 export async function speak(locale: Locale): Promise<void> {
   const wanted = [...new Set([SOURCE_LOCALE, locale])];
   const catalogues = await Promise.all(wanted.map(async (id) => [id, await catalogueOf(id)] as const));
   const words = createWords(Object.fromEntries(catalogues))(locale);
-  localStorage.setItem(CHOICE, words.locale.id);
   document.documentElement.lang = words.locale.id;
   document.documentElement.dir = words.locale.dir;
   spoken.value = words;

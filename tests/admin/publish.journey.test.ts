@@ -18,7 +18,11 @@ describeWith(["browser"], "the staff desk", () => {
     [project, launched] = await Promise.all([builtProject(), launchBrowser()]);
     browser = launched.browser;
   }, 120_000);
-  afterEach(() => desk?.stop());
+  afterEach(async () => {
+    for (const context of browser.browserContexts())
+      if (context !== browser.defaultBrowserContext()) await context.close();
+    await desk?.stop();
+  });
   afterAll(async () => {
     await launched?.close();
     await project?.remove();
