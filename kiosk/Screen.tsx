@@ -5,7 +5,7 @@ import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { Board } from "../server/domain/board.ts";
 import type { Turn } from "../server/domain/rotation.ts";
 import type { Instant } from "../server/domain/time.ts";
-import type { Theme } from "../templates/parts/cardProps.ts";
+import type { Theme } from "../server/domain/display.ts";
 import type { CardLayout } from "../templates/parts/cardScale.ts";
 import { CrossFade } from "./CrossFade.tsx";
 import type { Connection } from "./connection.ts";

@@ -7,7 +7,7 @@ import { type Locale, SOURCE_LOCALE } from "../server/domain/locale.ts";
 import type { Turn } from "../server/domain/rotation.ts";
 import type { Instant } from "../server/domain/time.ts";
 import { Card } from "../templates/parts/Card.tsx";
-import type { Theme } from "../templates/parts/cardProps.ts";
+import type { Theme } from "../server/domain/display.ts";
 import type { CardLayout } from "../templates/parts/cardScale.ts";
 import { EmptyBoard } from "../templates/parts/EmptyBoard.tsx";
 import { NightCard } from "../templates/parts/NightCard.tsx";

@@ -3,7 +3,7 @@
 import { computed, effect, type ReadonlySignal } from "@preact/signals";
 import { render } from "preact";
 import type { OwnerId } from "../server/domain/owner.ts";
-import type { Theme } from "../templates/parts/cardProps.ts";
+import type { Theme } from "../server/domain/display.ts";
 import type { CardLayout } from "../templates/parts/cardScale.ts";
 import { charactersOf } from "../templates/parts/charactersOf.ts";
 import { createBoard, showsTheSame } from "./board.ts";

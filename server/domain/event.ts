@@ -7,7 +7,9 @@ export const VERBS = [
   "posting.created", "posting.edited", "posting.published", "posting.suspended", "posting.resumed", "posting.closed", "posting.reopened",
   "posting.opened", "posting.expired", "posting.imported", "translation.written", "translation.moved",
   "owner.saved", "user.created", "user.changed", "user.signedIn", "user.refused", "user.signedOut", "store.restored", "store.erased",
-  "demonstration.seeded", "demonstration.removed",
+  "display.paired", "display.replaced", "display.changed", "display.revoked", "display.asked", "display.dark", "display.back",
+  "urgent.raised", "urgent.confirmed", "urgent.ended",
+  "site.saved", "demonstration.seeded", "demonstration.removed",
 ] as const;
 export type Verb = (typeof VERBS)[number];
 

@@ -12,6 +12,7 @@ import { findBrokenChain } from "./sql/chain.ts";
 import { advanceCounter, readHead, setChain } from "./sql/counter.ts";
 import { readCursors, writeCursors } from "./sql/cursors.ts";
 import { findDamages } from "./sql/damages.ts";
+import { keepDisplays, readDisplays, writeDisplays } from "./sql/displays.ts";
 import { readEvents, writeEvents } from "./sql/events.ts";
 import { readOwners, writeOwners } from "./sql/owners.ts";
 import { readPostings, writePostings } from "./sql/postings.ts";
@@ -42,6 +43,7 @@ export function createStore(engine: Engine): Store {
   return {
     engine: engine.name,
     ...createReader(engine.reads),
+    displays: { ...readDisplays(engine.reads), ...keepDisplays(engine) },
     side: { ...keepSessions(engine), ...writeCursors(engine) },
     write,
     read: (work) => engine.snapshot((tx) => work(createReader(tx))),
@@ -85,6 +87,7 @@ function createReader(db: Kysely<Tables>): Reader {
     ...readAccounts(db),
     ...readSettings(db),
     ...readCursors(db),
+    displays: readDisplays(db),
   };
 }
 
@@ -99,6 +102,7 @@ function createWriter(db: Kysely<Tables>, counter: CounterRow, actor: Actor, at:
     ...writeOwners(db),
     ...writeAccounts(db),
     ...writeSettings(db),
+    ...writeDisplays(db),
     record,
   };
   const watched =
@@ -122,6 +126,13 @@ function createWriter(db: Kysely<Tables>, counter: CounterRow, actor: Actor, at:
     putOwner: watched(puts.putOwner),
     putAccount: watched(puts.putAccount),
     putSetting: watched(puts.putSetting),
+    displays: {
+      ...readDisplays(db),
+      putDisplay: watched(puts.putDisplay),
+      putToken: watched(puts.putToken),
+      revokeTokens: watched(puts.revokeTokens),
+      putUrgent: watched(puts.putUrgent),
+    },
     record: watched(puts.record),
     removeDemonstration: watched(puts.removeDemonstration),
   };

@@ -20,6 +20,7 @@ import type { Actor, LogEvent, Verb } from "../domain/event.ts";
 import type { Owner, OwnerId } from "../domain/owner.ts";
 import type { Posting, Published, Revision } from "../domain/posting.ts";
 import type { Instant } from "../domain/time.ts";
+import type { DisplayReader, DisplayStore, DisplayWriter } from "./displayStore.ts";
 import type { Translation } from "../domain/translation.ts";
 import type { User } from "../domain/user.ts";
 
@@ -80,6 +81,7 @@ export interface Damage {
 }
 
 export interface Reader {
+  readonly displays: DisplayReader;
   head(): Promise<Head>;
   posting(code: Code): Promise<Posting | null>;
   /** By the import's key. */
@@ -108,6 +110,7 @@ export interface Reader {
 }
 
 export interface Writer extends Reader {
+  readonly displays: DisplayWriter;
   /** The revision this transaction will commit as. [ST1] */
   readonly revision: Revision;
   /** Inserts or replaces; the stored `revision` is this transaction's, whatever the record says. */
@@ -148,6 +151,8 @@ export interface SideWrites {
 export interface Store extends Reader {
   readonly engine: "sqlite" | "postgres";
   readonly side: SideWrites;
+  /** Paired devices, urgent notices, counts: displayStore.ts. */
+  readonly displays: DisplayStore;
   /** Runs `work` in one transaction at the next revision. [ST1][ST2][ST3] `at` is the time of its events. */
   write<T>(actor: Actor, at: Instant, work: (tx: Writer) => Promise<T>): Promise<Committed<T>>;
   /** Several reads that all see the same committed state, while writes go on. For what must agree, as head and postings of a reset. */

@@ -2,7 +2,7 @@
 // in all languages side by side. Called by the display and the contact sheet; needs tokens.css, card.css and stillCards.css.
 import type { Office } from "../../server/domain/owner.ts";
 import type { Instant } from "../../server/domain/time.ts";
-import type { Theme } from "./cardProps.ts";
+import type { Theme } from "../../server/domain/display.ts";
 import type { CardLayout } from "./cardScale.ts";
 import type { Words } from "./words.ts";
 import { DemonstrationMark } from "./DemonstrationMark.tsx";

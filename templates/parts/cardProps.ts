@@ -1,13 +1,10 @@
 // What a card needs to be drawn; the same on the display, in the desk's preview and in the contact sheet.
 import type { Instant } from "../../server/domain/time.ts";
+import type { Theme } from "../../server/domain/display.ts";
 import type { PublicPosting } from "../../server/domain/publicPosting.ts";
 import type { CardLayout } from "./cardScale.ts";
 import type { Freshness } from "./noticeWords.ts";
 import type { Words } from "./words.ts";
-
-/** light: lit rooms. dark: night and dim halls. contrast: black on white. yellow: yellow on black. */
-export const THEMES = ["light", "dark", "contrast", "yellow"] as const;
-export type Theme = (typeof THEMES)[number];
 
 export interface CardProps {
   readonly posting: PublicPosting;

@@ -1,5 +1,6 @@
 // Every step of the schema, in order. Called by sqlite.ts, postgres.ts and restore.
 import type { Step } from "../migrate.ts";
+import { displays } from "./0004-displays.ts";
 import { records } from "./0001-records.ts";
 
-export const STEPS: readonly Step[] = [records];
+export const STEPS: readonly Step[] = [records, displays];

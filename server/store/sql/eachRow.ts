@@ -16,6 +16,11 @@ export const KEYS = {
   event: ["revision", "place"],
   taken_code: ["code"],
   setting: ["key"],
+  display: ["id"],
+  display_token: ["token_hash"],
+  urgent: ["id"],
+  display_batch: ["display", "batch"],
+  view_count: ["day", "kind", "place", "code", "locale"],
   follower: ["name"],
   counter: ["id"],
 } as const satisfies { [T in keyof Tables]?: readonly (keyof Tables[T])[] };

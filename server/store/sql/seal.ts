@@ -1,9 +1,11 @@
 // Seals a row with the SHA-256 of everything in it, and opens only rows whose seal holds. [ST5]
 // SQLite's own integrity check misses nearly every flipped bit in a text; this finds them.
 // Called by every file here that stores records.
+import type { Display } from "../../domain/display.ts";
 import type { Owner } from "../../domain/owner.ts";
 import type { Posting } from "../../domain/posting.ts";
 import type { Translation } from "../../domain/translation.ts";
+import type { Urgent } from "../../domain/urgent.ts";
 import type { Account, Version } from "../store.ts";
 import type { SealedTables } from "./tables.ts";
 import { canonicalJson } from "../canonical.ts";
@@ -15,6 +17,8 @@ interface Records {
   translation: Translation;
   owner: Owner;
   account: Account;
+  display: Display;
+  urgent: Urgent;
 }
 
 /** The columns beside the document, in the order they are sealed in. */
@@ -34,6 +38,8 @@ const COLUMNS: { readonly [T in keyof SealedTables]: readonly (keyof SealedTable
   translation: ["code", "segment", "locale", "source_hash"],
   owner: ["id", "kind"],
   account: ["login"],
+  display: ["id", "office"],
+  urgent: ["id", "until"],
 };
 
 export type SealedTable = keyof SealedTables;

@@ -70,7 +70,19 @@ export interface SessionRow {
   expires: number;
 }
 
+export interface DisplayRow extends Sealed {
+  id: string;
+  office: string;
+}
+
+export interface UrgentRow extends Sealed {
+  id: string;
+  until: number;
+}
+
 export interface SealedTables {
+  display: DisplayRow;
+  urgent: UrgentRow;
   posting: PostingRow;
   version: VersionRow;
   translation: TranslationRow;
@@ -85,5 +97,10 @@ export interface Tables extends SealedTables {
   setting: { key: string; value: string };
   session: SessionRow;
   follower: { name: string; revision: number };
+  display_token: { token_hash: string; display: string; since: number; revoked_at: number | null };
+  pairing: { code: string; token_hash: string; expires: number };
+  display_seen: { display: string; at: number; document: string };
+  display_batch: { display: string; batch: string; at: number };
+  view_count: { day: string; kind: string; place: string; code: string; locale: string; times: number };
   schema_step: { number: number; name: string };
 }

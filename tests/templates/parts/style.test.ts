@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { SECTIONS } from "../../../server/domain/section.ts";
-import { THEMES } from "../../../templates/parts/cardProps.ts";
+import { THEMES } from "../../../server/domain/display.ts";
 
 const folder = `${process.cwd()}/templates/parts/`;
 const read = (file: string) => readFileSync(folder + file, "utf8").replace(/\/\*[\s\S]*?\*\//g, "");
