@@ -62,8 +62,8 @@ it(`${COMMITS} random commits, lost, repeated, reordered and offline deliveries,
     wire: [],
   }));
   let generation = 0;
-  let store: Store;
-  let mirror: Mirror;
+  let store!: Store;
+  let mirror!: Mirror;
   let applied = 0;
   let pulled = 0;
   let restored = 0;
@@ -122,21 +122,21 @@ it(`${COMMITS} random commits, lost, repeated, reordered and offline deliveries,
   }
 
   await open();
-  await store!.write("test", now, async (tx) => {
+  await store.write("test", now, async (tx) => {
     for (const owner of [anArea("arpal-lecce"), ...offices.map((id) => anOffice(id, id === "asti" ? { area: null, province: "AT", region: "Piemonte" } : {}))]) {
       await tx.putOwner(owner);
       await tx.record("owner.saved", owner.id, {});
     }
   });
-  await mirror!.catchUp();
+  await mirror.catchUp();
 
   let commits = 0;
   const codes: string[] = [];
   while (commits < COMMITS) {
-    const desk = { store: store!, mirror: mirror!, clock };
+    const desk = { store, mirror, clock };
     const code = codes.length > 0 ? pick(codes) : null;
-    const entry = code === null ? undefined : mirror!.entry(code);
-    const before = mirror!.revision;
+    const entry = code === null ? undefined : mirror.entry(code);
+    const before = mirror.revision;
     if (codes.length < 40 || random(40) === 0 || entry === undefined || code === null) {
       const content = aContent(`Cuoco ${commits}`, { share: pick(SHARES), hangs: { from: null, until: null } });
       const posting = await createPosting(desk, chief, pick([...offices, "arpal-lecce"]), content);
@@ -161,18 +161,18 @@ it(`${COMMITS} random commits, lost, repeated, reordered and offline deliveries,
     }
     if (random(300) === 0) {
       const id = pick(offices);
-      const office = mirror!.office(id);
-      await store!.write("test", now, async (tx) => {
+      const office = mirror.office(id);
+      await store.write("test", now, async (tx) => {
         if (office !== null) await tx.putOwner({ ...office, phones: [`0832 ${random(9999)}`], area: random(4) === 0 ? (office.area === null ? "arpal-lecce" : null) : office.area });
         await tx.record("owner.saved", id, {});
       });
-      await mirror!.catchUp();
+      await mirror.catchUp();
     }
     if (random(50) === 0) {
       now += random(3) === 0 ? 40 * 86_400_000 : 3_600_000;
       await advanceTime(desk);
     }
-    commits += mirror!.revision - before;
+    commits += mirror.revision - before;
 
     for (const display of displays) {
       if (display.perfect) {
@@ -198,21 +198,21 @@ it(`${COMMITS} random commits, lost, repeated, reordered and offline deliveries,
     }
     if (random(1500) === 0) {
       const file = path.join(folder, `backup-${generation}`);
-      await store!.backup(file);
+      await store.backup(file);
       // The server goes on for a while after the backup; what it commits then is lost by the restore.
       for (const one of codes.slice(0, 3)) {
-        const lost = mirror!.entry(one)?.posting;
+        const lost = mirror.entry(one)?.posting;
         if (lost?.state === "open") await withdrawPosting(desk, chief, one, lost.revision, "withdrawn");
       }
       for (const display of displays) if (display.online) receive(display);
-      const printed = mirror!.revision;
-      await store!.close();
+      const printed = mirror.revision;
+      await store.close();
       generation += 1;
       await restore(file, { dataDir: path.join(folder, String(generation)) }, now);
       rmSync(file);
       await open();
       restored += 1;
-      expect(mirror!.revision, "no printed revision is met twice [ST7]").toBeGreaterThan(printed);
+      expect(mirror.revision, "no printed revision is met twice [ST7]").toBeGreaterThan(printed);
       for (const display of displays) {
         if (!display.perfect && random(2) === 0) continue;
         display.online = true;
@@ -229,6 +229,6 @@ it(`${COMMITS} random commits, lost, repeated, reordered and offline deliveries,
   expect(applied).toBeGreaterThan(1000);
   expect(pulled).toBeGreaterThan(100);
   expect(restored).toBeGreaterThan(0);
-  await store!.close();
+  await store.close();
   console.info(`convergence: ${commits} commits, ${applied} deltas applied, ${pulled} pulls, ${restored} restores, seed ${seed}`);
 });
