@@ -1,8 +1,9 @@
 // The last board on the device itself, so that a reload without a server still shows it. IndexedDB: it survives a killed
 // browser, and works on a plain-HTTP address of a local network where caches and workers are refused.
 // Called by main.tsx. Never throws and never waits long: a broken disk costs the offline copy, not the display.
-import type { ClientAnswer } from "../server/domain/httpContract.ts";
+
 import type { Board } from "../server/domain/board.ts";
+import type { ClientAnswer } from "../server/domain/httpContract.ts";
 import type { OwnerId } from "../server/domain/owner.ts";
 import type { Instant } from "../server/domain/time.ts";
 import type { ClockMark } from "./clock.ts";

@@ -1,24 +1,17 @@
 // The line to the server: a WebSocket for speed, a revision check by HTTP as the net where the socket is blocked or silently dead.
 // [N1] No fault of network or server takes content away. [N2] A display corrects itself within a minute without any socket.
 // [N3] After a server's restart displays come back spread over time. Made by main.tsx; feeds board and clock.
-import type { ClientAnswer } from "../server/domain/httpContract.ts";
+
 import { type ReadonlySignal, signal } from "@preact/signals";
 import { io, type Socket } from "socket.io-client";
-import type { BoardAnswer } from "../server/domain/httpContract.ts";
+import type { BoardAnswer, ClientAnswer } from "../server/domain/httpContract.ts";
 import type { OwnerId } from "../server/domain/owner.ts";
 import type { ClientToServer, ServerToClient, WatchAnswer } from "../server/domain/socketContract.ts";
 import type { Instant } from "../server/domain/time.ts";
 import { ask } from "./ask.ts";
 import type { HeldBoard } from "./board.ts";
 import type { Clock } from "./clock.ts";
-import {
-  isBoardAnswer,
-  isChangesAnswer,
-  isClientAnswer,
-  isDelta,
-  isInstant,
-  isWatchAnswer,
-} from "./readAnswer.ts";
+import { isBoardAnswer, isChangesAnswer, isClientAnswer, isDelta, isInstant, isWatchAnswer } from "./readAnswer.ts";
 import { reportFault } from "./reportFault.ts";
 import { retryDelay } from "./retryDelay.ts";
 

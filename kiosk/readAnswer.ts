@@ -2,7 +2,7 @@
 // A hand-written look instead of the schemas, which would triple the bundle; a posting odd in its depths is the card's error boundary's.
 // Called by connection and boardCache.
 import type { Delta } from "../server/domain/board.ts";
-import type { ClientAnswer, BoardAnswer, ChangesAnswer } from "../server/domain/httpContract.ts";
+import type { BoardAnswer, ChangesAnswer, ClientAnswer } from "../server/domain/httpContract.ts";
 import type { Office } from "../server/domain/owner.ts";
 import type { PublicPosting } from "../server/domain/publicPosting.ts";
 import { SECTIONS } from "../server/domain/section.ts";

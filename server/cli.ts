@@ -1,21 +1,21 @@
 // The command line: import, export, print, backup, restore, user, doctor. Called by start.mjs; works beside a running server, which sees
 // each commit within a second. Exit codes: 0 done, 1 refused with a plain reason, 2 wrong usage.
 import { pino } from "pino";
-import { readConfig } from "./config.ts";
-import { SOURCE_LOCALE } from "./domain/locale.ts";
-import { Refusal } from "./domain/refusal.ts";
-import { refuse } from "./http/refuse.ts";
-import { readCatalogues } from "./readCatalogues.ts";
 import { createWords } from "../templates/parts/words.ts";
-import type { Command, Terminal } from "./commands/command.ts";
 import { backupCommand } from "./commands/backup.ts";
+import type { Command, Terminal } from "./commands/command.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { exportCommand } from "./commands/export.ts";
 import { importCommand } from "./commands/import.ts";
 import { printCommand } from "./commands/print.ts";
 import { restoreCommand } from "./commands/restore.ts";
-import { userCommand } from "./commands/user.ts";
 import { UsageError } from "./commands/usage.ts";
+import { userCommand } from "./commands/user.ts";
+import { readConfig } from "./config.ts";
+import { SOURCE_LOCALE } from "./domain/locale.ts";
+import { Refusal } from "./domain/refusal.ts";
+import { refuse } from "./http/refuse.ts";
+import { readCatalogues } from "./readCatalogues.ts";
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   import: importCommand,

@@ -36,7 +36,10 @@ const environment = z.object({
   HOST: z.string().min(1).optional(),
   DATA_DIR: z.string().min(1).default("./data"),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//).optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//)
+    .optional(),
   ADMIN_PASSWORD: z.string().min(8).optional(),
   DEMO: z.enum(["0", "1"]).optional(),
   PUPPETEER_EXECUTABLE_PATH: z.string().min(1).optional(),
@@ -56,7 +59,10 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   const value = parsed.data;
   const publicUrl = (value.PUBLIC_URL ?? `http://localhost:${value.PORT}`).replace(/\/+$/, "");
   return {
-    projectRoot: path.resolve(path.dirname(fileURLToPath(import.meta.url)), import.meta.url.includes("/dist/") ? "../.." : ".."),
+    projectRoot: path.resolve(
+      path.dirname(fileURLToPath(import.meta.url)),
+      import.meta.url.includes("/dist/") ? "../.." : "..",
+    ),
     port: value.PORT,
     host: value.HOST,
     dataDir: path.resolve(value.DATA_DIR),
@@ -75,6 +81,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
 
 function isPublicHttps(address: string): boolean {
   const { protocol, hostname } = new URL(address);
-  const local = hostname === "localhost" || hostname.endsWith(".local") || /^[\d.]+$|^\[/.test(hostname) || !hostname.includes(".");
+  const local =
+    hostname === "localhost" || hostname.endsWith(".local") || /^[\d.]+$|^\[/.test(hostname) || !hostname.includes(".");
   return protocol === "https:" && !local;
 }

@@ -1,19 +1,20 @@
 // Composition root: reads the configuration, opens the store, seeds an empty one, serves, and shuts down in order.
 // Called by start.mjs after installing and building.
-import path from "node:path";
+
 import { mkdirSync } from "node:fs";
+import path from "node:path";
 import { pino } from "pino";
 import type { App } from "./app.ts";
-import type { Config } from "./config.ts";
-import type { Printer } from "./printer/printer.ts";
-import type { Store } from "./store/store.ts";
 import { createApp } from "./app.ts";
+import type { Config } from "./config.ts";
 import { readConfig } from "./config.ts";
 import { createChromiumPrinter } from "./printer/chromiumPrinter.ts";
+import type { Printer } from "./printer/printer.ts";
 import { systemClock } from "./services/clock.ts";
-import { firstAdministrator } from "./services/signIn.ts";
 import { seedDemonstration } from "./services/seedDemonstration.ts";
+import { firstAdministrator } from "./services/signIn.ts";
 import { openStore } from "./store/openStore.ts";
+import type { Store } from "./store/store.ts";
 import { loadVocabularies } from "./vocabularies/loadVocabularies.ts";
 
 /** Serves until SIGINT or SIGTERM. Throws a plain sentence where it cannot start. */
@@ -50,7 +51,13 @@ async function seed(config: Config, store: Store, vocabularies: ReturnType<typeo
 function listen({ server }: App, config: Config): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) =>
-      reject(error.code === "EADDRINUSE" ? new Error(`La porta ${config.port} è già in uso. Scelga un'altra PORT. / Port ${config.port} is in use: choose another PORT.`) : error),
+      reject(
+        error.code === "EADDRINUSE"
+          ? new Error(
+              `La porta ${config.port} è già in uso. Scelga un'altra PORT. / Port ${config.port} is in use: choose another PORT.`,
+            )
+          : error,
+      ),
     );
     server.listen(config.port, config.host, resolve);
   });
@@ -72,7 +79,13 @@ function endInOrder(app: App, store: Store, printer: Printer, flush: () => void)
   process.on("SIGTERM", end);
 }
 
-function announce(app: App, config: Config, account: { login: string; generated: string | null } | null, seeded: number, say: (line: string) => void): void {
+function announce(
+  app: App,
+  config: Config,
+  account: { login: string; generated: string | null } | null,
+  seeded: number,
+  say: (line: string) => void,
+): void {
   const address = app.server.address();
   const port = typeof address === "object" && address !== null ? address.port : config.port;
   const base = `http://localhost:${port}`;
@@ -85,9 +98,15 @@ function announce(app: App, config: Config, account: { login: string; generated:
   if (account !== null) {
     say(`  Utente · user                     ${account.login}`);
     say(`  Password                          ${account.generated ?? "(ADMIN_PASSWORD)"}`);
-    if (account.generated !== null) say("  La password si vede solo ora: al primo ingresso ne va scelta una propria. / Shown only now; choose your own at first sign-in.");
+    if (account.generated !== null)
+      say(
+        "  La password si vede solo ora: al primo ingresso ne va scelta una propria. / Shown only now; choose your own at first sign-in.",
+      );
   }
-  if (seeded > 0) say(`  Dimostrazione: ${seeded} annunci veri del passato, con date spostate. / Demonstration: ${seeded} real past postings with shifted dates.`);
+  if (seeded > 0)
+    say(
+      `  Dimostrazione: ${seeded} annunci veri del passato, con date spostate. / Demonstration: ${seeded} real past postings with shifted dates.`,
+    );
   if (!config.publicUrlIsReal) {
     say(`  ATTENZIONE · WARNING  I codici QR portano a ${config.publicUrl}: per stampare serve PUBLIC_URL=https://…`);
     say("                        QR codes lead there; set PUBLIC_URL to the real https address before printing.");

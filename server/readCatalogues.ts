@@ -13,7 +13,8 @@ export function readCatalogues(projectRoot: string): Catalogues {
   for (const locale of readdirSync(folder).sort()) {
     if (!isLocale(locale) || !existsSync(join(folder, locale, "locale.json"))) continue;
     const facts = readJson(join(folder, locale, "locale.json")) as LocaleFacts;
-    if (facts.id !== locale) throw new Error(`${join(folder, locale, "locale.json")}: id "${facts.id}" is not the folder's name`);
+    if (facts.id !== locale)
+      throw new Error(`${join(folder, locale, "locale.json")}: id "${facts.id}" is not the folder's name`);
     const surfaces: Record<string, object> = {};
     for (const file of readdirSync(join(folder, locale)).sort()) {
       if (file.endsWith(".json") && file !== "locale.json") {

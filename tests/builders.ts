@@ -1,11 +1,12 @@
 // Offices, owners, contents, postings and users for tests: whole records with nothing stated but what a test says.
+
+import { blankContent } from "../server/domain/blankContent.ts";
 import type { Content } from "../server/domain/content.ts";
 import type { Office, Owner } from "../server/domain/owner.ts";
 import type { Posting } from "../server/domain/posting.ts";
+import { validityOf } from "../server/domain/posting.ts";
 import type { Section } from "../server/domain/section.ts";
 import type { User } from "../server/domain/user.ts";
-import { blankContent } from "../server/domain/blankContent.ts";
-import { validityOf } from "../server/domain/posting.ts";
 
 export function anOffice(id: string, more: Partial<Office> = {}): Office {
   return {
@@ -38,8 +39,20 @@ export function aContent(title: string, more: Partial<Content> = {}, section: Se
 }
 
 /** A posting open since `now`, as it would stand after one publication. */
-export function aPosting(code: string, owner: string, content: Content, now: number, more: Partial<Posting> = {}): Posting {
-  const published = { content, ...validityOf(content, null, now), firstPublishedAt: now, publishedAt: now, revision: 1 };
+export function aPosting(
+  code: string,
+  owner: string,
+  content: Content,
+  now: number,
+  more: Partial<Posting> = {},
+): Posting {
+  const published = {
+    content,
+    ...validityOf(content, null, now),
+    firstPublishedAt: now,
+    publishedAt: now,
+    revision: 1,
+  };
   return {
     code,
     owner,

@@ -5,17 +5,17 @@ import path from "node:path";
 import { pino } from "pino";
 import { afterAll } from "vitest";
 import type { App } from "../server/app.ts";
-import type { Config } from "../server/config.ts";
-import type { PostingAnswer } from "../server/domain/httpContract.ts";
-import type { Clock } from "../server/services/clock.ts";
-import type { Store } from "../server/store/store.ts";
 import { createApp } from "../server/app.ts";
+import type { Config } from "../server/config.ts";
 import { readConfig } from "../server/config.ts";
+import type { PostingAnswer } from "../server/domain/httpContract.ts";
 import { createChromiumPrinter } from "../server/printer/chromiumPrinter.ts";
+import type { Clock } from "../server/services/clock.ts";
 import { systemClock } from "../server/services/clock.ts";
 import { seedDemonstration } from "../server/services/seedDemonstration.ts";
 import { firstAdministrator } from "../server/services/signIn.ts";
 import { openStore } from "../server/store/openStore.ts";
+import type { Store } from "../server/store/store.ts";
 import { loadVocabularies } from "../server/vocabularies/loadVocabularies.ts";
 import { temporaryFolder } from "./setup/temporaryFolder.ts";
 
@@ -59,7 +59,12 @@ export async function startHouse(options: HouseOptions = {}): Promise<RunningHou
   const vocabularies = loadVocabularies(read.projectRoot);
   await firstAdministrator({ store, clock }, PASSWORD);
   if (options.demo !== false) await seedDemonstration({ store, clock, vocabularies, projectRoot: read.projectRoot });
-  const printer = createChromiumPrinter({ projectRoot: read.projectRoot, workDir: path.join(folder, "printer"), browser: read.browser ?? undefined, log });
+  const printer = createChromiumPrinter({
+    projectRoot: read.projectRoot,
+    workDir: path.join(folder, "printer"),
+    browser: read.browser ?? undefined,
+    log,
+  });
   // The port is known only after listening, and the public address is part of the configuration.
   const port = await freePort();
   const config: Config = { ...read, port, publicUrl: options.publicUrl ?? `http://localhost:${port}` };

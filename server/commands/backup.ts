@@ -1,7 +1,7 @@
 // backup FILE: a consistent copy of the running database into a new file.
 import { statSync } from "node:fs";
-import type { Command } from "./command.ts";
 import { openStore } from "../store/openStore.ts";
+import type { Command } from "./command.ts";
 import { readArguments, UsageError } from "./usage.ts";
 
 export const backupCommand: Command = async ({ config, note }, args) => {

@@ -4,12 +4,12 @@ import { existsSync } from "node:fs";
 import { mkdir, statfs } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
-import type { Command } from "./command.ts";
 import type { Config } from "../config.ts";
-import type { Store } from "../store/store.ts";
-import { readCatalogues } from "../readCatalogues.ts";
 import { findBrowser } from "../printer/findBrowser.ts";
+import { readCatalogues } from "../readCatalogues.ts";
 import { openStore } from "../store/openStore.ts";
+import type { Store } from "../store/store.ts";
+import type { Command } from "./command.ts";
 import { readArguments } from "./usage.ts";
 
 /** `problem` is a fault to mend (exit code 1), `advice` something to know. */
@@ -25,7 +25,14 @@ const SIGN = { ok: "ok     ", advice: "avviso ", problem: "GUASTO " } as const;
 
 export const doctorCommand: Command = async ({ config, out }, args) => {
   readArguments(args, {}, "doctor");
-  const findings: Finding[] = [checkNode(), ...checkBuild(config), await checkSpace(config), await checkBrowser(config), checkAddress(config), checkLocales(config)];
+  const findings: Finding[] = [
+    checkNode(),
+    ...checkBuild(config),
+    await checkSpace(config),
+    await checkBrowser(config),
+    checkAddress(config),
+    checkLocales(config),
+  ];
   try {
     const store = await openStore(config);
     try {
@@ -34,7 +41,11 @@ export const doctorCommand: Command = async ({ config, out }, args) => {
       await store.close();
     }
   } catch (error) {
-    findings.push(problem(`Archivio: non si apre (${error instanceof Error ? error.message : String(error)}). Controlli DATABASE_URL o i permessi di ${config.dataDir}.`));
+    findings.push(
+      problem(
+        `Archivio: non si apre (${error instanceof Error ? error.message : String(error)}). Controlli DATABASE_URL o i permessi di ${config.dataDir}.`,
+      ),
+    );
   }
   for (const { level, text } of findings) out(SIGN[level] + text);
   return findings.some(({ level }) => level === "problem") ? 1 : 0;
@@ -42,7 +53,10 @@ export const doctorCommand: Command = async ({ config, out }, args) => {
 
 function checkNode(): Finding {
   const major = Number(process.versions.node.split(".")[0]);
-  if (major < 22) return advice(`Node.js ${process.version}: funziona, ma la versione 20 non riceve più correzioni di sicurezza. Passi alla 24 quando può.`);
+  if (major < 22)
+    return advice(
+      `Node.js ${process.version}: funziona, ma la versione 20 non riceve più correzioni di sicurezza. Passi alla 24 quando può.`,
+    );
   return ok(`Node.js ${process.version}`);
 }
 
@@ -64,18 +78,25 @@ async function checkSpace({ dataDir }: Config): Promise<Finding> {
 
 async function checkBrowser(config: Config): Promise<Finding> {
   const found = await findBrowser(config.browser ?? undefined);
-  if (found === null) return problem("Browser per i PDF: non trovato. Su Debian: apt-get install chromium-headless-shell. Le locandine restano stampabili dalla vista di stampa.");
+  if (found === null)
+    return problem(
+      "Browser per i PDF: non trovato. Su Debian: apt-get install chromium-headless-shell. Le locandine restano stampabili dalla vista di stampa.",
+    );
   try {
     const { stdout } = await promisify(execFile)(found.path, ["--version", "--no-sandbox"], { timeout: 10_000 });
     return ok(`Browser per i PDF: ${stdout.trim() || found.path}`);
   } catch {
-    return problem(`Browser per i PDF: ${found.path} non parte. Lo reinstalli: apt-get install --reinstall chromium-headless-shell.`);
+    return problem(
+      `Browser per i PDF: ${found.path} non parte. Lo reinstalli: apt-get install --reinstall chromium-headless-shell.`,
+    );
   }
 }
 
 function checkAddress({ publicUrl, publicUrlIsReal }: Config): Finding {
   if (publicUrlIsReal) return ok(`Indirizzo pubblico: ${publicUrl}`);
-  return advice(`Indirizzo pubblico: ${publicUrl} non è un indirizzo https raggiungibile da fuori. Imposti PUBLIC_URL prima di stampare codici QR.`);
+  return advice(
+    `Indirizzo pubblico: ${publicUrl} non è un indirizzo https raggiungibile da fuori. Imposti PUBLIC_URL prima di stampare codici QR.`,
+  );
 }
 
 function checkLocales({ projectRoot }: Config): Finding {
@@ -85,15 +106,32 @@ function checkLocales({ projectRoot }: Config): Finding {
 
 async function checkStore(store: Store): Promise<Finding[]> {
   const [{ revision, epoch }, damages, broken, postings, owners] = await Promise.all([
-    store.head(), store.damages(), store.brokenChain(), store.postings(), store.owners(),
+    store.head(),
+    store.damages(),
+    store.brokenChain(),
+    store.postings(),
+    store.owners(),
   ]);
   const open = postings.filter(({ state }) => state === "open").length;
   return [
-    ok(`Archivio ${store.engine}: revisione ${revision}, epoca ${epoch.slice(0, 8)}, ${postings.length} annunci (${open} aperti), ${owners.length} titolari`),
+    ok(
+      `Archivio ${store.engine}: revisione ${revision}, epoca ${epoch.slice(0, 8)}, ${postings.length} annunci (${open} aperti), ${owners.length} titolari`,
+    ),
     damages.length === 0
       ? ok("Impronte delle righe: tutte giuste")
-      : problem(`Righe danneggiate: ${damages.slice(0, 5).map(({ table, key }) => `${table} ${key}`).join(", ")}${damages.length > 5 ? " …" : ""}. Non vengono mostrate; ripristini da una copia.`),
-    broken === null ? ok("Registro: catena intatta") : problem(`Registro: la catena si rompe alla revisione ${broken}. Qualcuno ha toccato il registro fuori dal programma.`),
-    (await store.setting("demonstration")) === "1" ? advice("Dimostrazione attiva: gli annunci sono veri ma del passato. L'uscita è sulla scrivania.") : ok("Nessuna dimostrazione"),
+      : problem(
+          `Righe danneggiate: ${damages
+            .slice(0, 5)
+            .map(({ table, key }) => `${table} ${key}`)
+            .join(", ")}${damages.length > 5 ? " …" : ""}. Non vengono mostrate; ripristini da una copia.`,
+        ),
+    broken === null
+      ? ok("Registro: catena intatta")
+      : problem(
+          `Registro: la catena si rompe alla revisione ${broken}. Qualcuno ha toccato il registro fuori dal programma.`,
+        ),
+    (await store.setting("demonstration")) === "1"
+      ? advice("Dimostrazione attiva: gli annunci sono veri ma del passato. L'uscita è sulla scrivania.")
+      : ok("Nessuna dimostrazione"),
   ];
 }

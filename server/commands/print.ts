@@ -2,15 +2,15 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { pino } from "pino";
-import type { Command } from "./command.ts";
+import { createApp } from "../app.ts";
 import { readCode } from "../domain/code.ts";
 import { SOURCE_LOCALE } from "../domain/locale.ts";
 import { Refusal } from "../domain/refusal.ts";
-import { createApp } from "../app.ts";
 import { createChromiumPrinter } from "../printer/chromiumPrinter.ts";
 import { systemClock } from "../services/clock.ts";
 import { openStore } from "../store/openStore.ts";
 import { loadVocabularies } from "../vocabularies/loadVocabularies.ts";
+import type { Command } from "./command.ts";
 import { readArguments, UsageError } from "./usage.ts";
 
 export const printCommand: Command = async ({ config, note }, args) => {
@@ -32,7 +32,8 @@ export const printCommand: Command = async ({ config, note }, args) => {
   try {
     const vocabularies = loadVocabularies(config.projectRoot);
     const app = await createApp({ store, clock: systemClock, printer, config, vocabularies, log });
-    for (const locale of locales) if (!app.house.locales.includes(locale)) throw new Refusal("invalidInput", { field: "lang" });
+    for (const locale of locales)
+      if (!app.house.locales.includes(locale)) throw new Refusal("invalidInput", { field: "lang" });
     const { pdf } = await app.posters.print(code, locales);
     const file = typeof values.out === "string" ? values.out : `${code}.pdf`;
     writeFileSync(file, pdf);

@@ -1,9 +1,9 @@
 // The public addresses of the house and what goes into a QR. Addresses in a QR are upper case: alphanumeric mode, fewer modules.
 // [A1] A QR address holds only A-Z 0-9 / : . - and names no section. Used by pages, cards, paper and the desk.
 import type { Code } from "./code.ts";
+import { base32 } from "./code.ts";
 import type { Locale } from "./locale.ts";
 import type { Revision } from "./posting.ts";
-import { base32 } from "./code.ts";
 
 /** The reader's own language, chosen by the page: on sheets in several languages. */
 export const ANY_LOCALE = "x";

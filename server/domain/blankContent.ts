@@ -1,7 +1,7 @@
 // A content in which nothing is stated yet. The form and the import begin with it.
 import type { Content } from "./content.ts";
-import type { Section } from "./section.ts";
 import { SOURCE_LOCALE } from "./locale.ts";
+import type { Section } from "./section.ts";
 
 export function blankContent(section: Section, title: string): Content {
   return {

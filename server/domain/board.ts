@@ -5,8 +5,8 @@
 // Used by services, sockets and the display; the same functions on both sides.
 import type { Code } from "./code.ts";
 import type { Office } from "./owner.ts";
-import type { PublicPosting } from "./publicPosting.ts";
 import type { Revision } from "./posting.ts";
+import type { PublicPosting } from "./publicPosting.ts";
 import type { Instant } from "./time.ts";
 
 /** Random text, renewed when a store is restored; revisions of different epochs are not comparable. */
@@ -57,7 +57,9 @@ export function livePostings(board: Pick<Board, "postings">, at: Instant): Publi
     .filter((posting) => posting.state === "open" && posting.from <= at && at < posting.until)
     .sort(
       (a, b) =>
-        Number(b.content.pinned) - Number(a.content.pinned) || a.until - b.until || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0),
+        Number(b.content.pinned) - Number(a.content.pinned) ||
+        a.until - b.until ||
+        (a.code < b.code ? -1 : a.code > b.code ? 1 : 0),
     );
 }
 

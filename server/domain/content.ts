@@ -1,18 +1,33 @@
 // What a posting says: facts in composable blocks, free text in segments. Nearly all of it may be missing: null means "not stated".
 // The schemas are the one definition; types are inferred. Browsers import the types only, so that no validator reaches a kiosk.
 import { z } from "zod";
-import {
-  CALL_MODES, CEFR, CONTRACTS, EMPLOYER_TYPES, PAY_PERIODS, QUALIFIERS, RESERVED_ARTICLES, SCHEDULES, SECTORS, STATUTES,
-} from "./vocabulary.ts";
 import { SECTIONS } from "./section.ts";
 import { isDay } from "./time.ts";
+import {
+  CALL_MODES,
+  CEFR,
+  CONTRACTS,
+  EMPLOYER_TYPES,
+  PAY_PERIODS,
+  QUALIFIERS,
+  RESERVED_ARTICLES,
+  SCHEDULES,
+  SECTORS,
+  STATUTES,
+} from "./vocabulary.ts";
 
 /** Longest free text of one segment, in characters; keeps every surface and delta bounded. */
 export const SEGMENT_LIMIT = 600;
 
 // Control characters never belong to a posting; bidirectional overrides could make one read as another.
 const FORBIDDEN = /[\u0000-\u0008\u000B-\u001F\u007F\u202A-\u202E\u2066-\u2069]/;
-const line = (limit: number) => z.string().trim().min(1).max(limit).refine((text) => !FORBIDDEN.test(text), "control characters");
+const line = (limit: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(limit)
+    .refine((text) => !FORBIDDEN.test(text), "control characters");
 
 export const segmentSchema = z.object({ id: z.string().regex(/^s\d{1,5}$/), text: line(SEGMENT_LIMIT) });
 const segments = z.array(segmentSchema).max(40);
@@ -20,7 +35,10 @@ const segmentOrNull = segmentSchema.nullable();
 
 export const momentSchema = z.object({
   day: z.string().refine(isDay, "day"),
-  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/).nullable(),
+  time: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .nullable(),
 });
 const momentOrNull = momentSchema.nullable();
 
@@ -37,10 +55,16 @@ export const titleSchema = z.object({
 export const placeSchema = z.object({
   municipality: line(120).nullable(),
   /** Sigla: "LE". */
-  province: z.string().regex(/^[A-Z]{2}$/).nullable(),
+  province: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .nullable(),
   region: line(60).nullable(),
   /** ISO 3166-1 alpha-2. */
-  country: z.string().regex(/^[A-Z]{2}$/).nullable(),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .nullable(),
   area: segmentOrNull,
 });
 
@@ -61,7 +85,9 @@ export const jobSchema = z.object({
   duration: segmentOrNull,
   schedules: z.array(z.enum(SCHEDULES)).max(5),
   /** Hours a week. */
-  weeklyHours: z.object({ min: z.number().positive().max(60), max: z.number().positive().max(60).nullable() }).nullable(),
+  weeklyHours: z
+    .object({ min: z.number().positive().max(60), max: z.number().positive().max(60).nullable() })
+    .nullable(),
   hoursNote: segmentOrNull,
   starts: momentOrNull,
   /** Collective agreement and level, as written. */
@@ -72,7 +98,12 @@ export const jobSchema = z.object({
 export const requirementSchema = z.object({
   need: z.enum(["required", "wished"]),
   /** A parameterised phrase of the vocabularies and its values; then the text is only what was written. */
-  phrase: z.object({ id: z.string().max(60), values: z.record(z.string().max(40), z.union([z.string().max(200), z.number()])) }).nullable(),
+  phrase: z
+    .object({
+      id: z.string().max(60),
+      values: z.record(z.string().max(40), z.union([z.string().max(200), z.number()])),
+    })
+    .nullable(),
   text: segmentSchema,
 });
 
@@ -104,7 +135,12 @@ export const courseSchema = z.object({
   allowance: paySchema.nullable(),
 });
 
-export const eventSchema = z.object({ starts: momentSchema, ends: momentOrNull, timetable: segmentOrNull, venue: segmentOrNull });
+export const eventSchema = z.object({
+  starts: momentSchema,
+  ends: momentOrNull,
+  timetable: segmentOrNull,
+  venue: segmentOrNull,
+});
 
 export const applySchema = z.object({
   online: line(300).nullable(),

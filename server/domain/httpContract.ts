@@ -1,9 +1,9 @@
 // The shapes of /api/v1 answers and the bodies staff send. Schemas for bodies stand here because the desk checks them too before sending.
 // Used by server/http, admin/api and kiosk/connection (types only).
 import { z } from "zod";
-import { contentSchema } from "./content.ts";
-import type { Content } from "./content.ts";
 import type { Delta, Epoch } from "./board.ts";
+import type { Content } from "./content.ts";
+import { contentSchema } from "./content.ts";
 import type { Locale, PerLocale } from "./locale.ts";
 import type { Office, Owner, OwnerId } from "./owner.ts";
 import type { Posting, Revision, State } from "./posting.ts";

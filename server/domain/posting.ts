@@ -4,11 +4,11 @@
 // [P4] Only the moves of MOVES are allowed. Used by services, presenters, displays and the desk.
 import type { Code } from "./code.ts";
 import type { Content } from "./content.ts";
-import type { ClosedReason } from "./vocabulary.ts";
-import type { Instant } from "./time.ts";
 import type { Office, OwnerId } from "./owner.ts";
 import { DEFAULT_VALIDITY_DAYS } from "./owner.ts";
+import type { Instant } from "./time.ts";
 import { addDays, endOf, romeDay, romeInstant, startOf } from "./time.ts";
+import type { ClosedReason } from "./vocabulary.ts";
 
 export const STATES = ["draft", "scheduled", "open", "suspended", "closed"] as const;
 export type State = (typeof STATES)[number];
@@ -62,7 +62,11 @@ export const MOVES: Readonly<Record<Move, readonly State[]>> = {
 };
 
 /** When a content hangs if it is published at `now`. [P3] */
-export function validityOf(content: Content, office: Office | null, now: Instant): Pick<Published, "from" | "until" | "untilStated"> {
+export function validityOf(
+  content: Content,
+  office: Office | null,
+  now: Instant,
+): Pick<Published, "from" | "until" | "untilStated"> {
   const from = content.hangs.from ? startOf(content.hangs.from) : now;
   const deadline = content.window.closes ?? content.event?.ends ?? content.event?.starts ?? null;
   const stated = content.hangs.until ?? deadline;

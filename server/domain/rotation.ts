@@ -5,11 +5,11 @@
 //      whatever else changes; only its own posting's end or new wording ends or renews it, in place.
 // Used by the display; the desk asks it what a screen shows.
 import type { Board } from "./board.ts";
+import { livePostings } from "./board.ts";
+import type { Code } from "./code.ts";
 import type { Locale } from "./locale.ts";
 import type { PublicPosting } from "./publicPosting.ts";
 import type { Instant } from "./time.ts";
-import type { Code } from "./code.ts";
-import { livePostings } from "./board.ts";
 
 export interface RotationProfile {
   readonly locales: readonly Locale[];

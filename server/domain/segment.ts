@@ -12,7 +12,9 @@ export interface Segment {
 export function sentencesOf(text: string): string[] {
   return text
     .normalize("NFC")
-    .split(/\n+|(?<=[.!?…])\s+(?=[A-ZÀ-ÖØ-Þ«"“])(?<!\b(?:art|artt|n|nr|dott|sig|co|tel|ecc|es|lett|prot|det|p|pag|ing|avv|dr|prof|cap|all|rif|min|max)\.\s+)/u)
+    .split(
+      /\n+|(?<=[.!?…])\s+(?=[A-ZÀ-ÖØ-Þ«"“])(?<!\b(?:art|artt|n|nr|dott|sig|co|tel|ecc|es|lett|prot|det|p|pag|ing|avv|dr|prof|cap|all|rif|min|max)\.\s+)/u,
+    )
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== "");
 }

@@ -1,8 +1,8 @@
 // Every socket message between displays and server, both directions. Used by sockets/ and kiosk/connection.
 import type { Delta, Epoch } from "./board.ts";
 import type { OwnerId } from "./owner.ts";
-import type { RefusalShape } from "./refusal.ts";
 import type { Revision } from "./posting.ts";
+import type { RefusalShape } from "./refusal.ts";
 import type { Instant } from "./time.ts";
 
 export interface WatchRequest {
@@ -13,7 +13,13 @@ export interface WatchRequest {
 
 /** `delta` where what is missing is small; else null and the display pulls by HTTP. `now` is the server's clock. */
 export type WatchAnswer =
-  | { readonly ok: true; readonly now: Instant; readonly epoch: Epoch; readonly revision: Revision; readonly delta: Delta | null }
+  | {
+      readonly ok: true;
+      readonly now: Instant;
+      readonly epoch: Epoch;
+      readonly revision: Revision;
+      readonly delta: Delta | null;
+    }
   | ({ readonly ok: false } & RefusalShape);
 
 export interface ClientToServer {

@@ -2,8 +2,17 @@
 // Used by the schemas, the import, the form and everything that renders a fact.
 
 export const CONTRACTS = [
-  "permanent", "fixedTerm", "seasonal", "apprenticeship", "internship", "publicWorks",
-  "agency", "onCall", "selfEmployed", "domestic", "dualTraining",
+  "permanent",
+  "fixedTerm",
+  "seasonal",
+  "apprenticeship",
+  "internship",
+  "publicWorks",
+  "agency",
+  "onCall",
+  "selfEmployed",
+  "domestic",
+  "dualTraining",
 ] as const;
 export type Contract = (typeof CONTRACTS)[number];
 
@@ -29,8 +38,16 @@ export type CallMode = (typeof CALL_MODES)[number];
 
 /** Statutes a posting may name. Short label and one plain sentence each in the vocabularies; never retyped by anyone. */
 export const STATUTES = [
-  "l68-99", "l68-99-art1", "l68-99-art8", "l68-99-art18", "l56-87-art16", "dlgs276-03",
-  "lr-sardegna-1-2018", "lr-puglia-26-2023", "piemonte-cantieri-over45", "leonardo",
+  "l68-99",
+  "l68-99-art1",
+  "l68-99-art8",
+  "l68-99-art18",
+  "l56-87-art16",
+  "dlgs276-03",
+  "lr-sardegna-1-2018",
+  "lr-puglia-26-2023",
+  "piemonte-cantieri-over45",
+  "leonardo",
 ] as const;
 export type Statute = (typeof STATUTES)[number];
 
@@ -38,14 +55,46 @@ export const CEFR = ["A1", "A2", "B1", "B2", "C1", "C2"] as const;
 export type Cefr = (typeof CEFR)[number];
 
 export const SECTORS = [
-  "tourism", "commerce", "construction", "metalwork", "textile", "food", "agriculture", "health", "telecommunications",
-  "administration", "informatics", "realEstate", "entertainment", "publicAdministration", "justice", "culture",
-  "education", "localGovernment", "urbanHygiene", "publicWorks", "employmentServices", "ruralDevelopment", "energy", "other",
+  "tourism",
+  "commerce",
+  "construction",
+  "metalwork",
+  "textile",
+  "food",
+  "agriculture",
+  "health",
+  "telecommunications",
+  "administration",
+  "informatics",
+  "realEstate",
+  "entertainment",
+  "publicAdministration",
+  "justice",
+  "culture",
+  "education",
+  "localGovernment",
+  "urbanHygiene",
+  "publicWorks",
+  "employmentServices",
+  "ruralDevelopment",
+  "energy",
+  "other",
 ] as const;
 export type Sector = (typeof SECTORS)[number];
 
 export const QUALIFIERS = [
-  "helper", "attendant", "expert", "junior", "senior", "head", "apprentice", "manager", "seasonal", "generic", "qualified", "specialised",
+  "helper",
+  "attendant",
+  "expert",
+  "junior",
+  "senior",
+  "head",
+  "apprentice",
+  "manager",
+  "seasonal",
+  "generic",
+  "qualified",
+  "specialised",
 ] as const;
 /** What a title adds to an occupation: "aiuto cuoco" is the occupation cook with `helper`. */
 export type Qualifier = (typeof QUALIFIERS)[number];

@@ -1,12 +1,13 @@
 // Pushes each change to the boards it concerns: one delta a board, computed once, sent to the board's room.
 // Called by app.ts; listens to the mirror.
-import type { BoardSockets } from "../sockets/boards.ts";
+
 import type { Delta } from "../domain/board.ts";
 import type { Office, OwnerId } from "../domain/owner.ts";
 import type { Revision } from "../domain/posting.ts";
 import type { House } from "../house.ts";
-import type { Change } from "../services/mirror.ts";
 import { boardOf, deltaOf } from "../services/boardOf.ts";
+import type { Change } from "../services/mirror.ts";
+import type { BoardSockets } from "../sockets/boards.ts";
 import { roomOf } from "../sockets/boards.ts";
 
 export function broadcastChanges(house: House, io: BoardSockets): void {
@@ -31,8 +32,11 @@ export function broadcastChanges(house: House, io: BoardSockets): void {
 /** The delta an office's displays need after a change, or null where nothing on their board moved. */
 function concerning({ mirror, clock }: House, office: Office, change: Change, from: Revision): Delta | null {
   const now = clock.now();
-  if (change.boards) return { kind: "reset", epoch: mirror.epoch, to: change.to, office, put: boardOf(mirror, office, now) };
-  const changed = change.postings.flatMap((code) => mirror.entry(code) ?? []).filter((entry) => (entry.posting.publicRevision ?? 0) > change.from);
+  if (change.boards)
+    return { kind: "reset", epoch: mirror.epoch, to: change.to, office, put: boardOf(mirror, office, now) };
+  const changed = change.postings
+    .flatMap((code) => mirror.entry(code) ?? [])
+    .filter((entry) => (entry.posting.publicRevision ?? 0) > change.from);
   const delta = deltaOf(mirror, office, from, change.to, changed, change.offices.includes(office.id), now);
   return delta.put.length > 0 || delta.removed.length > 0 || delta.office !== null ? delta : null;
 }

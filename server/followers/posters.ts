@@ -1,8 +1,9 @@
 // Prints in the background what was just published, so that the first to ask finds it ready. Called by app.ts; listens to the mirror.
-import type { House } from "../house.ts";
-import type { Posters } from "../services/printPoster.ts";
+
 import { SOURCE_LOCALE } from "../domain/locale.ts";
 import { isLive } from "../domain/posting.ts";
+import type { House } from "../house.ts";
+import type { Posters } from "../services/printPoster.ts";
 
 /** A larger change is an import or a restore: its posters are printed when asked for. */
 const FEW = 3;

@@ -6,7 +6,10 @@ import express from "express";
 export function applicationFiles(projectRoot: string, name: "kiosk" | "admin"): Router {
   const router = express.Router();
   const folder = path.join(projectRoot, "dist", name);
-  router.use("/assets", express.static(path.join(folder, "assets"), { immutable: true, maxAge: "1y", index: false, redirect: false }));
+  router.use(
+    "/assets",
+    express.static(path.join(folder, "assets"), { immutable: true, maxAge: "1y", index: false, redirect: false }),
+  );
   router.get(/.*/, (request, response, next) => {
     // A file that is gone is a 404, never the application's page: an old tab must notice. (vitejs/vite#11804)
     if (/\.[a-z0-9]+$/i.test(request.path) && !request.path.endsWith(".html")) return next();

@@ -48,9 +48,14 @@ export function createAssets(projectRoot: string): Assets {
       const asset = byName.get(request.path.replace(/^\//, ""));
       if (asset === undefined) return next();
       const accepts = String(request.headers["accept-encoding"] ?? "");
-      response.set({ "Content-Type": asset.type, "Cache-Control": "public, max-age=31536000, immutable", Vary: "Accept-Encoding" });
+      response.set({
+        "Content-Type": asset.type,
+        "Cache-Control": "public, max-age=31536000, immutable",
+        Vary: "Accept-Encoding",
+      });
       if (asset.brotli !== null && /\bbr\b/.test(accepts)) response.set("Content-Encoding", "br").end(asset.brotli);
-      else if (asset.gzip !== null && /\bgzip\b/.test(accepts)) response.set("Content-Encoding", "gzip").end(asset.gzip);
+      else if (asset.gzip !== null && /\bgzip\b/.test(accepts))
+        response.set("Content-Encoding", "gzip").end(asset.gzip);
       else response.end(asset.plain);
     },
   };

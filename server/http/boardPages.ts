@@ -1,12 +1,13 @@
 // The public board as a page: of all offices or of one, with its search. Called by http/pages.
-import type { House } from "../house.ts";
-import type { Made } from "./pages.ts";
-import type { Asked } from "./pageKey.ts";
-import type { Templates } from "./templates.ts";
+
 import { renderBoardPage } from "../../templates/page/BoardPage.tsx";
 import { addDays, romeDay, romeInstant } from "../domain/time.ts";
+import type { House } from "../house.ts";
 import { findPostings } from "../services/findPostings.ts";
 import { pageBytes } from "./pageBytes.ts";
+import type { Asked } from "./pageKey.ts";
+import type { Made } from "./pages.ts";
+import type { Templates } from "./templates.ts";
 
 /** Searches by words are without number; only the plain lists are kept. */
 export function boardPage(house: House, templates: Templates, asked: Asked & { kind: "board" }): Made | null {

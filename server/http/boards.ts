@@ -3,11 +3,11 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { BoardAnswer, ChangesAnswer } from "../domain/httpContract.ts";
 import type { Office } from "../domain/owner.ts";
+import { Refusal } from "../domain/refusal.ts";
 import type { House } from "../house.ts";
+import { boardOf, changesSince } from "../services/boardOf.ts";
 import type { Route } from "./route.ts";
 import { route } from "./route.ts";
-import { Refusal } from "../domain/refusal.ts";
-import { boardOf, changesSince } from "../services/boardOf.ts";
 
 const changesQuery = z.object({ since: z.coerce.number().int().nonnegative(), epoch: z.string().max(60).default("") });
 
@@ -24,7 +24,10 @@ export function boardRoutes(): Route[] {
         const now = house.clock.now();
         const postings = boardOf(mirror, office, now);
         // Postings also leave by time alone, without a revision; the clock of a kept answer is in its header, not its body.
-        const codes = createHash("sha256").update(postings.map(({ code }) => code).join()).digest("base64url").slice(0, 12);
+        const codes = createHash("sha256")
+          .update(postings.map(({ code }) => code).join())
+          .digest("base64url")
+          .slice(0, 12);
         const etag = `"${mirror.epoch}-${mirror.revision}-${codes}"`;
         const headers = { ETag: etag, "Cache-Control": "no-cache", "X-Server-Time": String(now) };
         if (request.headers["if-none-match"] === etag) return { status: 304, headers };

@@ -1,7 +1,8 @@
 // The way out of the demonstration, for a network administrator.
+
+import { removeDemonstration } from "../services/removeDemonstration.ts";
 import type { Route } from "./route.ts";
 import { route, userOfCall } from "./route.ts";
-import { removeDemonstration } from "../services/removeDemonstration.ts";
 
 export function demonstrationRoutes(): Route[] {
   return [

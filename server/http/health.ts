@@ -12,7 +12,11 @@ export function ready({ store, mirror }: House): RequestHandler {
   return async (_request, response) => {
     const answers = await store.ready().catch(() => false);
     const status = answers && mirror.epoch !== "" ? 200 : 503;
-    response.status(status).set("Cache-Control", "no-store").type("text/plain").send(status === 200 ? "ready\n" : "the store does not answer\n");
+    response
+      .status(status)
+      .set("Cache-Control", "no-store")
+      .type("text/plain")
+      .send(status === 200 ? "ready\n" : "the store does not answer\n");
   };
 }
 
@@ -38,6 +42,9 @@ export function metrics({ mirror }: House, displays: () => number, pages: () => 
       "# TYPE bacheca_resident_bytes gauge",
       `bacheca_resident_bytes ${process.memoryUsage.rss()}`,
     ];
-    response.set("Cache-Control", "no-store").type("text/plain; version=0.0.4").send(`${lines.join("\n")}\n`);
+    response
+      .set("Cache-Control", "no-store")
+      .type("text/plain; version=0.0.4")
+      .send(`${lines.join("\n")}\n`);
   };
 }

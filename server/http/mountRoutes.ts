@@ -1,31 +1,39 @@
 // Mounts the API's table on Express: parse → authorise → handle → answer. The only place where cookies are read. Called by app.ts.
 // [H3] An unsafe method needs our own header and, where the browser says, the same origin. [H4] An answer to staff is never stored by anyone.
 import type { IRouter, Request, Response } from "express";
-import type { ZodType } from "zod";
-import type { House } from "../house.ts";
-import type { User } from "../domain/user.ts";
-import type { Call, Route } from "./route.ts";
 import express from "express";
+import type { ZodType } from "zod";
+import { Refusal } from "../domain/refusal.ts";
+import type { User } from "../domain/user.ts";
+import { mayAnywhere } from "../domain/user.ts";
+import type { House } from "../house.ts";
+import { userOf } from "../services/startSession.ts";
 import { preferredLocale } from "./readerLocale.ts";
 import { refuse } from "./refuse.ts";
+import type { Call, Route } from "./route.ts";
 import { readToken } from "./sessionCookie.ts";
-import { Refusal } from "../domain/refusal.ts";
-import { mayAnywhere } from "../domain/user.ts";
-import { userOf } from "../services/startSession.ts";
 
 export function mountRoutes(router: IRouter, house: House, routes: readonly Route[]): void {
   const json = express.json({ limit: "1mb", strict: true });
   for (const route of routes) {
-    router[route.method](route.path, route.body === undefined ? [] : [json], async (request: Request, response: Response) => {
-      try {
-        await answer(house, route, request, response);
-      } catch (thrown) {
-        fail(house, thrown, request, response);
-      }
-    });
+    router[route.method](
+      route.path,
+      route.body === undefined ? [] : [json],
+      async (request: Request, response: Response) => {
+        try {
+          await answer(house, route, request, response);
+        } catch (thrown) {
+          fail(house, thrown, request, response);
+        }
+      },
+    );
   }
-  router.use((request: Request, response: Response) => fail(house, new Refusal("notFound", { what: request.path }), request, response));
-  router.use((thrown: unknown, request: Request, response: Response, _next: express.NextFunction) => fail(house, thrown, request, response));
+  router.use((request: Request, response: Response) =>
+    fail(house, new Refusal("notFound", { what: request.path }), request, response),
+  );
+  router.use((thrown: unknown, request: Request, response: Response, _next: express.NextFunction) =>
+    fail(house, thrown, request, response),
+  );
 }
 
 async function answer(house: House, route: Route, request: Request, response: Response): Promise<void> {
@@ -56,14 +64,16 @@ async function authorise(house: House, route: Route, request: Request): Promise<
   if (found === null) throw new Refusal("signInRequired");
   const { user } = found;
   if (user.mustChangePassword && !route.path.startsWith("/session")) throw new Refusal("passwordMustChange");
-  if (route.access !== "signedIn" && !mayAnywhere(user, route.access)) throw new Refusal("notAllowed", { action: route.access, on: "*" });
+  if (route.access !== "signedIn" && !mayAnywhere(user, route.access))
+    throw new Refusal("notAllowed", { action: route.access, on: "*" });
   return user;
 }
 
 function sameOriginOnly(request: Request): void {
   const site = request.headers["sec-fetch-site"];
   const foreign = site !== undefined && site !== "same-origin" && site !== "none";
-  if (foreign || request.headers["x-requested-with"] !== "bacheca") throw new Refusal("notAllowed", { problem: "foreignOrigin" });
+  if (foreign || request.headers["x-requested-with"] !== "bacheca")
+    throw new Refusal("notAllowed", { problem: "foreignOrigin" });
 }
 
 /** Refuses invalidInput naming the first field that does not fit. */
@@ -77,6 +87,10 @@ function parse(schema: ZodType | undefined, value: unknown): unknown {
 
 function fail(house: House, thrown: unknown, request: Request, response: Response): void {
   if (response.headersSent) return void response.destroy();
-  const { status, body, headers } = refuse(house, thrown, preferredLocale(request.headers["accept-language"], house.locales));
+  const { status, body, headers } = refuse(
+    house,
+    thrown,
+    preferredLocale(request.headers["accept-language"], house.locales),
+  );
   response.status(status).set(headers).set("Cache-Control", "private, no-store").json(body);
 }

@@ -30,18 +30,27 @@ function describe(routes: readonly Route[]): unknown {
       ...(access === "public" ? {} : { security: [{ session: [] }], description: `Right: ${access}.` }),
       request: {
         params: z.object(Object.fromEntries([...path.matchAll(/:(\w+)/g)].map(([, name]) => [name, z.string()]))),
-        ...(body === undefined ? {} : { body: { content: { "application/json": { schema: body as ZodType } }, required: true } }),
+        ...(body === undefined
+          ? {}
+          : { body: { content: { "application/json": { schema: body as ZodType } }, required: true } }),
         ...(query === undefined ? {} : { query: query as ZodObject }),
       },
       responses: {
         200: { description: "Done." },
         ...(body === undefined ? {} : { 400: { description: "A field does not fit: {refusal, details, sentence}." } }),
-        ...(access === "public" ? {} : { 401: { description: "Not signed in." }, 403: { description: "Not allowed." } }),
+        ...(access === "public"
+          ? {}
+          : { 401: { description: "Not signed in." }, 403: { description: "Not allowed." } }),
       },
     });
   }
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: "3.1.0",
-    info: { title: "Bacheca Viva", version: "1", description: "Postings, boards and deltas of a network of public employment centres.", license: { name: "EUPL-1.2" } },
+    info: {
+      title: "Bacheca Viva",
+      version: "1",
+      description: "Postings, boards and deltas of a network of public employment centres.",
+      license: { name: "EUPL-1.2" },
+    },
   });
 }

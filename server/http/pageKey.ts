@@ -1,10 +1,17 @@
 // What a public address asks for, and the one key under which its finished page is kept. Unknown query parameters are dropped here,
 // so that tracking parameters never make a second page. Called by http/pages.
-import type { Locale } from "../domain/locale.ts";
-import type { Section } from "../domain/section.ts";
+
+import type { OwnerId } from "../domain/owner.ts";
+import type { SitePage } from "../domain/site.ts";
+import type { Statute } from "../domain/vocabulary.ts";
+import type { Code } from "../domain/code.ts";
 import { ANY_LOCALE } from "../domain/address.ts";
 import { fromBase32, readCode } from "../domain/code.ts";
+import type { Locale } from "../domain/locale.ts";
+import type { Section } from "../domain/section.ts";
+import { isStatute } from "../domain/law.ts";
 import { SECTIONS } from "../domain/section.ts";
+import { isSitePage } from "../domain/site.ts";
 
 export type Asked =
   | {
@@ -24,15 +31,24 @@ export type Asked =
       readonly locale: Locale;
       readonly chosen: boolean;
       readonly office: string | null;
-      readonly query: { readonly q: string; readonly place: string; readonly section: Section | null; readonly page: number };
+      readonly query: {
+        readonly q: string;
+        readonly place: string;
+        readonly section: Section | null;
+        readonly page: number;
+      };
     };
 
 /** Null for an address that is no page of ours. */
 export function pageKey(url: string, preferred: Locale, locales: readonly Locale[]): Asked | null {
   const mark = url.indexOf("?");
   const path = mark < 0 ? url : url.slice(0, mark);
-  const parts = path.split("/").slice(1).filter((part, index, all) => part !== "" || index < all.length - 1);
+  const parts = path
+    .split("/")
+    .slice(1)
+    .filter((part, index, all) => part !== "" || index < all.length - 1);
   if (parts[0]?.toLowerCase() === "o") return postingKey(parts.slice(1), preferred, locales);
+  if (parts.length === 3) return leafKey(parts, mark < 0 ? "" : url.slice(mark + 1), locales);
   return boardKey(parts, mark < 0 ? "" : url.slice(mark + 1), preferred, locales);
 }
 
@@ -49,7 +65,23 @@ function postingKey(parts: readonly string[], preferred: Locale, locales: readon
   return { kind: "posting", key, written, code, locale, chosen, revision };
 }
 
-function boardKey(parts: readonly string[], search: string, preferred: Locale, locales: readonly Locale[]): Asked | null {
+function leafKey(parts: readonly string[], search: string, locales: readonly Locale[]): AskedLeaf | null {
+  const [locale = "", second = "", third = ""] = parts.map((part) => part.toLowerCase());
+  if (!locales.includes(locale)) return null;
+  const at = (leaf: AskedLeaf["leaf"], key: string): AskedLeaf => ({ kind: "leaf", key: `l|${locale}|${key}`, locale, chosen: false, leaf });
+  if (second === "law") return isStatute(third) ? at({ what: "law", statute: third }, `law|${third}`) : null;
+  if (second !== "info") return third === "info" ? at({ what: "office", office: second }, `office|${second}`) : null;
+  if (third !== "saved" && !isSitePage(third)) return null;
+  const about = third === "feedback" ? readCode(new URLSearchParams(search).get("about") ?? "") : null;
+  return at({ what: "site", page: third, about }, `site|${third}|${about ?? ""}`);
+}
+
+function boardKey(
+  parts: readonly string[],
+  search: string,
+  preferred: Locale,
+  locales: readonly Locale[],
+): Asked | null {
   const [lang = "", office = null] = parts.map((part) => part.toLowerCase());
   if (parts.length > 2) return null;
   const chosen = lang === "";

@@ -11,7 +11,9 @@ import { boardPage } from "./boardPages.ts";
 import { feedRoutes } from "./feeds.ts";
 import type { PageBytes } from "./pageBytes.ts";
 import { pageBytes, sendPage } from "./pageBytes.ts";
+import { leafPage } from "./leafPages.ts";
 import { createPageCache } from "./pageCache.ts";
+import type { Asked } from "./pageKey.ts";
 import { pageKey } from "./pageKey.ts";
 import { postingPage } from "./postingPages.ts";
 import { preferredLocale } from "./readerLocale.ts";
@@ -95,6 +97,11 @@ export function createPages(house: House, templates: Templates): Pages {
 
 /** Longer than any address we print or link, its parameters aside. */
 const LONG = 100;
+
+function makePage(house: House, templates: Templates, asked: Asked): Promise<Made> | Made | null {
+  if (asked.kind === "posting") return postingPage(house, templates, asked);
+  return asked.kind === "board" ? boardPage(house, templates, asked) : leafPage(house, templates, asked);
+}
 
 /** A posting's page has no parameters: what is added to its address by whoever passed it on makes no difference. */
 function addressOf(url: string): string {

@@ -1,22 +1,23 @@
 // The page behind a code. 200 open or suspended, 410 closed (readable, with similar ones), 404 unknown or not yet public. Called by http/pages.
-import type { House } from "../house.ts";
-import type { PublicPosting } from "../domain/publicPosting.ts";
-import type { Instant } from "../domain/time.ts";
-import type { Entry } from "../services/mirror.ts";
-import type { Printed } from "../../templates/page/PrintedNote.tsx";
-import type { Made } from "./pages.ts";
-import type { Asked } from "./pageKey.ts";
-import type { Templates } from "./templates.ts";
-import { changedFacts } from "../../templates/page/changedFacts.ts";
+
 import { renderClosedPage } from "../../templates/page/ClosedPage.tsx";
+import { changedFacts } from "../../templates/page/changedFacts.ts";
 import { renderNotFoundPage } from "../../templates/page/NotFoundPage.tsx";
 import { renderPostingPage } from "../../templates/page/PostingPage.tsx";
+import type { Printed } from "../../templates/page/PrintedNote.tsx";
 import { pagePath } from "../domain/address.ts";
 import { stateAt } from "../domain/posting.ts";
+import type { PublicPosting } from "../domain/publicPosting.ts";
+import type { Instant } from "../domain/time.ts";
 import { addDays, romeDay, romeInstant } from "../domain/time.ts";
+import type { House } from "../house.ts";
 import { comparePrinted } from "../services/comparePrinted.ts";
 import { similarTo } from "../services/findPostings.ts";
+import type { Entry } from "../services/mirror.ts";
 import { pageBytes } from "./pageBytes.ts";
+import type { Asked } from "./pageKey.ts";
+import type { Made } from "./pages.ts";
+import type { Templates } from "./templates.ts";
 
 type AskedPosting = Asked & { kind: "posting" };
 
@@ -52,16 +53,26 @@ export async function postingPage(house: House, templates: Templates, asked: Ask
   return { page: pageBytes(html, 200, extra), code: posting.code, until: wordsChange(posting, now) };
 }
 
-async function printedNote(house: House, entry: Entry, posting: PublicPosting, asked: AskedPosting): Promise<Printed | null> {
+async function printedNote(
+  house: House,
+  entry: Entry,
+  posting: PublicPosting,
+  asked: AskedPosting,
+): Promise<Printed | null> {
   const { revision } = asked;
   if (revision === null) return null;
   // The sheet is of the version shown now: no look-up, so this answers with the database stopped too.
-  if (revision >= (entry.posting.published?.revision ?? 0) && revision <= posting.revision) return { status: "current" };
+  if (revision >= (entry.posting.published?.revision ?? 0) && revision <= posting.revision)
+    return { status: "current" };
   const printed = await comparePrinted(house.store, posting.code, revision, posting);
   if (printed.status === "unknown") return null;
   if (printed.status === "current") return printed;
   const before: PublicPosting = { ...posting, ...printed.before, revision };
-  return { status: "changed", since: posting.publishedAt, changes: changedFacts(before, posting, house.words(asked.locale)) };
+  return {
+    status: "changed",
+    since: posting.publishedAt,
+    changes: changedFacts(before, posting, house.words(asked.locale)),
+  };
 }
 
 /** "Closes today" changes at Rome's midnight; everything ends with the posting. */

@@ -1,14 +1,12 @@
 // Postings for staff: list, read, create, save the working copy, publish, suspend, resume, close, reopen. Each calls one service.
 import { z } from "zod";
 import type { PostingAnswer } from "../domain/httpContract.ts";
-import type { Posting } from "../domain/posting.ts";
-import type { House } from "../house.ts";
-import type { Call, Route } from "./route.ts";
-import { route, userOfCall } from "./route.ts";
 import { closePostingBody, createPostingBody, expectedBody, saveWorkingBody } from "../domain/httpContract.ts";
+import type { Posting } from "../domain/posting.ts";
 import { STATES, stateAt } from "../domain/posting.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { SECTIONS } from "../domain/section.ts";
+import type { House } from "../house.ts";
 import { authorise } from "../services/changePosting.ts";
 import { createPosting } from "../services/createPosting.ts";
 import { listPostings } from "../services/listPostings.ts";
@@ -17,6 +15,8 @@ import { discardWorking, saveWorking } from "../services/saveWorking.ts";
 import { resumePosting, suspendPosting } from "../services/suspendPosting.ts";
 import { titleOfContent } from "../services/titleOfContent.ts";
 import { reopenPosting, withdrawPosting } from "../services/withdrawPosting.ts";
+import type { Call, Route } from "./route.ts";
+import { route, userOfCall } from "./route.ts";
 
 const listQuery = z.object({
   q: z.string().max(200).default(""),
@@ -62,7 +62,8 @@ export function postingRoutes(): Route[] {
       access: "write",
       summary: "Save the working copy; never publishes.",
       body: saveWorkingBody,
-      handle: (call) => changed(call, saveWorking(call.house, userOfCall(call), codeOf(call), call.body.expected, call.body.content)),
+      handle: (call) =>
+        changed(call, saveWorking(call.house, userOfCall(call), codeOf(call), call.body.expected, call.body.content)),
     }),
     route({
       method: "delete",
@@ -102,7 +103,11 @@ export function postingRoutes(): Route[] {
       access: "publish",
       summary: "Take down for a reason: filled, withdrawn or cancelled.",
       body: closePostingBody,
-      handle: (call) => changed(call, withdrawPosting(call.house, userOfCall(call), codeOf(call), call.body.expected, call.body.reason)),
+      handle: (call) =>
+        changed(
+          call,
+          withdrawPosting(call.house, userOfCall(call), codeOf(call), call.body.expected, call.body.reason),
+        ),
     }),
     route({
       method: "post",
@@ -129,7 +134,10 @@ function codeOf({ params }: Pick<Call<unknown, unknown>, "params">): string {
   return (params.code ?? "").toUpperCase();
 }
 
-async function changed({ house }: Pick<Call<unknown, unknown>, "house">, change: Promise<Posting>): Promise<{ json: PostingAnswer }> {
+async function changed(
+  { house }: Pick<Call<unknown, unknown>, "house">,
+  change: Promise<Posting>,
+): Promise<{ json: PostingAnswer }> {
   return { json: answerOf(house, await change) };
 }
 

@@ -1,15 +1,15 @@
 // Live previews for the desk: card, page and poster of a content being edited, from the production templates.
 import type { PreviewAnswer } from "../domain/httpContract.ts";
-import type { Posting } from "../domain/posting.ts";
-import type { Route } from "./route.ts";
-import type { Templates } from "./templates.ts";
 import { previewBody } from "../domain/httpContract.ts";
+import type { Posting } from "../domain/posting.ts";
 import { validityOf } from "../domain/posting.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { authorise } from "../services/changePosting.ts";
 import { presentContent } from "../services/presentPosting.ts";
 import { titleOfContent } from "../services/titleOfContent.ts";
+import type { Route } from "./route.ts";
 import { route, userOfCall } from "./route.ts";
+import type { Templates } from "./templates.ts";
 
 /** Stands where a code will be: never a valid one. */
 const NO_CODE = "0000000";
@@ -31,7 +31,8 @@ export function previewRoutes(templates: Templates): Route[] {
         const now = house.clock.now();
         const entry = body.code === null ? undefined : house.mirror.entry(body.code);
         // Its translations are staff's business as well.
-        if (entry !== undefined && entry.posting.owner !== owner.id) throw new Refusal("notAllowed", { action: "read", on: owner.name });
+        if (entry !== undefined && entry.posting.owner !== owner.id)
+          throw new Refusal("notAllowed", { action: "read", on: owner.name });
         const posting: Posting = entry?.posting ?? blank(body.owner, now, house.demonstration());
         const dates = {
           ...validityOf(body.content, owner.kind === "office" ? owner : null, now),
@@ -42,7 +43,7 @@ export function previewRoutes(templates: Templates): Route[] {
           owner,
           translations: entry?.translations ?? [],
           titleOf: titleOfContent(house.vocabularies),
-          policy: { showMachine: true },
+          policy: house.mirror.policy,
         });
         const html = templates.preview(body.surface, shown, body.locale, now);
         return { json: { html, locale: body.locale } satisfies PreviewAnswer };

@@ -9,7 +9,12 @@ export function preferredLocale(header: string | undefined, locales: readonly Lo
     .split(",")
     .map((part) => {
       const [tag = "", ...rest] = part.trim().toLowerCase().split(";");
-      const quality = Number(rest.find((parameter) => parameter.trim().startsWith("q="))?.trim().slice(2) ?? "1");
+      const quality = Number(
+        rest
+          .find((parameter) => parameter.trim().startsWith("q="))
+          ?.trim()
+          .slice(2) ?? "1",
+      );
       return { tag, quality: Number.isFinite(quality) ? quality : 0 };
     })
     .filter(({ tag, quality }) => tag !== "" && quality > 0)

@@ -1,15 +1,17 @@
 // Turns what was thrown into an answer: a Refusal becomes its plain sentence, anything else a logged bug with an id and a generic sentence.
 // [H2] Never a stack trace, never a library's own words. Called by the API's mount, the pages and the sockets.
 import { randomUUID } from "node:crypto";
-import type { House } from "../house.ts";
 import type { Locale } from "../domain/locale.ts";
 import type { RefusalDetails, RefusalShape } from "../domain/refusal.ts";
 import { Refusal } from "../domain/refusal.ts";
+import type { House } from "../house.ts";
 import { PrinterBusy, PrinterUnavailable } from "../printer/printer.ts";
 
 export interface Refused {
   readonly status: number;
-  readonly body: RefusalShape | { readonly refusal: "unexpected"; readonly details: RefusalDetails; readonly sentence: string };
+  readonly body:
+    | RefusalShape
+    | { readonly refusal: "unexpected"; readonly details: RefusalDetails; readonly sentence: string };
   readonly headers: Readonly<Record<string, string>>;
 }
 
@@ -19,7 +21,11 @@ export function refuse(house: Pick<House, "words" | "log">, thrown: unknown, loc
   if (refusal === null) {
     const id = randomUUID().slice(0, 8);
     house.log.error({ err: thrown, id }, "unexpected");
-    return { status: 500, body: { refusal: "unexpected", details: { id }, sentence: t("refusals:unexpected", { id }) }, headers: {} };
+    return {
+      status: 500,
+      body: { refusal: "unexpected", details: { id }, sentence: t("refusals:unexpected", { id }) },
+      headers: {},
+    };
   }
   const seconds = refusal.details.retryAfter;
   return {
@@ -34,10 +40,12 @@ function sentenceOf(t: (key: string, values?: Record<string, string | number>) =
   const values: Record<string, string | number> = {};
   for (const [key, value] of Object.entries(refusal.details)) {
     if (typeof value === "string" || typeof value === "number") values[key] = value;
-    else if (Array.isArray(value)) values[key] = value.map((one) => t(`refusals:words.${one}`, { defaultValue: one })).join(", ");
+    else if (Array.isArray(value))
+      values[key] = value.map((one) => t(`refusals:words.${one}`, { defaultValue: one })).join(", ");
   }
   for (const key of ["move", "state", "action"]) {
-    if (typeof values[key] === "string") values[key] = t(`refusals:words.${values[key]}`, { defaultValue: values[key] });
+    if (typeof values[key] === "string")
+      values[key] = t(`refusals:words.${values[key]}`, { defaultValue: values[key] });
   }
   const { problem } = refusal.details;
   if (typeof problem === "string") return t(`refusals:problems.${problem}`, values);
@@ -51,8 +59,10 @@ function asRefusal(thrown: unknown): Refusal | null {
   if (isRecord(thrown)) {
     // What Express's own parsers throw: a body that is no JSON, too large, cut off, or a path that cannot be decoded.
     if (thrown.type === "entity.too.large") return new Refusal("tooLarge", { limit: "1 MB" });
-    if (thrown.status === 400 || thrown.statusCode === 400 || thrown.status === 415) return new Refusal("invalidInput", { problem: "unreadable" });
-    if (["ECONNREFUSED", "ECONNRESET", "57P01", "57P03", "SQLITE_FULL"].includes(String(thrown.code))) return new Refusal("storeUnavailable");
+    if (thrown.status === 400 || thrown.statusCode === 400 || thrown.status === 415)
+      return new Refusal("invalidInput", { problem: "unreadable" });
+    if (["ECONNREFUSED", "ECONNRESET", "57P01", "57P03", "SQLITE_FULL"].includes(String(thrown.code)))
+      return new Refusal("storeUnavailable");
   }
   return null;
 }

@@ -2,9 +2,9 @@
 // and tested from here. [H1] A route without an access row cannot be written: `access` has no default.
 import type { Request, Response } from "express";
 import type { ZodType } from "zod";
-import type { House } from "../house.ts";
 import type { Locale } from "../domain/locale.ts";
 import type { Action, User } from "../domain/user.ts";
+import type { House } from "../house.ts";
 
 /** "public": anyone, and no cookie is read. "signedIn": any staff. Else: staff who may do this somewhere; the service decides about the object. */
 export type Access = "public" | "signedIn" | Action;

@@ -1,24 +1,26 @@
 // The templates bound to this house: their style sheets' addresses, its public address, its languages. Called by pages, posters and previews.
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { renderToString } from "preact-render-to-string";
 import { h } from "preact";
+import { renderToString } from "preact-render-to-string";
+import { boardPath } from "../../templates/page/boardPath.ts";
+import type { PageFrame } from "../../templates/page/Document.tsx";
+import { infoPath } from "../../templates/page/sitePath.ts";
+import { renderPostingPage } from "../../templates/page/PostingPage.tsx";
+import { PAGE_STYLES } from "../../templates/page/pageStyles.ts";
+import { Card } from "../../templates/parts/Card.tsx";
+import { renderPoster } from "../../templates/poster/Poster.tsx";
+import { renderPosterView } from "../../templates/poster/PosterView.tsx";
+import { POSTER_STYLES, POSTER_VIEW_STYLES } from "../../templates/poster/posterStyles.ts";
+import { SITE_PAGES } from "../domain/site.ts";
+import { qrAddress } from "../domain/address.ts";
 import type { Locale, LocaleFacts } from "../domain/locale.ts";
 import type { Office } from "../domain/owner.ts";
 import type { PublicPosting } from "../domain/publicPosting.ts";
 import type { Instant } from "../domain/time.ts";
 import type { House } from "../house.ts";
 import type { RenderPoster } from "../services/printPoster.ts";
-import type { PageFrame } from "../../templates/page/Document.tsx";
 import type { Assets } from "./assets.ts";
-import { qrAddress } from "../domain/address.ts";
-import { Card } from "../../templates/parts/Card.tsx";
-import { boardPath } from "../../templates/page/boardPath.ts";
-import { renderPostingPage } from "../../templates/page/PostingPage.tsx";
-import { PAGE_STYLES } from "../../templates/page/pageStyles.ts";
-import { renderPoster } from "../../templates/poster/Poster.tsx";
-import { renderPosterView } from "../../templates/poster/PosterView.tsx";
-import { POSTER_STYLES, POSTER_VIEW_STYLES } from "../../templates/poster/posterStyles.ts";
 
 export type Surface = "card" | "page" | "poster";
 
@@ -31,9 +33,17 @@ export interface Templates {
   preview(surface: Surface, posting: PublicPosting, locale: Locale, now: Instant): string;
 }
 
-const CARD_STYLES = ["templates/parts/tokens.css", "templates/parts/card.css", "templates/parts/cardPortrait.css", "templates/preview/card.css"];
+const CARD_STYLES = [
+  "templates/parts/tokens.css",
+  "templates/parts/card.css",
+  "templates/parts/cardPortrait.css",
+  "templates/preview/card.css",
+];
 
-export function createTemplates(house: Pick<House, "config" | "words" | "locales" | "mirror">, assets: Assets): Templates {
+export function createTemplates(
+  house: Pick<House, "config" | "words" | "locales" | "mirror">,
+  assets: Assets,
+): Templates {
   const { config, words, mirror } = house;
   const { publicUrl, publicUrlIsReal } = config;
   const page = assets.stylesheet("page", PAGE_STYLES);
@@ -52,7 +62,7 @@ export function createTemplates(house: Pick<House, "config" | "words" | "locales
       label: office?.name ?? words(locale).t("page:allPostings"),
       lang: office === null ? locale : "it",
     },
-    footerLinks: [],
+    footerLinks: (["saved", ...SITE_PAGES] as const).map((page) => ({ label: words(locale).t(`site:${page}.title`), href: infoPath(locale, page) })),
   });
   const posterInput = (posting: PublicPosting, asked: readonly Locale[]) => ({
     posting,
@@ -60,7 +70,8 @@ export function createTemplates(house: Pick<House, "config" | "words" | "locales
     publicUrl,
     publicUrlIsReal,
   });
-  const posterView: Templates["posterView"] = (posting, asked) => renderPosterView({ ...posterInput(posting, asked), stylesheet: view });
+  const posterView: Templates["posterView"] = (posting, asked) =>
+    renderPosterView({ ...posterInput(posting, asked), stylesheet: view });
 
   return {
     frame,
@@ -75,7 +86,15 @@ export function createTemplates(house: Pick<House, "config" | "words" | "locales
       if (surface === "page") {
         const office = contact?.kind === "office" ? contact : null;
         return renderPostingPage({
-          ...frame(locale, office), posting, now, contact, printed: null, revision: null, place: null, posterHref: "#", icsHref: null,
+          ...frame(locale, office),
+          posting,
+          now,
+          contact,
+          printed: null,
+          revision: null,
+          place: null,
+          posterHref: "#",
+          icsHref: null,
         });
       }
       const drawn = renderToString(

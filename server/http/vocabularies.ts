@@ -19,7 +19,10 @@ export function vocabularyRoutes(): Route[] {
       summary: "Occupations by any label in any language.",
       query: search,
       handle({ house, query }) {
-        const found = house.vocabularies.searchOccupations(query.q, { limit: query.limit, ...(query.locale ? { locale: query.locale } : {}) });
+        const found = house.vocabularies.searchOccupations(query.q, {
+          limit: query.limit,
+          ...(query.locale ? { locale: query.locale } : {}),
+        });
         const occupations: OccupationHit[] = found.map(({ ref, labels, matched }) => ({ ref, label: labels, matched }));
         return { json: { occupations } };
       },

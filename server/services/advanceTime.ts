@@ -1,14 +1,17 @@
 // Writes down what time has done: scheduled postings that opened, open ones that expired. Nothing depends on its punctuality [P3];
 // it gives displays their delta and the log its entry. Called by followers/timekeeper.
-import type { Desk } from "./changePosting.ts";
-import type { Instant } from "../domain/time.ts";
+
 import type { Posting } from "../domain/posting.ts";
 import { stateAt } from "../domain/posting.ts";
+import type { Instant } from "../domain/time.ts";
+import type { Desk } from "./changePosting.ts";
 
 /** Returns how many postings moved. Each is compared again inside the transaction, so several processes may run this. */
 export async function advanceTime(desk: Desk): Promise<number> {
   const now = desk.clock.now();
-  const due = [...desk.mirror.entries()].filter(({ posting }) => isDue(posting, now)).map(({ posting }) => posting.code);
+  const due = [...desk.mirror.entries()]
+    .filter(({ posting }) => isDue(posting, now))
+    .map(({ posting }) => posting.code);
   if (due.length === 0) return 0;
   const { value } = await desk.store.write("system:clock", now, async (tx) => {
     let moved = 0;
@@ -17,7 +20,14 @@ export async function advanceTime(desk: Desk): Promise<number> {
       if (posting === null || !isDue(posting, now)) continue;
       const state = stateAt(posting, now);
       const closed = state === "closed" ? { reason: "expired" as const, at: posting.published?.until ?? now } : null;
-      await tx.putPosting({ ...posting, state, closed, revision: tx.revision, publicRevision: tx.revision, changedAt: now });
+      await tx.putPosting({
+        ...posting,
+        state,
+        closed,
+        revision: tx.revision,
+        publicRevision: tx.revision,
+        changedAt: now,
+      });
       await tx.record(closed ? "posting.expired" : "posting.opened", code, {});
       moved += 1;
     }

@@ -3,10 +3,10 @@
 import type { Delta, Epoch } from "../domain/board.ts";
 import type { Office } from "../domain/owner.ts";
 import type { Revision } from "../domain/posting.ts";
+import { stateAt } from "../domain/posting.ts";
 import type { PublicPosting } from "../domain/publicPosting.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Entry, Mirror } from "./mirror.ts";
-import { stateAt } from "../domain/posting.ts";
 
 /** Every posting now on the board. */
 export function boardOf(mirror: Mirror, office: Office, now: Instant): PublicPosting[] {

@@ -1,17 +1,18 @@
 // The one way a posting's record changes: load inside the transaction, compare the expected revision, check the right, write, record.
 // Two editors therefore cannot overwrite each other. Called by the services named by a verb.
-import type { Clock } from "./clock.ts";
-import type { Mirror } from "./mirror.ts";
+
 import type { Code } from "../domain/code.ts";
 import type { Verb } from "../domain/event.ts";
 import type { Owner, OwnerId } from "../domain/owner.ts";
 import type { Posting, Revision } from "../domain/posting.ts";
+import { Refusal } from "../domain/refusal.ts";
 import type { Section } from "../domain/section.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Action, User } from "../domain/user.ts";
-import type { Store, Writer } from "../store/store.ts";
-import { Refusal } from "../domain/refusal.ts";
 import { may } from "../domain/user.ts";
+import type { Store, Writer } from "../store/store.ts";
+import type { Clock } from "./clock.ts";
+import type { Mirror } from "./mirror.ts";
 
 export interface Desk {
   readonly store: Store;
@@ -40,7 +41,8 @@ export async function changePosting(
     if (before === null) throw new Refusal("unknownCode", { code });
     const owner = await ownerOf(tx, before.owner);
     // What hangs and what would replace it: neither may be of a section the user has no right to.
-    for (const content of [before.published?.content, before.working]) if (content != null) authorise(user, action, owner, content.section);
+    for (const content of [before.published?.content, before.working])
+      if (content != null) authorise(user, action, owner, content.section);
     if (before.revision !== expected) {
       const last = (await tx.recentEvents(1, code))[0];
       throw new Refusal("changedMeanwhile", { code, by: last?.actor ?? "", at: before.changedAt });

@@ -1,7 +1,6 @@
 // What changed between the revision printed on a sheet and today. Called by http/pages for the address behind a QR.
 import type { Code } from "../domain/code.ts";
-import type { Revision } from "../domain/posting.ts";
-import type { Published } from "../domain/posting.ts";
+import type { Published, Revision } from "../domain/posting.ts";
 import type { PublicPosting } from "../domain/publicPosting.ts";
 import type { Reader } from "../store/store.ts";
 
@@ -11,7 +10,12 @@ export type Printed =
   | { readonly status: "current" }
   | { readonly status: "changed"; readonly before: Published };
 
-export async function comparePrinted(store: Pick<Reader, "versionAt">, code: Code, revision: Revision, today: PublicPosting): Promise<Printed> {
+export async function comparePrinted(
+  store: Pick<Reader, "versionAt">,
+  code: Code,
+  revision: Revision,
+  today: PublicPosting,
+): Promise<Printed> {
   if (revision > today.revision) return { status: "unknown" };
   const version = await store.versionAt(code, revision);
   if (version === null) return { status: "unknown" };

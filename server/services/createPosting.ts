@@ -1,9 +1,10 @@
 // Begins a posting as a draft nobody but staff sees. Called by http/postings.
-import type { Desk } from "./changePosting.ts";
+
 import type { Content } from "../domain/content.ts";
 import type { OwnerId } from "../domain/owner.ts";
 import type { Posting } from "../domain/posting.ts";
 import type { User } from "../domain/user.ts";
+import type { Desk } from "./changePosting.ts";
 import { authorise, ownerOf } from "./changePosting.ts";
 import { newCode } from "./newCode.ts";
 

@@ -1,11 +1,11 @@
 // The public board's search: live postings of one office or of all, by words in any language, section and place. Called by http/boardPages.
 import type { Office } from "../domain/owner.ts";
+import { isLive } from "../domain/posting.ts";
 import type { PublicPosting } from "../domain/publicPosting.ts";
 import type { Section } from "../domain/section.ts";
+import { SECTIONS } from "../domain/section.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Mirror } from "./mirror.ts";
-import { SECTIONS } from "../domain/section.ts";
-import { isLive } from "../domain/posting.ts";
 import { foldWords, searchText, wordsOf } from "./searchText.ts";
 
 export const FOUND_PAGE = 40;
@@ -42,7 +42,9 @@ export function findPostings(mirror: Mirror, office: Office | null, query: FindQ
   const pages = Math.max(1, Math.ceil(found.length / FOUND_PAGE));
   const page = Math.min(Math.max(1, query.page), pages);
   return {
-    sections: SECTIONS.flatMap((section) => (counts.has(section) ? [{ section, count: counts.get(section) as number }] : [])),
+    sections: SECTIONS.flatMap((section) =>
+      counts.has(section) ? [{ section, count: counts.get(section) as number }] : [],
+    ),
     postings: found.slice((page - 1) * FOUND_PAGE, page * FOUND_PAGE),
     total: found.length,
     pages,
@@ -53,7 +55,9 @@ function matches(shown: PublicPosting, words: readonly string[], place: string):
   const text = searchText(shown.code, shown.content, shown);
   if (!words.every((word) => text.includes(word))) return false;
   if (place === "") return true;
-  return shown.content.places.some((one) => [one.municipality, one.area?.text].some((name) => name && foldWords(name).includes(place)));
+  return shown.content.places.some((one) =>
+    [one.municipality, one.area?.text].some((name) => name && foldWords(name).includes(place)),
+  );
 }
 
 /** Up to three live postings like a closed one: same occupation, else same section and province, else same section. */
@@ -65,6 +69,7 @@ export function similarTo(mirror: Mirror, closed: PublicPosting, now: Instant): 
     Number(other.content.section === closed.content.section) * 2 +
     Number(province !== undefined && province !== null && other.content.places[0]?.province === province);
   const live: PublicPosting[] = [];
-  for (const { posting, shown } of mirror.entries()) if (shown !== null && isLive(posting, now) && likeness(shown) >= 2) live.push(shown);
+  for (const { posting, shown } of mirror.entries())
+    if (shown !== null && isLive(posting, now) && likeness(shown) >= 2) live.push(shown);
   return live.sort((a, b) => likeness(b) - likeness(a) || b.publishedAt - a.publishedAt).slice(0, 3);
 }

@@ -1,15 +1,16 @@
 // The desk's list: search, filter, count, one line a posting. Reads the mirror. Called by http/postings.
-import type { Mirror, Entry } from "./mirror.ts";
-import type { PostingsAnswer, PostingSummary } from "../domain/httpContract.ts";
+
+import type { PostingSummary, PostingsAnswer } from "../domain/httpContract.ts";
 import type { Locale, PerLocale } from "../domain/locale.ts";
 import type { State } from "../domain/posting.ts";
+import { stateAt } from "../domain/posting.ts";
 import type { Section } from "../domain/section.ts";
 import type { Instant } from "../domain/time.ts";
 import type { LocaleMark } from "../domain/translation.ts";
-import type { User } from "../domain/user.ts";
-import { stateAt } from "../domain/posting.ts";
 import { localeMark } from "../domain/translation.ts";
+import type { User } from "../domain/user.ts";
 import { may } from "../domain/user.ts";
+import type { Entry, Mirror } from "./mirror.ts";
 import { searchText, wordsOf } from "./searchText.ts";
 
 export const PAGE_SIZE = 50;
@@ -22,7 +23,13 @@ export interface ListQuery {
   readonly page: number;
 }
 
-export function listPostings(mirror: Mirror, user: User, query: ListQuery, locales: readonly Locale[], now: Instant): PostingsAnswer {
+export function listPostings(
+  mirror: Mirror,
+  user: User,
+  query: ListQuery,
+  locales: readonly Locale[],
+  now: Instant,
+): PostingsAnswer {
   const words = wordsOf(query.q);
   const found: Entry[] = [];
   for (const entry of mirror.entries()) if (matches(mirror, user, entry, query, words, now)) found.push(entry);
@@ -32,7 +39,14 @@ export function listPostings(mirror: Mirror, user: User, query: ListQuery, local
   return { postings: shown.map((entry) => summaryOf(mirror, entry, locales, now)), total: found.length, page };
 }
 
-function matches(mirror: Mirror, user: User, entry: Entry, query: ListQuery, words: readonly string[], now: Instant): boolean {
+function matches(
+  mirror: Mirror,
+  user: User,
+  entry: Entry,
+  query: ListQuery,
+  words: readonly string[],
+  now: Instant,
+): boolean {
   const { posting } = entry;
   const content = posting.working ?? posting.published?.content;
   if (content === undefined) return false;

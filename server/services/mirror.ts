@@ -3,17 +3,20 @@
 // [M1] `catchUp` is idempotent and ends at the store's head; a new epoch rebuilds everything.
 // [M2] What a listener is told covers (from, to] without a gap.
 // Called by services, http and followers.
-import type { Clock } from "./clock.ts";
-import type { TitleOf } from "./presentPosting.ts";
+
+import { hangsOn } from "../domain/audience.ts";
 import type { Epoch } from "../domain/board.ts";
 import type { Code } from "../domain/code.ts";
 import type { Office, Owner, OwnerId } from "../domain/owner.ts";
 import type { Posting, Revision } from "../domain/posting.ts";
 import type { PublicPosting } from "../domain/publicPosting.ts";
 import type { Translation, TranslationPolicy } from "../domain/translation.ts";
+import { DEFAULT_POLICY } from "../domain/translation.ts";
 import type { Reader, Store } from "../store/store.ts";
-import { hangsOn } from "../domain/audience.ts";
+import type { Clock } from "./clock.ts";
+import type { TitleOf } from "./presentPosting.ts";
 import { presentPosting } from "./presentPosting.ts";
+import { policyIn } from "./translationPolicy.ts";
 
 export interface Entry {
   readonly posting: Posting;
@@ -36,6 +39,8 @@ export interface Mirror {
   readonly revision: Revision;
   /** Displays older than this get everything. */
   readonly horizon: Revision;
+  /** What of the translations may be shown, as the network last set it. */
+  readonly policy: TranslationPolicy;
   readonly owners: ReadonlyMap<OwnerId, Owner>;
   entry(code: Code): Entry | undefined;
   entries(): Iterable<Entry>;
@@ -53,14 +58,17 @@ export interface MirrorNeeds {
   readonly store: Pick<Store, "read">;
   readonly clock: Clock;
   readonly titleOf: TitleOf;
-  readonly policy: TranslationPolicy;
+  /** What holds where the network has set nothing. */
+  readonly policy?: Partial<TranslationPolicy>;
 }
 
-export async function createMirror({ store, titleOf, policy }: MirrorNeeds): Promise<Mirror> {
+export async function createMirror({ store, titleOf, policy: given = {} }: MirrorNeeds): Promise<Mirror> {
   const entries = new Map<Code, Entry>();
   const officeRevisions = new Map<OwnerId, Revision>();
   const listeners: ((change: Change) => void)[] = [];
   let owners = new Map<OwnerId, Owner>();
+  const usual: TranslationPolicy = { ...DEFAULT_POLICY, ...given };
+  let policy = usual;
   let head = { epoch: "", revision: 0, horizon: 0 };
   let running: Promise<void> | null = null;
   let again = false;
@@ -78,6 +86,7 @@ export async function createMirror({ store, titleOf, policy }: MirrorNeeds): Pro
   async function rebuild(reader: Reader): Promise<Change> {
     const next = await reader.head();
     owners = new Map((await reader.owners()).map((owner) => [owner.id, owner]));
+    policy = await policyIn(reader, usual);
     const postings = await reader.postings();
     entries.clear();
     await placeAll(reader, postings);
@@ -88,25 +97,43 @@ export async function createMirror({ store, titleOf, policy }: MirrorNeeds): Pro
 
   async function advance(reader: Reader): Promise<Change | null> {
     const next = await reader.head();
-    if (next.epoch !== head.epoch || next.horizon > head.revision || next.revision < head.revision) return rebuild(reader);
+    if (next.epoch !== head.epoch || next.horizon > head.revision || next.revision < head.revision)
+      return rebuild(reader);
     if (next.revision === head.revision) return null;
     const from = head.revision;
     const saved = new Set<OwnerId>();
+    const translated = new Set<Code>();
+    let policySet = false;
     for (let since = from; since < next.revision; ) {
       const events = await reader.events(since, 1000);
-      for (const event of events) if (event.verb === "owner.saved") saved.add(event.subject);
+      for (const { verb, subject } of events) {
+        if (verb === "owner.saved") saved.add(subject);
+        if (verb.startsWith("translation.")) translated.add(subject);
+        if (verb === "policy.set") policySet = true;
+      }
       if (events.length < 1000) break;
       since = (events.at(-1) as { revision: Revision }).revision;
     }
     const before = owners;
     if (saved.size > 0) owners = new Map((await reader.owners()).map((owner) => [owner.id, owner]));
-    const moved = [...saved].some((id) => rehangs(before.get(id), owners.get(id)));
+    if (policySet) policy = await policyIn(reader, usual);
+    // Another policy shows other words on every board, with no posting changed.
+    const moved = policySet || [...saved].some((id) => rehangs(before.get(id), owners.get(id)));
     const changed = await reader.postingsSince(from);
-    await placeAll(reader, changed);
+    for (const { code } of changed) translated.delete(code);
+    // A translator's draft changes nothing the public sees and leaves the posting's own revision alone.
+    const others = [...translated].flatMap((code) => entries.get(code)?.posting ?? []);
+    await placeAll(reader, [...changed, ...others]);
     if (moved) for (const { posting, translations } of [...entries.values()]) place(posting, translations);
     for (const id of saved) officeRevisions.set(id, next.revision);
     head = moved ? { ...next, horizon: next.revision } : { ...next, horizon: Math.max(next.horizon, head.horizon) };
-    return { from, to: next.revision, postings: changed.map((posting) => posting.code), offices: [...saved], boards: moved };
+    return {
+      from,
+      to: next.revision,
+      postings: changed.map((posting) => posting.code),
+      offices: [...saved],
+      boards: moved,
+    };
   }
 
   async function run(): Promise<void> {
@@ -127,6 +154,9 @@ export async function createMirror({ store, titleOf, policy }: MirrorNeeds): Pro
     },
     get horizon() {
       return head.horizon;
+    },
+    get policy() {
+      return policy;
     },
     get owners() {
       return owners;

@@ -24,7 +24,12 @@ export function presentPosting(posting: Posting, how: Presenting): PublicPosting
 }
 
 /** A content as it would be public with these dates; previews hand in a working copy. */
-export function presentContent(posting: Posting, content: Content, dates: Omit<Published, "content" | "revision">, how: Presenting): PublicPosting {
+export function presentContent(
+  posting: Posting,
+  content: Content,
+  dates: Omit<Published, "content" | "revision">,
+  how: Presenting,
+): PublicPosting {
   return {
     code: posting.code,
     revision: posting.publicRevision ?? posting.revision,

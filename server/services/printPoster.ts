@@ -1,14 +1,14 @@
 // A posting's poster as PDF: from memory where it was printed before, else from the printer. Called by http/posters, the command line and the warmer.
 // [N1] Same revision, languages, paper and address: the same bytes and one print. [N2] Printing never delays a publication.
 import { createHash } from "node:crypto";
+import type { WordsOf } from "../../templates/parts/words.ts";
 import type { Config } from "../config.ts";
 import type { Code } from "../domain/code.ts";
 import type { Locale } from "../domain/locale.ts";
 import type { PublicPosting } from "../domain/publicPosting.ts";
+import { Refusal } from "../domain/refusal.ts";
 import type { Printer } from "../printer/printer.ts";
 import type { Mirror } from "./mirror.ts";
-import type { WordsOf } from "../../templates/parts/words.ts";
-import { Refusal } from "../domain/refusal.ts";
 
 export interface Poster {
   readonly pdf: Uint8Array;
@@ -16,7 +16,10 @@ export interface Poster {
 }
 
 /** What the template needs; made by http and handed to templates/poster. */
-export type RenderPoster = (posting: PublicPosting, locales: readonly Locale[]) => { body: string; css: string; title: string };
+export type RenderPoster = (
+  posting: PublicPosting,
+  locales: readonly Locale[],
+) => { body: string; css: string; title: string };
 
 export interface Posters {
   /** Refuses unknownCode, gone, publicUrlMissing; throws the printer's own failures. */
@@ -80,7 +83,10 @@ export function createPosters(needs: Needs): Posters {
 }
 
 /** The posting to print, as the public sees it now. */
-export function postable({ mirror, config, demonstration }: Pick<Needs, "mirror" | "config" | "demonstration">, code: Code): PublicPosting {
+export function postable(
+  { mirror, config, demonstration }: Pick<Needs, "mirror" | "config" | "demonstration">,
+  code: Code,
+): PublicPosting {
   const posting = mirror.entry(code)?.shown ?? null;
   if (posting === null) throw new Refusal("unknownCode", { code });
   if (posting.state === "closed") throw new Refusal("gone", { code });

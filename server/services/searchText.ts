@@ -9,11 +9,20 @@ const texts = new WeakMap<Content, string>();
 export function searchText(code: string, content: Content, shown: PublicPosting | null): string {
   let text = texts.get(content);
   if (text === undefined) {
-    const places = content.places.flatMap((place) => [place.municipality, place.province, place.region, place.area?.text]);
+    const places = content.places.flatMap((place) => [
+      place.municipality,
+      place.province,
+      place.region,
+      place.area?.text,
+    ]);
     const parts = [code, content.title.written.text, content.employer?.name, content.reference, ...places];
-    const translated = Object.values(shown?.translations ?? {}).map((segments) => segments[content.title.written.id]?.text);
+    const translated = Object.values(shown?.translations ?? {}).map(
+      (segments) => segments[content.title.written.id]?.text,
+    );
     const free = [...content.summary, ...content.duties, ...content.benefits].map((segment) => segment.text);
-    text = foldWords([...parts, ...Object.values(shown?.occupation ?? {}), ...translated, ...free].filter(Boolean).join(" "));
+    text = foldWords(
+      [...parts, ...Object.values(shown?.occupation ?? {}), ...translated, ...free].filter(Boolean).join(" "),
+    );
     texts.set(content, text);
   }
   return text;
@@ -25,5 +34,7 @@ export function foldWords(text: string): string {
 }
 
 export function wordsOf(query: string): string[] {
-  return foldWords(query).split(/\s+/).filter((word) => word !== "");
+  return foldWords(query)
+    .split(/\s+/)
+    .filter((word) => word !== "");
 }

@@ -1,10 +1,11 @@
 // Displays watch a board: they join its room and are told what they lack. Called by app.ts.
 // [K2] A display that is nearly current gets its delta in the acknowledgement; any other pulls by HTTP, prebuilt and compressed.
-import { z } from "zod";
+
 import type { Server } from "socket.io";
-import type { House } from "../house.ts";
-import type { WatchAnswer, ClientToServer, ServerToClient } from "../domain/socketContract.ts";
+import { z } from "zod";
 import { Refusal } from "../domain/refusal.ts";
+import type { ClientToServer, ServerToClient, WatchAnswer } from "../domain/socketContract.ts";
+import type { House } from "../house.ts";
 import { changesSince } from "../services/boardOf.ts";
 import { guard } from "./guard.ts";
 

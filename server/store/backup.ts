@@ -9,11 +9,11 @@ import { createGzip } from "node:zlib";
 import type { Kysely } from "kysely";
 import type { Epoch } from "../domain/board.ts";
 import type { Revision } from "../domain/posting.ts";
+import { Refusal } from "../domain/refusal.ts";
 import type { Engine } from "./engine.ts";
 import type { KeptTable } from "./sql/eachRow.ts";
-import type { Tables } from "./sql/tables.ts";
-import { Refusal } from "../domain/refusal.ts";
 import { eachRow, KEYS } from "./sql/eachRow.ts";
+import type { Tables } from "./sql/tables.ts";
 
 export const BACKUP_FORMAT = "bacheca-backup-1";
 

@@ -2,9 +2,9 @@
 // schema or the new one, and the next start goes on from there. [ST8] Called by sqlite.ts, postgres.ts and restore.
 import type { Transaction } from "kysely";
 import { sql } from "kysely";
+import { Refusal } from "../domain/refusal.ts";
 import type { Engine } from "./engine.ts";
 import type { Tables } from "./sql/tables.ts";
-import { Refusal } from "../domain/refusal.ts";
 
 export interface Step {
   readonly number: number;

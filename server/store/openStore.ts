@@ -3,9 +3,9 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import type { Config } from "../config.ts";
-import type { Store } from "./store.ts";
 import { openPostgres } from "./postgres.ts";
 import { openSqlite } from "./sqlite.ts";
+import type { Store } from "./store.ts";
 
 export type StorePlace = Pick<Config, "databaseUrl" | "dataDir">;
 

@@ -1,14 +1,14 @@
 // A PostgreSQL server as the database, for several instances. A restart of it never ends this process: calls made meanwhile are
 // refused as `storeUnavailable`, later ones work again. Called by openStore and restore, and by tests.
 import { Kysely, PostgresDialect, sql } from "kysely";
+import { createStore } from "./createStore.ts";
 import type { Engine } from "./engine.ts";
 import type { MigrateOptions } from "./migrate.ts";
-import type { Store } from "./store.ts";
-import type { Tables } from "./sql/tables.ts";
-import { createStore } from "./createStore.ts";
 import { migrate } from "./migrate.ts";
 import { STEPS } from "./migrations/steps.ts";
 import { openPool } from "./postgresPool.ts";
+import type { Tables } from "./sql/tables.ts";
+import type { Store } from "./store.ts";
 import { PATIENCE, takeTurns } from "./takeTurns.ts";
 
 /** Any number, the same in every instance: "bacheca" in ASCII, shortened. */

@@ -4,8 +4,8 @@ import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
 import { pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
-import type { BackupFooter, BackupHeader, BackupRow } from "./backup.ts";
 import { Refusal } from "../domain/refusal.ts";
+import type { BackupFooter, BackupHeader, BackupRow } from "./backup.ts";
 import { BACKUP_FORMAT } from "./backup.ts";
 import { KEYS } from "./sql/eachRow.ts";
 

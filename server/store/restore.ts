@@ -2,24 +2,24 @@
 // Called by cli.ts.
 import { randomUUID } from "node:crypto";
 import type { Transaction } from "kysely";
-import type { Instant } from "../domain/time.ts";
-import type { Engine } from "./engine.ts";
-import type { OpenBackup } from "./readBackup.ts";
-import type { StorePlace } from "./openStore.ts";
-import type { Damage } from "./store.ts";
-import type { BackupRow } from "./backup.ts";
-import type { Tables } from "./sql/tables.ts";
 import { Refusal } from "../domain/refusal.ts";
+import type { Instant } from "../domain/time.ts";
+import type { BackupRow } from "./backup.ts";
+import type { Engine } from "./engine.ts";
 import { migrate } from "./migrate.ts";
 import { STEPS } from "./migrations/steps.ts";
+import type { StorePlace } from "./openStore.ts";
 import { sqliteFile } from "./openStore.ts";
 import { openPostgresEngine } from "./postgres.ts";
+import type { OpenBackup } from "./readBackup.ts";
 import { readBackup } from "./readBackup.ts";
-import { openSqliteEngine } from "./sqlite.ts";
 import { findBrokenChain } from "./sql/chain.ts";
 import { advanceCounter } from "./sql/counter.ts";
 import { findDamages } from "./sql/damages.ts";
 import { writeEvents } from "./sql/events.ts";
+import type { Tables } from "./sql/tables.ts";
+import { openSqliteEngine } from "./sqlite.ts";
+import type { Damage } from "./store.ts";
 
 /** Printed revisions carry the counter; this much is more than anyone commits between a backup and its restore. */
 const LEAP = 1_000_000;

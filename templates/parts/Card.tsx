@@ -3,23 +3,29 @@
 import { spokenAddress } from "../../server/domain/address.ts";
 import { SHAPE_OF } from "../../server/domain/section.ts";
 import type { CardProps } from "./cardProps.ts";
-import type { FittedCard, FittedFact } from "./fitCard.ts";
-import type { Words } from "./words.ts";
 import { DemonstrationMark } from "./DemonstrationMark.tsx";
+import type { FittedCard, FittedFact } from "./fitCard.ts";
 import { fitCard, SEPARATOR } from "./fitCard.ts";
 import { formatsOf } from "./formats.ts";
 import { LineText } from "./LineText.tsx";
-import { StaleLine } from "./StaleLine.tsx";
 import { equalTreatmentLine, markWords, reservedLine } from "./noticeWords.ts";
 import { Qr } from "./qr.tsx";
-import { sectionWords } from "./sectionWords.ts";
 import { Shape } from "./Shape.tsx";
+import { StaleLine } from "./StaleLine.tsx";
+import { sectionWords } from "./sectionWords.ts";
+import type { Words } from "./words.ts";
 
 export function Card(props: CardProps) {
   const { posting, words, now, layout, theme = "light" } = props;
   const { section, reserved } = posting.content;
   const fitted = fitCard(posting, words, now, layout);
-  const classes = ["card", "scaled", `card-${layout}`, reserved === null ? "" : "card-reserved", fitted.tight ? "card-tight" : ""];
+  const classes = [
+    "card",
+    "scaled",
+    `card-${layout}`,
+    reserved === null ? "" : "card-reserved",
+    fitted.tight ? "card-tight" : "",
+  ];
   return (
     <article
       class={classes.filter((one) => one !== "").join(" ")}

@@ -1,7 +1,7 @@
 // One line of text with its language and, beside it, what must be said of it. Called by the card and its neighbours.
 import type { Line } from "./line.ts";
-import type { Words } from "./words.ts";
 import { markWords } from "./noticeWords.ts";
+import type { Words } from "./words.ts";
 
 export function LineText({ line, words }: { readonly line: Line; readonly words: Words }) {
   const mark = markWords(line, words);

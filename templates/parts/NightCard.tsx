@@ -1,10 +1,11 @@
 // The display at rest: dark, the office's name, and when it opens, in each language. Called by the display and the contact sheet.
-import type { Words } from "./words.ts";
+
+import { daysBetween, romeDay } from "../../server/domain/time.ts";
 import type { StillProps } from "./EmptyBoard.tsx";
-import { romeDay, daysBetween } from "../../server/domain/time.ts";
 import { OfficeHead } from "./EmptyBoard.tsx";
 import { formatsOf } from "./formats.ts";
 import { nextOpening } from "./nextOpening.ts";
+import type { Words } from "./words.ts";
 
 export function NightCard({ office, words, now, layout }: Omit<StillProps, "theme">) {
   const next = nextOpening(office, now);
@@ -12,11 +13,19 @@ export function NightCard({ office, words, now, layout }: Omit<StillProps, "them
     if (next === null) return null;
     const ahead = daysBetween(romeDay(now), next.day);
     const day =
-      ahead === 0 ? t("facts:day.today") : ahead === 1 ? t("facts:day.tomorrow") : formatsOf(locale).day(next.day, { weekday: true });
+      ahead === 0
+        ? t("facts:day.today")
+        : ahead === 1
+          ? t("facts:day.tomorrow")
+          : formatsOf(locale).day(next.day, { weekday: true });
     return next.time === null ? t("card:night.opensDay", { day }) : t("card:night.opens", { day, time: next.time });
   };
   return (
-    <article class={`still still-night scaled still-${layout}`} data-theme="dark" {...(words[0] === undefined ? {} : { lang: words[0].locale.id })}>
+    <article
+      class={`still still-night scaled still-${layout}`}
+      data-theme="dark"
+      {...(words[0] === undefined ? {} : { lang: words[0].locale.id })}
+    >
       <OfficeHead office={office} words={words[0]} />
       <div class="still-lines">
         {words.map((mine) => (

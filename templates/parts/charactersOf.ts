@@ -3,12 +3,17 @@
 import type { PublicPosting } from "../../server/domain/publicPosting.ts";
 import type { Instant } from "../../server/domain/time.ts";
 import type { CardLayout } from "./cardScale.ts";
-import type { Line } from "./line.ts";
-import type { Words } from "./words.ts";
 import { fitCard } from "./fitCard.ts";
+import type { Line } from "./line.ts";
 import { markWords, reservedLine } from "./noticeWords.ts";
+import type { Words } from "./words.ts";
 
-export function charactersOf(posting: PublicPosting, words: Words, now: Instant, layout: CardLayout = "landscape"): number {
+export function charactersOf(
+  posting: PublicPosting,
+  words: Words,
+  now: Instant,
+  layout: CardLayout = "landscape",
+): number {
   const { title, facts, text } = fitCard(posting, words, now, layout);
   const reserved = reservedLine(posting, words);
   const ofLine = (line: Line) => line.text.length + (markWords(line, words)?.length ?? 0);

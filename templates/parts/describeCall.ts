@@ -51,7 +51,8 @@ export function describeCourse(telling: Telling): Fact | null {
   const { course, sourceLocale } = telling.posting.content;
   if (course === null) return null;
   const lines: Line[] = [];
-  if (course.totalHours !== null) lines.push(telling.say(telling.words.t("facts:course.hours", { count: course.totalHours })));
+  if (course.totalHours !== null)
+    lines.push(telling.say(telling.words.t("facts:course.hours", { count: course.totalHours })));
   if (course.provider !== null) lines.push({ text: course.provider, lang: sourceLocale, mark: null });
   return lines.length === 0 ? null : telling.fact("course", lines);
 }
@@ -63,7 +64,9 @@ export function describeVenue(telling: Telling): Fact | null {
 
 export function describeReference(telling: Telling): Fact | null {
   const { reference, sourceLocale } = telling.posting.content;
-  return reference === null ? null : telling.fact("reference", [{ text: reference, lang: sourceLocale, mark: null }], { tabular: true });
+  return reference === null
+    ? null
+    : telling.fact("reference", [{ text: reference, lang: sourceLocale, mark: null }], { tabular: true });
 }
 
 export function describeStatutes(telling: Telling): Fact | null {

@@ -6,7 +6,9 @@ import type { Telling } from "./telling.ts";
 export function describeContract(telling: Telling): Fact | null {
   const job = telling.posting.content.job;
   if (job === null) return null;
-  const lines: Line[] = job.contracts.map((contract) => telling.say(telling.words.t(`vocabulary:contract.${contract}`)));
+  const lines: Line[] = job.contracts.map((contract) =>
+    telling.say(telling.words.t(`vocabulary:contract.${contract}`)),
+  );
   if (job.duration !== null) lines.push(telling.quote(job.duration));
   if (lines.length === 0) return telling.notStated("contract", "contract");
   if (!telling.brief) {
@@ -29,7 +31,10 @@ export function describeHours(telling: Telling): Fact | null {
     lines.push(
       telling.say(
         range
-          ? words.t("vocabulary:weeklyHoursRange", { min: formats.number(hours.min), max: formats.number(hours.max as number) })
+          ? words.t("vocabulary:weeklyHoursRange", {
+              min: formats.number(hours.min),
+              max: formats.number(hours.max as number),
+            })
           : words.t("vocabulary:weeklyHours", { count: hours.min }),
       ),
     );
@@ -44,7 +49,11 @@ export function describeContractAndHours(telling: Telling): Fact | null {
   const hours = describeHours(telling);
   const stated = [contract, hours].filter((fact): fact is Fact => fact?.stated === true);
   if (stated.length === 2) {
-    return telling.fact("contract", stated.flatMap((fact) => fact.lines), { label: telling.label("contractAndHours") });
+    return telling.fact(
+      "contract",
+      stated.flatMap((fact) => fact.lines),
+      { label: telling.label("contractAndHours") },
+    );
   }
   return stated[0] ?? contract;
 }
@@ -54,7 +63,9 @@ export function describePositions(telling: Telling): Fact | null {
   if (positions === null) return null;
   // One post is the rule and goes without saying on a card.
   if (telling.brief && positions === 1) return null;
-  return telling.fact("positions", [telling.say(telling.words.t("vocabulary:positions", { count: positions }))], { tabular: true });
+  return telling.fact("positions", [telling.say(telling.words.t("vocabulary:positions", { count: positions }))], {
+    tabular: true,
+  });
 }
 
 export function describeEmployer(telling: Telling): Fact | null {
@@ -66,14 +77,17 @@ export function describeEmployer(telling: Telling): Fact | null {
   else lines.push(telling.say(words.t("vocabulary:employerUnnamed")));
   if (!brief) {
     if (employer?.type) lines.push(telling.say(words.t(`vocabulary:employerType.${employer.type}`)));
-    if (!employer?.name) lines.push(telling.say(words.t("facts:employer.throughOffice", { office: posting.owner.name })));
+    if (!employer?.name)
+      lines.push(telling.say(words.t("facts:employer.throughOffice", { office: posting.owner.name })));
   }
   return { ...telling.fact("employer", lines), stated: Boolean(employer?.name) };
 }
 
 export function describeSector(telling: Telling): Fact | null {
   const sector = telling.posting.content.job?.sector ?? null;
-  return sector === null || sector === "other" ? null : telling.fact("sector", [telling.say(telling.words.t(`vocabulary:sector.${sector}`))]);
+  return sector === null || sector === "other"
+    ? null
+    : telling.fact("sector", [telling.say(telling.words.t(`vocabulary:sector.${sector}`))]);
 }
 
 export function describeAgreement(telling: Telling): Fact | null {

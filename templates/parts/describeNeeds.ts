@@ -1,10 +1,10 @@
 // What is asked of a person: education, experience, languages, licences and the rest, required or wished.
 import type { Requirement } from "../../server/domain/content.ts";
+import { isDay } from "../../server/domain/time.ts";
 import type { Fact } from "./fact.ts";
+import { languageName, provinceName } from "./formats.ts";
 import type { Line } from "./line.ts";
 import type { Telling } from "./telling.ts";
-import { isDay } from "../../server/domain/time.ts";
-import { languageName, provinceName } from "./formats.ts";
 
 type Group = "education" | "experience" | "requirements" | "wishes";
 
@@ -33,7 +33,9 @@ function groupOf({ phrase, need }: Requirement): Group {
 export function requirementLine({ phrase, text }: Requirement, telling: Telling): Line {
   const { words } = telling;
   if (phrase === null) return telling.quote(text);
-  const values = Object.fromEntries(Object.entries(phrase.values).map(([name, value]) => [name, valueSaid(name, value, telling)]));
+  const values = Object.fromEntries(
+    Object.entries(phrase.values).map(([name, value]) => [name, valueSaid(name, value, telling)]),
+  );
   const key = `vocabulary:phrase.${phrase.id}`;
   const said = words.t(key, values);
   return said === key || said === `phrase.${phrase.id}` ? telling.quote(text) : telling.say(said);
@@ -42,7 +44,8 @@ export function requirementLine({ phrase, text }: Requirement, telling: Telling)
 function valueSaid(name: string, value: string | number, { words, formats }: Telling): string | number {
   if (typeof value === "number") return name === "count" ? value : formats.number(value);
   if (isDay(value)) return formats.day(value, { year: true });
-  if (name === "education" && words.has(`vocabulary:education.${value}`)) return words.t(`vocabulary:education.${value}`);
+  if (name === "education" && words.has(`vocabulary:education.${value}`))
+    return words.t(`vocabulary:education.${value}`);
   if (name === "place" && /^[A-Z]{2}$/.test(value)) return provinceName(value, words);
   return value;
 }
@@ -73,7 +76,9 @@ export function describeLicences(telling: Telling): Fact | null {
     licences.map((licence) => {
       const text = words.t("vocabulary:licence", { licence });
       const about = `vocabulary:licenceAbout.${licence}`;
-      return telling.say(words.has(about) && !telling.brief ? words.t("facts:withDetail", { text, detail: words.t(about) }) : text);
+      return telling.say(
+        words.has(about) && !telling.brief ? words.t("facts:withDetail", { text, detail: words.t(about) }) : text,
+      );
     }),
   );
 }

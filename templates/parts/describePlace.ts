@@ -1,10 +1,10 @@
 // Where the work, course or event is. Names of towns stay as they are; provinces, regions and countries are said in the reader's language.
 import type { Place } from "../../server/domain/content.ts";
 import type { Fact } from "./fact.ts";
-import type { Line } from "./line.ts";
-import type { Telling } from "./telling.ts";
-import { plain } from "./line.ts";
 import { countryName, provinceName, regionName } from "./formats.ts";
+import type { Line } from "./line.ts";
+import { plain } from "./line.ts";
+import type { Telling } from "./telling.ts";
 
 /** Places a card or list names before it counts the rest. */
 const BRIEF_PLACES = 2;

@@ -1,9 +1,9 @@
 // Days and hours of a posting: until when, the window for applying, when an event or course is.
 // Closing today or tomorrow is said in words; on paper, which knows no today, the date stands. [T1] a bare day lasts to its midnight.
 import type { Moment } from "../../server/domain/time.ts";
+import { daysBetween, endOf, romeDay, startOf } from "../../server/domain/time.ts";
 import type { Fact } from "./fact.ts";
 import type { Telling } from "./telling.ts";
-import { daysBetween, endOf, romeDay, startOf } from "../../server/domain/time.ts";
 
 /** Days ahead within which a card leaves the year out. */
 const NEAR = 300;
@@ -18,10 +18,14 @@ export function describeUntil(telling: Telling): Fact | null {
   const notYetOpen = opens !== null && (now === null || now < startOf(opens));
   if (notYetOpen && telling.brief) {
     const label = telling.label("apply");
-    return telling.fact("until", [telling.say(words.t("facts:window.range", { from: dayAt(opens, telling), to: dayAt(closes, telling) }))], {
-      label,
-      ...tabular,
-    });
+    return telling.fact(
+      "until",
+      [telling.say(words.t("facts:window.range", { from: dayAt(opens, telling), to: dayAt(closes, telling) }))],
+      {
+        label,
+        ...tabular,
+      },
+    );
   }
   return telling.fact("until", [telling.say(until(closes, telling))], tabular);
 }

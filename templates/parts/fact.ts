@@ -3,9 +3,32 @@
 import type { Line } from "./line.ts";
 
 export const FACT_IDS = [
-  "where", "contract", "hours", "pay", "until", "opens", "positions", "employer", "when", "venue", "course", "starts",
-  "reserved", "call", "education", "experience", "requirements", "wishes", "languages", "licences", "benefits", "sector",
-  "agreement", "amendments", "reference", "statutes",
+  "where",
+  "contract",
+  "hours",
+  "pay",
+  "until",
+  "opens",
+  "positions",
+  "employer",
+  "when",
+  "venue",
+  "course",
+  "starts",
+  "reserved",
+  "call",
+  "education",
+  "experience",
+  "requirements",
+  "wishes",
+  "languages",
+  "licences",
+  "benefits",
+  "sector",
+  "agreement",
+  "amendments",
+  "reference",
+  "statutes",
 ] as const;
 export type FactId = (typeof FACT_IDS)[number];
 

@@ -3,28 +3,59 @@
 import type { PublicPosting } from "../../server/domain/publicPosting.ts";
 import type { Section } from "../../server/domain/section.ts";
 import type { Instant } from "../../server/domain/time.ts";
-import type { Fact } from "./fact.ts";
-import type { Telling } from "./telling.ts";
-import type { Words } from "./words.ts";
 import {
-  describeAmendments, describeCall, describeCourse, describeReference, describeReserved, describeStatutes, describeVenue,
+  describeAmendments,
+  describeCall,
+  describeCourse,
+  describeReference,
+  describeReserved,
+  describeStatutes,
+  describeVenue,
 } from "./describeCall.ts";
 import {
-  describeAgreement, describeBenefits, describeContract, describeContractAndHours, describeEmployer, describeHours, describePositions,
+  describeAgreement,
+  describeBenefits,
+  describeContract,
+  describeContractAndHours,
+  describeEmployer,
+  describeHours,
+  describePositions,
   describeSector,
 } from "./describeJob.ts";
 import { describeLanguages, describeLicences, describeRequirements } from "./describeNeeds.ts";
 import { describePay } from "./describePay.ts";
 import { describePlace } from "./describePlace.ts";
 import { describeEventDays, describeOpens, describeStarts, describeUntil } from "./describeWhen.ts";
+import type { Fact } from "./fact.ts";
+import type { Telling } from "./telling.ts";
 import { tellingOf } from "./telling.ts";
+import type { Words } from "./words.ts";
 
 type Describe = (telling: Telling) => Fact | readonly Fact[] | null;
 
 const WHOLE: readonly Describe[] = [
-  describeEventDays, describePlace, describeVenue, describeReserved, describeContract, describeHours, describePay, describeOpens,
-  describeUntil, describePositions, describeStarts, describeEmployer, describeCourse, describeCall, describeRequirements,
-  describeLanguages, describeLicences, describeBenefits, describeSector, describeAgreement, describeAmendments, describeReference,
+  describeEventDays,
+  describePlace,
+  describeVenue,
+  describeReserved,
+  describeContract,
+  describeHours,
+  describePay,
+  describeOpens,
+  describeUntil,
+  describePositions,
+  describeStarts,
+  describeEmployer,
+  describeCourse,
+  describeCall,
+  describeRequirements,
+  describeLanguages,
+  describeLicences,
+  describeBenefits,
+  describeSector,
+  describeAgreement,
+  describeAmendments,
+  describeReference,
   describeStatutes,
 ];
 
@@ -36,7 +67,15 @@ const CARD: Readonly<Record<Section, readonly Describe[]>> = {
   eures: [...WORK, describePositions],
   targeted: [...WORK, describePositions],
   selection: [describePlace, describeContractAndHours, describeUntil, describePositions, describeCall, describePay],
-  training: [describeEventDays, describePlace, describeContractAndHours, describePay, describeUntil, describeCourse, describePositions],
+  training: [
+    describeEventDays,
+    describePlace,
+    describeContractAndHours,
+    describePay,
+    describeUntil,
+    describeCourse,
+    describePositions,
+  ],
   event: [describeEventDays, describeVenue, describePlace, describePositions, describeUntil, describeEmployer],
   notice: [describeEventDays, describePlace, describeVenue, describeUntil],
 };

@@ -6,17 +6,27 @@ import type { PublicPosting } from "../../server/domain/publicPosting.ts";
 import type { Instant } from "../../server/domain/time.ts";
 import type { CardLayout } from "./cardScale.ts";
 import type { Fact } from "./fact.ts";
-import type { Line } from "./line.ts";
-import type { Words } from "./words.ts";
 import { cardFacts } from "./factsOf.ts";
+import type { Line } from "./line.ts";
 import { lineOf, titleOf } from "./line.ts";
 import { markWords } from "./noticeWords.ts";
 import { cutToLines, linesNeeded } from "./textWidth.ts";
+import type { Words } from "./words.ts";
 
 /** Type step of LOOK.md: --base × 1.25^step. */
 export type Step = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 
-export const STEP: Readonly<Record<Step, number>> = { 0: 1, 1: 1.25, 2: 1.5625, 3: 1.953, 4: 2.441, 5: 3.052, 6: 3.815, 7: 4.768, 8: 5.96 };
+export const STEP: Readonly<Record<Step, number>> = {
+  0: 1,
+  1: 1.25,
+  2: 1.5625,
+  3: 1.953,
+  4: 2.441,
+  5: 3.052,
+  6: 3.815,
+  7: 4.768,
+  8: 5.96,
+};
 
 export interface FittedFact {
   readonly fact: Fact;
@@ -35,7 +45,12 @@ export interface FittedCard {
 
 // Room in base units; the same numbers stand in card.css.
 interface Room {
-  readonly title: { readonly width: number; readonly height: number; readonly heightReserved: number; readonly heightReservedMarked: number };
+  readonly title: {
+    readonly width: number;
+    readonly height: number;
+    readonly heightReserved: number;
+    readonly heightReservedMarked: number;
+  };
   readonly body: number;
   readonly fact: { readonly width: number; readonly row: number; readonly tightRow: number };
   readonly text: { readonly width: number };
@@ -98,12 +113,20 @@ export const SEPARATOR = "\u00a0· ";
 
 /** Words of a fact's lines as they stand in its row, marks included. */
 export function factText(lines: readonly Line[], words: Words): string {
-  return lines.map((line) => [line.text, markWords(line, words)].filter((part) => part !== null).join(" ")).join(SEPARATOR);
+  return lines
+    .map((line) => [line.text, markWords(line, words)].filter((part) => part !== null).join(" "))
+    .join(SEPARATOR);
 }
 
 // [lines left out, step, rows]: one detail less is better than letters nobody reads from three metres; more than one is not.
 type Setting = readonly [number, Step, number];
-const SETTINGS: readonly Setting[] = [[0, 5, 1], [0, 4, 1], [1, 5, 1], [1, 4, 1], [0, 3, 1]];
+const SETTINGS: readonly Setting[] = [
+  [0, 5, 1],
+  [0, 4, 1],
+  [1, 5, 1],
+  [1, 4, 1],
+  [0, 3, 1],
+];
 /** What is not stated is said, but does not call out. */
 const LARGEST_NOT_STATED: Step = 4;
 
@@ -143,7 +166,8 @@ function fitText(sentences: readonly Line[], height: number, width: number, word
   for (let letters = first.text.length; letters > 0; letters -= 8) {
     const text = cutToLines(first.text.slice(0, letters), 400, measureAt(1), rows);
     const ended = text.endsWith("…") ? text : `${text.slice(0, text.lastIndexOf(" "))}…`;
-    if (linesNeeded(mark === null ? ended : `${ended} ${mark}`, 400, measureAt(1)) <= rows) return { lines: [{ ...first, text: ended }], step: 1 };
+    if (linesNeeded(mark === null ? ended : `${ended} ${mark}`, 400, measureAt(1)) <= rows)
+      return { lines: [{ ...first, text: ended }], step: 1 };
   }
   return null;
 }

@@ -48,7 +48,12 @@ function createFormats(intl: string): Formats {
     cached.set(key, format);
     return format;
   };
-  const clock = new Intl.DateTimeFormat(intl, { timeZone: "Europe/Rome", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  const clock = new Intl.DateTimeFormat(intl, {
+    timeZone: "Europe/Rome",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  });
   const numbers = new Intl.NumberFormat(intl, { useGrouping: "always", maximumFractionDigits: 2 });
   const lists = new Intl.ListFormat(intl, { style: "long", type: "conjunction" });
   const at = (day: Day) => new Date(`${day}T00:00:00Z`);
@@ -99,6 +104,9 @@ export function provinceName(sigla: string, words: Words): string {
 
 /** By the region's Italian name, apostrophes and accents forgiven; a foreign region stays as written. */
 export function regionName(name: string, words: Words): string {
-  const key = `names:region.${name.normalize("NFD").replace(/[^A-Za-z]/g, "").toLowerCase()}`;
+  const key = `names:region.${name
+    .normalize("NFD")
+    .replace(/[^A-Za-z]/g, "")
+    .toLowerCase()}`;
   return words.has(key) ? words.t(key) : name;
 }

@@ -1,13 +1,14 @@
 // What every describe* function is given: whose language, at what moment, and how short.
-import type { Instant } from "../../server/domain/time.ts";
+
 import type { PublicPosting } from "../../server/domain/publicPosting.ts";
 import type { Segment } from "../../server/domain/segment.ts";
+import type { Instant } from "../../server/domain/time.ts";
 import type { Fact, FactId } from "./fact.ts";
 import type { Formats } from "./formats.ts";
-import type { Line } from "./line.ts";
-import type { Words } from "./words.ts";
 import { formatsOf } from "./formats.ts";
+import type { Line } from "./line.ts";
 import { lineOf, plain } from "./line.ts";
+import type { Words } from "./words.ts";
 
 export interface Telling {
   readonly posting: PublicPosting;
@@ -47,6 +48,11 @@ export function tellingOf(posting: PublicPosting, words: Words, now: Instant | n
       stated: true,
       ...(tabular === undefined ? {} : { tabular }),
     }),
-    notStated: (id, key = "general", own) => ({ id, label: own ?? label(id), lines: [say(words.t(`facts:notStated.${key}`))], stated: false }),
+    notStated: (id, key = "general", own) => ({
+      id,
+      label: own ?? label(id),
+      lines: [say(words.t(`facts:notStated.${key}`))],
+      stated: false,
+    }),
   };
 }

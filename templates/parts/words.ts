@@ -38,7 +38,9 @@ export function createWords(catalogues: Catalogues): WordsOf {
     lng: SOURCE_LOCALE,
     fallbackLng: [...BORROWED],
     ns: [...surfaces],
-    resources: Object.fromEntries(Object.entries(catalogues).map(([locale, { surfaces: texts }]) => [locale, { ...texts }])),
+    resources: Object.fromEntries(
+      Object.entries(catalogues).map(([locale, { surfaces: texts }]) => [locale, { ...texts }]),
+    ),
     interpolation: { escapeValue: false },
     returnEmptyString: true,
   });

@@ -14,17 +14,23 @@ const code = value.map(codeFrom);
 
 describe("code", () => {
   it("[C1] a wrong character is never another valid code", () => {
-    fc.assert(fc.property(code, fc.nat(6), fc.constantFrom(...DIGITS), (good, place, digit) => {
-      const bad = good.slice(0, place) + digit + good.slice(place + 1);
-      expect(readCode(bad)).toBe(bad === good ? good : null);
-    }), { numRuns: 5000 });
+    fc.assert(
+      fc.property(code, fc.nat(6), fc.constantFrom(...DIGITS), (good, place, digit) => {
+        const bad = good.slice(0, place) + digit + good.slice(place + 1);
+        expect(readCode(bad)).toBe(bad === good ? good : null);
+      }),
+      { numRuns: 5000 },
+    );
   });
 
   it("[C1] two neighbours swapped are never another valid code", () => {
-    fc.assert(fc.property(code, fc.nat(5), (good, place) => {
-      const bad = good.slice(0, place) + good.charAt(place + 1) + good.charAt(place) + good.slice(place + 2);
-      expect(readCode(bad)).toBe(bad === good ? good : null);
-    }), { numRuns: 5000 });
+    fc.assert(
+      fc.property(code, fc.nat(5), (good, place) => {
+        const bad = good.slice(0, place) + good.charAt(place + 1) + good.charAt(place) + good.slice(place + 2);
+        expect(readCode(bad)).toBe(bad === good ? good : null);
+      }),
+      { numRuns: 5000 },
+    );
   });
 
   it("[C2] holds letters and digits only, and about one number in seven is not used", () => {
@@ -38,13 +44,16 @@ describe("code", () => {
     expect(readCode(good.toLowerCase())).toBe(good);
     expect(readCode(`${good.slice(0, 3)}-${good.slice(3)}`)).toBe(good);
     expect(readCode(` ${good.replaceAll("0", "o").replaceAll("1", "l")} `)).toBe(good);
-    for (const nonsense of ["", "x", "ABCDEFGH", "UUUUUUU", "../../x", "٣٣٣٣٣٣٣"]) expect(readCode(nonsense)).toBe(null);
+    for (const nonsense of ["", "x", "ABCDEFGH", "UUUUUUU", "../../x", "٣٣٣٣٣٣٣"])
+      expect(readCode(nonsense)).toBe(null);
   });
 
   it("a revision comes back from base 32", () => {
-    fc.assert(fc.property(fc.nat(2 ** 31 - 1), (revision) => {
+    fc.assert(
+      fc.property(fc.nat(2 ** 31 - 1), (revision) => {
         expect(fromBase32(base32(revision).toLowerCase())).toBe(revision);
-      }));
+      }),
+    );
     expect(fromBase32("")).toBe(null);
     expect(fromBase32("!")).toBe(null);
     expect(fromBase32("ZZZZZZZZZZZ")).toBe(null);

@@ -1,11 +1,11 @@
 // Lifecycle, validity, audience, segments and translations: the pure rules.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Translation } from "../../server/domain/translation.ts";
 import { hangsOn } from "../../server/domain/audience.ts";
 import { isLive, stateAt, validityOf } from "../../server/domain/posting.ts";
 import { resegment, segmentIds, sentencesOf } from "../../server/domain/segment.ts";
 import { romeInstant } from "../../server/domain/time.ts";
+import type { Translation } from "../../server/domain/translation.ts";
 import { localeMark, shownTranslations } from "../../server/domain/translation.ts";
 import { may } from "../../server/domain/user.ts";
 import { aContent, anArea, anOffice, aPosting, chief } from "../builders.ts";
@@ -52,9 +52,21 @@ describe("audience", () => {
   });
 
   it("[B2] an area's hangs on all its offices, a service's in its region, the network's everywhere", () => {
-    const service = { kind: "service" as const, id: "eures-puglia", name: "EURES", phones: [], email: null, website: null, region: "Puglia" };
+    const service = {
+      kind: "service" as const,
+      id: "eures-puglia",
+      name: "EURES",
+      phones: [],
+      email: null,
+      website: null,
+      region: "Puglia",
+    };
     const network = { kind: "network" as const, id: "rete", name: "Rete", phones: [], email: null, website: null };
-    expect([lecce, nardo, asti].map((office) => hangsOn(office, anArea("arpal-lecce"), "own"))).toEqual([true, true, false]);
+    expect([lecce, nardo, asti].map((office) => hangsOn(office, anArea("arpal-lecce"), "own"))).toEqual([
+      true,
+      true,
+      false,
+    ]);
     expect([lecce, asti].map((office) => hangsOn(office, service, "own"))).toEqual([true, false]);
     expect([lecce, asti].map((office) => hangsOn(office, network, "own"))).toEqual([true, true]);
   });
@@ -74,7 +86,11 @@ describe("audience", () => {
 
 describe("segments", () => {
   it("splits sentences, not abbreviations", () => {
-    expect(sentencesOf("Si cerca un cuoco. Turni serali.\nVitto incluso!")).toEqual(["Si cerca un cuoco.", "Turni serali.", "Vitto incluso!"]);
+    expect(sentencesOf("Si cerca un cuoco. Turni serali.\nVitto incluso!")).toEqual([
+      "Si cerca un cuoco.",
+      "Turni serali.",
+      "Vitto incluso!",
+    ]);
     expect(sentencesOf("Iscrizione art. 8 L. 68/99 al n. 3 del Comune. Sede a Lecce.")).toEqual([
       "Iscrizione art. 8 L. 68/99 al n. 3 del Comune.",
       "Sede a Lecce.",
@@ -93,35 +109,61 @@ describe("segments", () => {
 
   it("[S3] ids are unique whatever is edited", () => {
     const sentence = fc.constantFrom("Uno.", "Due.", "Tre.", "Quattro.", "Cinque.");
-    fc.assert(fc.property(fc.array(fc.array(sentence, { maxLength: 8 }), { minLength: 1, maxLength: 6 }), (edits) => {
-      let segments = resegment([], "", segmentIds([]));
-      const ever = new Set<string>();
-      for (const edit of edits) {
-        segments = resegment(segments, edit.join("\n"), segmentIds(ever));
-        for (const { id } of segments) ever.add(id);
-        expect(new Set(segments.map(({ id }) => id)).size).toBe(segments.length);
-        expect(segments.map(({ text }) => text)).toEqual(edit);
-      }
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.array(sentence, { maxLength: 8 }), { minLength: 1, maxLength: 6 }), (edits) => {
+        let segments = resegment([], "", segmentIds([]));
+        const ever = new Set<string>();
+        for (const edit of edits) {
+          segments = resegment(segments, edit.join("\n"), segmentIds(ever));
+          for (const { id } of segments) ever.add(id);
+          expect(new Set(segments.map(({ id }) => id)).size).toBe(segments.length);
+          expect(segments.map(({ text }) => text)).toEqual(edit);
+        }
+      }),
+    );
   });
 });
 
 describe("translations", () => {
-  const content = aContent("Cuoco", { summary: [{ id: "s2", text: "Si cerca un cuoco." }, { id: "s3", text: "Turni serali." }] });
+  const content = aContent("Cuoco", {
+    summary: [
+      { id: "s2", text: "Si cerca un cuoco." },
+      { id: "s3", text: "Turni serali." },
+    ],
+  });
   const english = (segment: string, source: string, state: Translation["state"], text = "x"): Translation => ({
-    code: "AAAAAAA", segment, locale: "en", source, text, state, author: "anna", reviewer: null, at: NOW,
+    code: "AAAAAAA",
+    segment,
+    locale: "en",
+    source,
+    text,
+    state,
+    author: "anna",
+    reviewer: null,
+    at: NOW,
   });
 
   it("[X1] words made from an earlier sentence are stale, the others stay", () => {
-    const translations = [english("s2", "Si cerca un aiuto cuoco.", "approved", "old"), english("s3", "Turni serali.", "approved", "Evening shifts.")];
-    expect(shownTranslations(content, translations, { showMachine: true })).toEqual({ en: { s3: { text: "Evening shifts.", machine: false } } });
+    const translations = [
+      english("s2", "Si cerca un aiuto cuoco.", "approved", "old"),
+      english("s3", "Turni serali.", "approved", "Evening shifts."),
+    ];
+    expect(shownTranslations(content, translations, { showMachine: true })).toEqual({
+      en: { s3: { text: "Evening shifts.", machine: false } },
+    });
     expect(localeMark(content, translations, "en")).toBe("missing");
     expect(localeMark(content, [...translations, english("s1", "Cuoco", "approved", "Cook")], "en")).toBe("stale");
   });
 
   it("[X2] drafts are never shown, machine text only by setting, human text before machine text", () => {
-    const all = [english("s2", "Si cerca un cuoco.", "machine", "robot"), english("s2", "Si cerca un cuoco.", "approved", "human"), english("s3", "Turni serali.", "draft")];
-    expect(shownTranslations(content, all, { showMachine: true })).toEqual({ en: { s2: { text: "human", machine: false } } });
+    const all = [
+      english("s2", "Si cerca un cuoco.", "machine", "robot"),
+      english("s2", "Si cerca un cuoco.", "approved", "human"),
+      english("s3", "Turni serali.", "draft"),
+    ];
+    expect(shownTranslations(content, all, { showMachine: true })).toEqual({
+      en: { s2: { text: "human", machine: false } },
+    });
     expect(shownTranslations(content, all.slice(0, 1), { showMachine: false })).toEqual({});
   });
 });

@@ -1,7 +1,17 @@
 // Rome days and half-open validity.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addDays, daysBetween, endOf, isDay, romeClock, romeDay, romeInstant, startOf, weekdayOf } from "../../server/domain/time.ts";
+import {
+  addDays,
+  daysBetween,
+  endOf,
+  isDay,
+  romeClock,
+  romeDay,
+  romeInstant,
+  startOf,
+  weekdayOf,
+} from "../../server/domain/time.ts";
 
 const iso = (at: number) => new Date(at).toISOString();
 

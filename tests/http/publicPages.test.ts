@@ -9,7 +9,9 @@ let house: RunningHouse;
 let live: { code: string; revision: number }[];
 beforeAll(async () => {
   house = await startHouse();
-  live = [...house.house.mirror.entries()].flatMap(({ posting, shown }) => (shown !== null && stateAt(posting, Date.now()) === "open" ? [shown] : []));
+  live = [...house.house.mirror.entries()].flatMap(({ posting, shown }) =>
+    shown !== null && stateAt(posting, Date.now()) === "open" ? [shown] : [],
+  );
 });
 
 describe("every live posting", () => {
@@ -46,7 +48,9 @@ describe("the page behind a code", () => {
     const first = await fetch(`${house.base}/o/${code}/en`);
     const etag = first.headers.get("etag") ?? "";
     expect(etag).toMatch(/^"[\w-]{22}"$/);
-    const again = await fetch(`${house.base}/o/${code}/en?fbclid=1&utm_source=x`, { headers: { "if-none-match": etag } });
+    const again = await fetch(`${house.base}/o/${code}/en?fbclid=1&utm_source=x`, {
+      headers: { "if-none-match": etag },
+    });
     expect(again.status).toBe(304);
     expect(first.headers.get("set-cookie")).toBe(null);
     expect(first.headers.get("content-security-policy")).toContain("default-src 'none'");
@@ -54,26 +58,37 @@ describe("the page behind a code", () => {
 
   it("says whether the posting changed since the printed revision, and what", async () => {
     const window = { opens: null, closes: { day: "2030-01-31", time: null } };
-    const draft = await house.staff("POST", "/postings", { owner: "lecce", content: aContent("Cameriere", { window }) });
+    const draft = await house.staff("POST", "/postings", {
+      owner: "lecce",
+      content: aContent("Cameriere", { window }),
+    });
     const { code } = draft.body.posting;
     const opened = await house.staff("POST", `/postings/${code}/publish`, { expected: draft.body.posting.revision });
     const printed = base32(opened.body.posting.publicRevision ?? 0);
     const current = await (await fetch(`${house.base}/o/${code}/it/${printed}/P1`)).text();
     expect(current).toContain(house.house.words("it").t("page:printed.current"));
     const later = { opens: null, closes: { day: "2030-02-28", time: null } };
-    const saved = await house.staff("PUT", `/postings/${code}/working`, { expected: opened.body.posting.revision, content: aContent("Cameriere", { window: later }) });
+    const saved = await house.staff("PUT", `/postings/${code}/working`, {
+      expected: opened.body.posting.revision,
+      content: aContent("Cameriere", { window: later }),
+    });
     await house.staff("POST", `/postings/${code}/publish`, { expected: saved.body.posting.revision });
     const changed = await (await fetch(`${house.base}/o/${code}/it/${printed}`)).text();
     expect(changed).not.toContain(house.house.words("it").t("page:printed.current"));
     expect(changed).toContain("31 gennaio 2030");
     expect(changed).toContain("28 febbraio 2030");
     const future = await (await fetch(`${house.base}/o/${code}/it/ZZZZZ`)).text();
-    expect(future, "a revision that never was is answered by saying nothing").not.toContain(house.house.words("it").t("page:printed.current"));
+    expect(future, "a revision that never was is answered by saying nothing").not.toContain(
+      house.house.words("it").t("page:printed.current"),
+    );
   });
 
   it("is a readable 410 with open ones like it when closed, and 404 for a code that is none", async () => {
     const window = { opens: null, closes: { day: "2030-01-31", time: null } };
-    const draft = await house.staff("POST", "/postings", { owner: "lecce", content: aContent("Da chiudere", { window }) });
+    const draft = await house.staff("POST", "/postings", {
+      owner: "lecce",
+      content: aContent("Da chiudere", { window }),
+    });
     const { code } = draft.body.posting;
     const opened = await house.staff("POST", `/postings/${code}/publish`, { expected: draft.body.posting.revision });
     await house.staff("POST", `/postings/${code}/close`, { expected: opened.body.posting.revision, reason: "filled" });
@@ -90,7 +105,14 @@ describe("the page behind a code", () => {
 
 describe("boards, feeds and the rest of the contract", () => {
   it("shows the board of all and of one office in four languages, with its search", async () => {
-    for (const path of ["/", "/it/", "/en/lecce", "/de/lecce?section=eures", "/fr/?q=cuoco", "/it/lecce?place=Gallipoli&page=1"]) {
+    for (const path of [
+      "/",
+      "/it/",
+      "/en/lecce",
+      "/de/lecce?section=eures",
+      "/fr/?q=cuoco",
+      "/it/lecce?place=Gallipoli&page=1",
+    ]) {
       const answer = await fetch(house.base + path);
       expect(answer.status, path).toBe(200);
       expect(await answer.text(), path).not.toMatch(/page:[a-z]/);
@@ -122,11 +144,19 @@ describe("boards, feeds and the rest of the contract", () => {
   });
 
   it("answers a board and its changes for displays and other systems", async () => {
-    const board = (await (await fetch(`${house.base}/api/v1/boards/lecce`)).json()) as { revision: number; epoch: string; postings: unknown[] };
+    const board = (await (await fetch(`${house.base}/api/v1/boards/lecce`)).json()) as {
+      revision: number;
+      epoch: string;
+      postings: unknown[];
+    };
     expect(board.postings.length).toBeGreaterThan(20);
-    const same = (await (await fetch(`${house.base}/api/v1/boards/lecce/changes?since=${board.revision}&epoch=${board.epoch}`)).json()) as { delta: { put: unknown[]; kind: string } };
+    const same = (await (
+      await fetch(`${house.base}/api/v1/boards/lecce/changes?since=${board.revision}&epoch=${board.epoch}`)
+    ).json()) as { delta: { put: unknown[]; kind: string } };
     expect(same.delta).toMatchObject({ kind: "changes", put: [], removed: [] });
-    const stranger = (await (await fetch(`${house.base}/api/v1/boards/lecce/changes?since=999999999&epoch=x`)).json()) as { delta: { kind: string } };
+    const stranger = (await (
+      await fetch(`${house.base}/api/v1/boards/lecce/changes?since=999999999&epoch=x`)
+    ).json()) as { delta: { kind: string } };
     expect(stranger.delta.kind).toBe("reset");
   });
 });

@@ -1,8 +1,9 @@
 // The staff API over real HTTP: signing in, rights, a posting's life, two editors, garbage.
+
+import { hash } from "@node-rs/argon2";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { RefusalShape } from "../../server/domain/refusal.ts";
 import { apiRoutes } from "../../server/http/routes.ts";
-import { hash } from "@node-rs/argon2";
 import { aContent } from "../builders.ts";
 import { PASSWORD, type RunningHouse, startHouse } from "../startHouse.ts";
 
@@ -12,13 +13,22 @@ beforeAll(async () => {
 });
 
 const send = (method: string, path: string, body: string | undefined, headers: Record<string, string> = {}) =>
-  fetch(`${house.base}/api/v1${path}`, { method, headers: { "content-type": "application/json", "x-requested-with": "bacheca", ...headers }, ...(body === undefined ? {} : { body }) });
+  fetch(`${house.base}/api/v1${path}`, {
+    method,
+    headers: { "content-type": "application/json", "x-requested-with": "bacheca", ...headers },
+    ...(body === undefined ? {} : { body }),
+  });
 
 describe("signing in", () => {
   it("refuses a wrong password with cause and remedy, in the reader's language", async () => {
-    const answer = await send("POST", "/session", JSON.stringify({ login: "admin", password: "sbagliata" }), { "accept-language": "de" });
+    const answer = await send("POST", "/session", JSON.stringify({ login: "admin", password: "sbagliata" }), {
+      "accept-language": "de",
+    });
     expect(answer.status).toBe(401);
-    expect(await answer.json()).toMatchObject({ refusal: "wrongCredentials", sentence: expect.stringContaining("Benutzername") });
+    expect(await answer.json()).toMatchObject({
+      refusal: "wrongCredentials",
+      sentence: expect.stringContaining("Benutzername"),
+    });
   });
 
   it("[A2] an unknown login gets the same answer", async () => {
@@ -29,7 +39,9 @@ describe("signing in", () => {
   it("stops guessing after five tries from one address, and a forged address does not help", async () => {
     const tries = [];
     for (let index = 0; index < 7; index++) {
-      const answer = await send("POST", "/session", JSON.stringify({ login: "vittima", password: "x" }), { "x-forwarded-for": `10.0.0.${index}` });
+      const answer = await send("POST", "/session", JSON.stringify({ login: "vittima", password: "x" }), {
+        "x-forwarded-for": `10.0.0.${index}`,
+      });
       tries.push(answer.status);
     }
     expect(tries).toEqual([401, 401, 401, 401, 401, 429, 429]);
@@ -49,12 +61,26 @@ describe("signing in", () => {
   it("a generated first password must be changed before anything else", async () => {
     const login = "nuova";
     await house.store.write("test", Date.now(), async (tx) => {
-      await tx.putAccount({ user: { login, name: login, grants: [{ role: "publisher", on: "*" }], mustChangePassword: true, disabled: false }, passwordHash: await hash("provvisoria-123") });
+      await tx.putAccount({
+        user: {
+          login,
+          name: login,
+          grants: [{ role: "publisher", on: "*" }],
+          mustChangePassword: true,
+          disabled: false,
+        },
+        passwordHash: await hash("provvisoria-123"),
+      });
     });
     const signed = await send("POST", "/session", JSON.stringify({ login, password: "provvisoria-123" }));
     const cookie = (signed.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
     expect((await send("GET", "/postings", undefined, { cookie })).status).toBe(403);
-    const changed = await send("POST", "/session/password", JSON.stringify({ current: "provvisoria-123", next: "una frase tutta mia" }), { cookie });
+    const changed = await send(
+      "POST",
+      "/session/password",
+      JSON.stringify({ current: "provvisoria-123", next: "una frase tutta mia" }),
+      { cookie },
+    );
     expect(changed.status).toBe(200);
     expect((await send("GET", "/postings", undefined, { cookie })).status, "[A3] the old session is over").toBe(401);
     const fresh = (changed.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
@@ -76,7 +102,11 @@ describe("rights", () => {
   it("[H3] a request from another origin or without our header is not carried out", async () => {
     const foreign = await send("POST", "/session", "{}", { "sec-fetch-site": "cross-site" });
     expect(foreign.status).toBe(403);
-    const bare = await fetch(`${house.base}/api/v1/session`, { method: "POST", headers: { "content-type": "application/json" }, body: "{}" });
+    const bare = await fetch(`${house.base}/api/v1/session`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: "{}",
+    });
     expect(bare.status).toBe(403);
   });
 
@@ -84,7 +114,9 @@ describe("rights", () => {
     await house.staff("GET", "/session");
     const login = await send("POST", "/session", JSON.stringify({ login: "admin", password: PASSWORD }));
     const cookie = (login.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
-    expect((await send("GET", "/postings", undefined, { cookie })).headers.get("cache-control")).toBe("private, no-store");
+    expect((await send("GET", "/postings", undefined, { cookie })).headers.get("cache-control")).toBe(
+      "private, no-store",
+    );
   });
 });
 
@@ -92,7 +124,10 @@ describe("a posting's life", () => {
   const window = { opens: null, closes: { day: "2030-01-31", time: "12:00" } };
 
   it("draft, publish, edit without publishing, publish, close, reopen", async () => {
-    const { status, body } = await house.staff("POST", "/postings", { owner: "lecce", content: aContent("Cuoco di prova", { window }) });
+    const { status, body } = await house.staff("POST", "/postings", {
+      owner: "lecce",
+      content: aContent("Cuoco di prova", { window }),
+    });
     expect(status).toBe(201);
     const { code } = body.posting;
     expect((await fetch(`${house.base}/o/${code}/it`)).status, "a draft is nobody's business").toBe(404);
@@ -103,13 +138,21 @@ describe("a posting's life", () => {
     expect(page.status).toBe(200);
     expect(await page.text()).toContain("Cuoco di prova");
 
-    const saved = await house.staff("PUT", `/postings/${code}/working`, { expected: opened.body.posting.revision, content: aContent("Cuoco esperto", { window }) });
-    expect(await (await fetch(`${house.base}/o/${code}/it`)).text(), "[P1] autosave never publishes").toContain("Cuoco di prova");
+    const saved = await house.staff("PUT", `/postings/${code}/working`, {
+      expected: opened.body.posting.revision,
+      content: aContent("Cuoco esperto", { window }),
+    });
+    expect(await (await fetch(`${house.base}/o/${code}/it`)).text(), "[P1] autosave never publishes").toContain(
+      "Cuoco di prova",
+    );
 
     const again = await house.staff("POST", `/postings/${code}/publish`, { expected: saved.body.posting.revision });
     expect(await (await fetch(`${house.base}/o/${code}/it`)).text()).toContain("Cuoco esperto");
 
-    const closed = await house.staff("POST", `/postings/${code}/close`, { expected: again.body.posting.revision, reason: "filled" });
+    const closed = await house.staff("POST", `/postings/${code}/close`, {
+      expected: again.body.posting.revision,
+      reason: "filled",
+    });
     expect((await fetch(`${house.base}/o/${code}/it`)).status).toBe(410);
     const reopened = await house.staff("POST", `/postings/${code}/reopen`, { expected: closed.body.posting.revision });
     expect(reopened.body.state).toBe("open");
@@ -117,19 +160,41 @@ describe("a posting's life", () => {
   });
 
   it("two editors: the second is told who changed it, and nothing is overwritten", async () => {
-    const { body } = await house.staff("POST", "/postings", { owner: "lecce", content: aContent("Barista", { window }) });
+    const { body } = await house.staff("POST", "/postings", {
+      owner: "lecce",
+      content: aContent("Barista", { window }),
+    });
     const { code, revision } = body.posting;
-    expect((await house.staff("PUT", `/postings/${code}/working`, { expected: revision, content: aContent("Barista A", { window }) })).status).toBe(200);
-    const second = await house.staff<RefusalShape>("PUT", `/postings/${code}/working`, { expected: revision, content: aContent("Barista B", { window }) });
+    expect(
+      (
+        await house.staff("PUT", `/postings/${code}/working`, {
+          expected: revision,
+          content: aContent("Barista A", { window }),
+        })
+      ).status,
+    ).toBe(200);
+    const second = await house.staff<RefusalShape>("PUT", `/postings/${code}/working`, {
+      expected: revision,
+      content: aContent("Barista B", { window }),
+    });
     expect(second.status).toBe(409);
-    expect(second.body).toMatchObject({ refusal: "changedMeanwhile", details: { by: "admin" }, sentence: expect.stringContaining("Nulla è stato sovrascritto") });
+    expect(second.body).toMatchObject({
+      refusal: "changedMeanwhile",
+      details: { by: "admin" },
+      sentence: expect.stringContaining("Nulla è stato sovrascritto"),
+    });
     expect((await house.staff("GET", `/postings/${code}`)).body.posting.working?.title.written.text).toBe("Barista A");
   });
 
   it("a deadline that has passed is not published, and the sentence says what to do", async () => {
     const past = { opens: null, closes: { day: "2020-01-31", time: null } };
-    const { body } = await house.staff("POST", "/postings", { owner: "lecce", content: aContent("Ieri", { window: past }) });
-    const refused = await house.staff<RefusalShape>("POST", `/postings/${body.posting.code}/publish`, { expected: body.posting.revision });
+    const { body } = await house.staff("POST", "/postings", {
+      owner: "lecce",
+      content: aContent("Ieri", { window: past }),
+    });
+    const refused = await house.staff<RefusalShape>("POST", `/postings/${body.posting.code}/publish`, {
+      expected: body.posting.revision,
+    });
     expect(refused.status).toBe(422);
     expect(refused.body.sentence).toContain("una scadenza non ancora passata");
   });
@@ -151,7 +216,17 @@ describe("garbage", () => {
   });
 
   it("addresses that are none are 404 or 400, never 5xx", async () => {
-    for (const path of ["/o/%00", "/o/%E0%A4%A", "/o/../../etc/passwd", "/xx/yy/zz", "/o/ABCDEFG/it/ZZZZZZZZZZZZ", "/posters/x.pdf", "/assets/..%2f..%2fpackage.json", "/kiosk/assets/gone.js", "/api/v1/nothing"]) {
+    for (const path of [
+      "/o/%00",
+      "/o/%E0%A4%A",
+      "/o/../../etc/passwd",
+      "/xx/yy/zz",
+      "/o/ABCDEFG/it/ZZZZZZZZZZZZ",
+      "/posters/x.pdf",
+      "/assets/..%2f..%2fpackage.json",
+      "/kiosk/assets/gone.js",
+      "/api/v1/nothing",
+    ]) {
       const answer = await fetch(house.base + path);
       expect(answer.status, path).toBeGreaterThanOrEqual(200);
       expect(answer.status, path).toBeLessThan(500);
@@ -161,8 +236,12 @@ describe("garbage", () => {
 });
 
 it("the OpenAPI document names every route", async () => {
-  const document = (await (await fetch(`${house.base}/api/v1/openapi.json`)).json()) as { openapi: string; paths: Record<string, Record<string, unknown>> };
+  const document = (await (await fetch(`${house.base}/api/v1/openapi.json`)).json()) as {
+    openapi: string;
+    paths: Record<string, Record<string, unknown>>;
+  };
   expect(document.openapi).toBe("3.1.0");
   const described = apiRoutes({} as never).filter(({ path }) => path !== "/openapi.json");
-  for (const route of described) expect(document.paths[`/api/v1${route.path.replace(/:(\w+)/g, "{$1}")}`]?.[route.method]).toBeDefined();
+  for (const route of described)
+    expect(document.paths[`/api/v1${route.path.replace(/:(\w+)/g, "{$1}")}`]?.[route.method]).toBeDefined();
 });

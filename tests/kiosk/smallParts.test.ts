@@ -39,7 +39,10 @@ describe("retryDelay", () => {
 
 describe("isNight", () => {
   const office = buildOffice({ demonstration: false });
-  const late = buildOffice({ demonstration: false, opening: [{ days: [0], from: "15:00", to: "22:00", byAppointment: false }] });
+  const late = buildOffice({
+    demonstration: false,
+    opening: [{ days: [0], from: "15:00", to: "22:00", byAppointment: false }],
+  });
   // Monday 23 November 2026 in Rome.
   const at = (time: string) => romeInstant("2026-11-23", time);
 

@@ -28,7 +28,9 @@ export async function createPhotographer(projectRoot: string, browserPath: strin
   const styles = STYLES.map((file) => readFileSync(join(projectRoot, "templates", "parts", file), "utf8")).join("\n");
   const fonts = await loadFonts(projectRoot);
   const page = await browser.newPage();
-  await page.setContent(`<!doctype html><meta charset="utf-8"><style>${fonts}\n${styles}\nhtml,body{margin:0;height:100%}</style><body></body>`);
+  await page.setContent(
+    `<!doctype html><meta charset="utf-8"><style>${fonts}\n${styles}\nhtml,body{margin:0;height:100%}</style><body></body>`,
+  );
   return {
     async show(markup, { width, height }) {
       await page.setViewport({ width, height });
@@ -54,13 +56,20 @@ function findOverflow(): string[] {
     range.selectNodeContents(box);
     const inside = range.getBoundingClientRect();
     if (around.width === 0 || inside.width === 0) continue;
-    if (inside.right > around.right + 1.5 || inside.left < around.left - 1.5) found.push(`${name(box)}: too wide by ${Math.round(inside.right - around.right)}`);
+    if (inside.right > around.right + 1.5 || inside.left < around.left - 1.5)
+      found.push(`${name(box)}: too wide by ${Math.round(inside.right - around.right)}`);
     // Letters may reach a little above and below their line.
     const leading = Number.parseFloat(getComputedStyle(box).fontSize) * 0.35;
-    if (inside.bottom > around.bottom + leading) found.push(`${name(box)}: too high by ${Math.round(inside.bottom - around.bottom)}`);
-    if (around.right > glass.right + 1 || around.bottom > glass.bottom + 1 || around.left < -1 || around.top < -1) found.push(`${name(box)}: beyond the glass`);
+    if (inside.bottom > around.bottom + leading)
+      found.push(`${name(box)}: too high by ${Math.round(inside.bottom - around.bottom)}`);
+    if (around.right > glass.right + 1 || around.bottom > glass.bottom + 1 || around.left < -1 || around.top < -1)
+      found.push(`${name(box)}: beyond the glass`);
   }
-  const blocks = [...document.querySelectorAll(".card-title, .card-mark, .card-reserved-to, .card-fact, .card-text, .card-take, .card-foot, .card-band")];
+  const blocks = [
+    ...document.querySelectorAll(
+      ".card-title, .card-mark, .card-reserved-to, .card-fact, .card-text, .card-take, .card-foot, .card-band",
+    ),
+  ];
   blocks.forEach((one, index) => {
     for (const other of blocks.slice(index + 1)) {
       const a = one.getBoundingClientRect();

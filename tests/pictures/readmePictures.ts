@@ -19,11 +19,22 @@ export async function takeReadmePictures(folder: string, browserPath: string, pr
   const port = await freePort();
   const base = `http://localhost:${port}`;
   const server = spawn(process.execPath, [join(projectRoot, "server/start.mjs")], {
-    env: { ...process.env, PORT: String(port), DATA_DIR: join(work, "data"), ADMIN_PASSWORD: PASSWORD, PUBLIC_URL: "https://bacheca.example.org", DEMO: "1" },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      DATA_DIR: join(work, "data"),
+      ADMIN_PASSWORD: PASSWORD,
+      PUBLIC_URL: "https://bacheca.example.org",
+      DEMO: "1",
+    },
     stdio: "ignore",
   });
   const ended = new Promise((resolve) => server.once("exit", resolve));
-  const browser = await puppeteer.launch({ executablePath: browserPath, pipe: true, args: ["--no-sandbox", "--font-render-hinting=none"] });
+  const browser = await puppeteer.launch({
+    executablePath: browserPath,
+    pipe: true,
+    args: ["--no-sandbox", "--font-render-hinting=none"],
+  });
   try {
     await until(async () => (await fetch(`${base}/readyz`)).ok);
     return await photograph(browser, base, folder, work);
@@ -55,7 +66,13 @@ async function photograph(browser: Browser, base: string, folder: string, work: 
   const pdf = join(work, "poster.pdf");
   await writeFile(pdf, Buffer.from(await (await fetch(`${base}/posters/${code}.pdf?lang=en`)).arrayBuffer()));
   await run("pdftoppm", ["-r", "110", "-png", "-singlefile", pdf, join(work, "poster")]);
-  await keep("poster", await sharp(join(work, "poster.png")).extend({ top: 2, bottom: 2, left: 2, right: 2, background: "#888888" }).toBuffer(), 620);
+  await keep(
+    "poster",
+    await sharp(join(work, "poster.png"))
+      .extend({ top: 2, bottom: 2, left: 2, right: 2, background: "#888888" })
+      .toBuffer(),
+    620,
+  );
 
   const desk = await open(browser, `${base}/admin/`, 1440, 900);
   await desk.waitForSelector("input[type=password]");
@@ -68,7 +85,13 @@ async function photograph(browser: Browser, base: string, folder: string, work: 
   return files;
 }
 
-async function open(browser: Browser, address: string, width: number, height: number, deviceScaleFactor = 1): Promise<Page> {
+async function open(
+  browser: Browser,
+  address: string,
+  width: number,
+  height: number,
+  deviceScaleFactor = 1,
+): Promise<Page> {
   const page = await browser.newPage();
   await page.setViewport({ width, height, deviceScaleFactor });
   await page.goto(address, { waitUntil: "load" });

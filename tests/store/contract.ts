@@ -1,8 +1,8 @@
 // The store's contract: what server/store/store.ts promises, run against both engines by sqlite.test.ts and postgres.test.ts.
 import { afterEach, expect, test } from "vitest";
-import type { Place } from "./place.ts";
 import type { Store } from "../../server/store/store.ts";
-import { NOW, account, codeNumber, owner, posting, putWhole, session, translation, version } from "./records.ts";
+import type { Place } from "./place.ts";
+import { account, codeNumber, NOW, owner, posting, putWhole, session, translation, version } from "./records.ts";
 
 export function storeContract(newPlace: () => Promise<Place>): void {
   const opened: Store[] = [];

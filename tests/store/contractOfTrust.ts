@@ -3,12 +3,12 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { afterEach, expect, test } from "vitest";
-import type { Place } from "./place.ts";
-import type { Store } from "../../server/store/store.ts";
 import { STEPS } from "../../server/store/migrations/steps.ts";
 import { restore } from "../../server/store/restore.ts";
+import type { Store } from "../../server/store/store.ts";
+import type { Place } from "./place.ts";
+import { account, codeNumber, NOW, owner, putWhole, session } from "./records.ts";
 import { runProgram } from "./runProgram.ts";
-import { NOW, account, codeNumber, owner, putWhole, session } from "./records.ts";
 
 export function trustContract(folder: string, newPlace: () => Promise<Place>): void {
   const opened: Store[] = [];

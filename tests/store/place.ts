@@ -2,13 +2,13 @@
 import { join } from "node:path";
 import { DatabaseSync } from "@photostructure/sqlite";
 import { Client } from "pg";
-import type { RestoreTarget } from "../../server/store/restore.ts";
-import type { PostgresOptions } from "../../server/store/postgres.ts";
-import type { SqliteOptions } from "../../server/store/sqlite.ts";
-import type { Store } from "../../server/store/store.ts";
-import { openPostgres } from "../../server/store/postgres.ts";
-import { openSqlite } from "../../server/store/sqlite.ts";
 import { sqliteFile } from "../../server/store/openStore.ts";
+import type { PostgresOptions } from "../../server/store/postgres.ts";
+import { openPostgres } from "../../server/store/postgres.ts";
+import type { RestoreTarget } from "../../server/store/restore.ts";
+import type { SqliteOptions } from "../../server/store/sqlite.ts";
+import { openSqlite } from "../../server/store/sqlite.ts";
+import type { Store } from "../../server/store/store.ts";
 
 export interface Place {
   /** A file, or the address of a database: what the child program is told. */

@@ -6,7 +6,7 @@ import { temporaryFolder } from "../setup/temporaryFolder.ts";
 import { storeContract } from "./contract.ts";
 import { trustContract } from "./contractOfTrust.ts";
 import { postgresPlace } from "./place.ts";
-import { NOW, codeNumber, putWhole } from "./records.ts";
+import { codeNumber, NOW, putWhole } from "./records.ts";
 import { runProgram } from "./runProgram.ts";
 
 const folder = temporaryFolder();

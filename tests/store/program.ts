@@ -2,10 +2,11 @@
 //   publish WHERE    publishes pairs of postings for ever, a line for each acknowledged revision
 //   once WHERE N     publishes posting N and ends
 //   migrate WHERE K  opens with three steps and kills itself inside step K, before its commit (0: never)
-import { openPostgres } from "../../server/store/postgres.ts";
-import { openSqlite } from "../../server/store/sqlite.ts";
+
 import type { Step } from "../../server/store/migrate.ts";
 import { records } from "../../server/store/migrations/0001-records.ts";
+import { openPostgres } from "../../server/store/postgres.ts";
+import { openSqlite } from "../../server/store/sqlite.ts";
 import { NOW, putWhole } from "./records.ts";
 
 const [task, where = "", argument = "0"] = process.argv.slice(2);

@@ -1,10 +1,11 @@
 // Small whole records for the store's tests: valid in type, each naming its code where it can be looked for.
+
+import { blankContent } from "../../server/domain/blankContent.ts";
+import { codeOf } from "../../server/domain/code.ts";
 import type { Owner } from "../../server/domain/owner.ts";
 import type { Posting } from "../../server/domain/posting.ts";
 import type { Translation } from "../../server/domain/translation.ts";
 import type { Account, Session, Version, Writer } from "../../server/store/store.ts";
-import { blankContent } from "../../server/domain/blankContent.ts";
-import { codeOf } from "../../server/domain/code.ts";
 
 /** 2026-11-21T09:00Z. */
 export const NOW = 1_795_251_600_000;
@@ -64,6 +65,7 @@ export function translation(code: string, changes: Partial<Translation> = {}): T
     author: "marie",
     reviewer: "anna",
     at: NOW,
+    revision: 0,
     ...changes,
   };
 }

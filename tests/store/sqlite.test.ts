@@ -16,7 +16,7 @@ import { trustContract } from "./contractOfTrust.ts";
 import { flipBits } from "./flipBits.ts";
 import { killWhilePublishing } from "./killWhilePublishing.ts";
 import { sqlitePlace } from "./place.ts";
-import { NOW, codeNumber, putWhole } from "./records.ts";
+import { codeNumber, NOW, putWhole } from "./records.ts";
 import { runProgram } from "./runProgram.ts";
 
 const folder = temporaryFolder();

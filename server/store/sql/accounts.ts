@@ -1,9 +1,9 @@
 // Staff accounts in SQL. Sealed as well: a flipped bit must never grant a right. Called by createStore only.
 import type { Kysely } from "kysely";
 import type { Reader, Writer } from "../store.ts";
-import type { Tables } from "./tables.ts";
 import { putRow } from "./putRow.ts";
 import { seal, unseal, unsealAll } from "./seal.ts";
+import type { Tables } from "./tables.ts";
 
 export function readAccounts(db: Kysely<Tables>): Pick<Reader, "account" | "accounts"> {
   const all = () => db.selectFrom("account").selectAll();

@@ -1,10 +1,10 @@
 // Follows the chain of events from the first to the newest. [E1] Called by createStore and restore.
 import type { Kysely } from "kysely";
 import type { Revision } from "../../domain/posting.ts";
-import type { Tables } from "./tables.ts";
 import { digest } from "../digest.ts";
 import { eachRow } from "./eachRow.ts";
 import { chainHash } from "./events.ts";
+import type { Tables } from "./tables.ts";
 
 /** First revision at which it breaks; the head's where the end is missing; null where it holds. */
 export async function findBrokenChain(db: Kysely<Tables>): Promise<Revision | null> {

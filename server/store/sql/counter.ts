@@ -3,8 +3,8 @@
 import type { Kysely } from "kysely";
 import { sql } from "kysely";
 import type { Reader } from "../store.ts";
-import type { CounterRow, Tables } from "./tables.ts";
 import { compileOnce } from "./compileOnce.ts";
+import type { CounterRow, Tables } from "./tables.ts";
 
 export function readHead(db: Kysely<Tables>): Pick<Reader, "head"> {
   return { head: () => db.selectFrom("counter").select(["epoch", "revision", "horizon"]).executeTakeFirstOrThrow() };

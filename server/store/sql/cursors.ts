@@ -2,8 +2,8 @@
 import type { Kysely } from "kysely";
 import type { Engine } from "../engine.ts";
 import type { Reader, SideWrites } from "../store.ts";
-import type { Tables } from "./tables.ts";
 import { putRow } from "./putRow.ts";
+import type { Tables } from "./tables.ts";
 
 export function readCursors(db: Kysely<Tables>): Pick<Reader, "cursor"> {
   return {

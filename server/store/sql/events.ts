@@ -2,11 +2,11 @@
 import type { Kysely } from "kysely";
 import type { Actor, LogEvent, Verb } from "../../domain/event.ts";
 import type { Instant } from "../../domain/time.ts";
-import type { Reader, Writer } from "../store.ts";
-import type { CounterRow, EventRow, Tables } from "./tables.ts";
 import { canonicalJson } from "../canonical.ts";
 import { digest } from "../digest.ts";
+import type { Reader, Writer } from "../store.ts";
 import { putRow } from "./putRow.ts";
+import type { CounterRow, EventRow, Tables } from "./tables.ts";
 
 export function readEvents(db: Kysely<Tables>): Pick<Reader, "events" | "recentEvents"> {
   const all = () => db.selectFrom("event").selectAll();

@@ -1,9 +1,9 @@
 // Owners in SQL. Called by createStore only.
 import type { Kysely } from "kysely";
 import type { Reader, Writer } from "../store.ts";
-import type { Tables } from "./tables.ts";
 import { putRow } from "./putRow.ts";
 import { seal, unseal, unsealAll } from "./seal.ts";
+import type { Tables } from "./tables.ts";
 
 export function readOwners(db: Kysely<Tables>): Pick<Reader, "owner" | "owners"> {
   const all = () => db.selectFrom("owner").selectAll();

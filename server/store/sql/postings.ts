@@ -2,10 +2,10 @@
 import type { Kysely } from "kysely";
 import type { Posting, Revision } from "../../domain/posting.ts";
 import type { Reader, Writer } from "../store.ts";
-import type { PostingRow, Tables } from "./tables.ts";
 import { compileOnce } from "./compileOnce.ts";
 import { putRow } from "./putRow.ts";
 import { seal, unseal, unsealAll } from "./seal.ts";
+import type { PostingRow, Tables } from "./tables.ts";
 
 export function readPostings(
   db: Kysely<Tables>,

@@ -1,10 +1,10 @@
 // Inserts a row; one that is already there under its key is replaced, kept, or fails the write. Called by every file here that puts.
 import type { Kysely } from "kysely";
 import { sql } from "kysely";
-import type { KeptTable } from "./eachRow.ts";
-import type { Tables } from "./tables.ts";
 import { compileOnce } from "./compileOnce.ts";
+import type { KeptTable } from "./eachRow.ts";
 import { KEYS } from "./eachRow.ts";
+import type { Tables } from "./tables.ts";
 
 type Loose = Record<string, Record<string, unknown>>;
 

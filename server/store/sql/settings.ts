@@ -1,8 +1,8 @@
 // Settings in SQL: texts by key. Called by createStore only.
 import type { Kysely } from "kysely";
 import type { Reader, Writer } from "../store.ts";
-import type { Tables } from "./tables.ts";
 import { putRow } from "./putRow.ts";
+import type { Tables } from "./tables.ts";
 
 export function readSettings(db: Kysely<Tables>): Pick<Reader, "setting"> {
   return {

@@ -1,12 +1,13 @@
 // Translations in SQL, keyed by (posting, segment, locale, source words). Called by createStore only.
 import type { Kysely } from "kysely";
 import type { Code } from "../../domain/code.ts";
+import type { Revision } from "../../domain/posting.ts";
 import type { Translation } from "../../domain/translation.ts";
-import type { Reader, Writer } from "../store.ts";
-import type { Tables } from "./tables.ts";
 import { digest } from "../digest.ts";
+import type { Reader, Writer } from "../store.ts";
 import { putRow } from "./putRow.ts";
 import { seal, unsealAll } from "./seal.ts";
+import type { Tables } from "./tables.ts";
 
 /** Both engines limit the parameters of one statement. */
 const CHUNK = 500;
@@ -30,11 +31,12 @@ export function readTranslations(db: Kysely<Tables>): Pick<Reader, "translations
   };
 }
 
-export function writeTranslations(db: Kysely<Tables>): Pick<Writer, "putTranslation"> {
+export function writeTranslations(db: Kysely<Tables>, revision: Revision): Pick<Writer, "putTranslation"> {
   return {
     putTranslation: async (translation) => {
       const { code, segment, locale, source } = translation;
-      const row = seal("translation", { code, segment, locale, source_hash: digest(source) }, translation);
+      const columns = { code, segment, locale, source_hash: digest(source) };
+      const row = seal("translation", columns, { ...translation, revision });
       await putRow(db, "translation", row, "replaced");
     },
   };

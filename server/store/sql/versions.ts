@@ -1,9 +1,9 @@
 // What the public saw, revision by revision, in SQL. Called by createStore only.
 import type { Kysely } from "kysely";
 import type { Reader, Writer } from "../store.ts";
-import type { Tables } from "./tables.ts";
 import { putRow } from "./putRow.ts";
 import { seal, unseal, unsealAll } from "./seal.ts";
+import type { Tables } from "./tables.ts";
 
 export function readVersions(db: Kysely<Tables>): Pick<Reader, "versionAt" | "versions"> {
   const all = () => db.selectFrom("version").selectAll();

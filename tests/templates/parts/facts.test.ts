@@ -9,7 +9,7 @@ import { cardFacts, factsOf } from "../../../templates/parts/factsOf.ts";
 import { titleOf } from "../../../templates/parts/line.ts";
 import { freshness, markWords, reservedLine } from "../../../templates/parts/noticeWords.ts";
 import { createWords } from "../../../templates/parts/words.ts";
-import { NOW, aJob, aPay, aPlace, aPublicPosting, pictureCases, until } from "../../pictures/cases.ts";
+import { aJob, aPay, aPlace, aPublicPosting, NOW, pictureCases, until } from "../../pictures/cases.ts";
 
 const wordsOf = createWords(readCatalogues(process.cwd()));
 const LOCALES = ["it", "en", "fr", "de"];
@@ -21,12 +21,19 @@ function said(posting: PublicPosting, id: FactId, locale: string, now: number | 
   const fact = factsOf(posting, wordsOf(locale), now).find((one) => one.id === id);
   return fact === undefined ? undefined : spaced(fact.lines.map((line) => line.text).join(" | "));
 }
-const inFour = (posting: PublicPosting, id: FactId, now: number | null = NOW) => LOCALES.map((locale) => said(posting, id, locale, now));
+const inFour = (posting: PublicPosting, id: FactId, now: number | null = NOW) =>
+  LOCALES.map((locale) => said(posting, id, locale, now));
 const onCard = (posting: PublicPosting, id: FactId, locale: string, now = NOW) =>
-  spaced(cardFacts(posting, wordsOf(locale), now).find((fact) => fact.id === id)?.lines.map((line) => line.text).join(" | ") ?? "");
+  spaced(
+    cardFacts(posting, wordsOf(locale), now)
+      .find((fact) => fact.id === id)
+      ?.lines.map((line) => line.text)
+      .join(" | ") ?? "",
+  );
 
 const paid = (pay: Parameters<typeof aPay>) => aPublicPosting("vacancy", "Cuoco", { job: aJob({ pay: aPay(...pay) }) });
-const closing = (day: string, time: string | null = null) => aPublicPosting("vacancy", "Cuoco", { job: aJob(), window: until(day, time) });
+const closing = (day: string, time: string | null = null) =>
+  aPublicPosting("vacancy", "Cuoco", { job: aJob(), window: until(day, time) });
 
 test("pay from a minimum keeps its thousands apart in every language", () => {
   expect(inFour(paid([1500]), "pay")).toEqual([
@@ -54,9 +61,17 @@ test("an exact amount says neither from nor to, and what is not stated is said o
 
 test("an allowance is never called a wage", () => {
   const posting = aPublicPosting("training", "Tirocinio", {
-    course: { provider: null, starts: null, ends: null, totalHours: null, allowance: aPay(600, { gross: null, allowance: true }) },
+    course: {
+      provider: null,
+      starts: null,
+      ends: null,
+      totalHours: null,
+      allowance: aPay(600, { gross: null, allowance: true }),
+    },
   });
-  const labels = LOCALES.map((locale) => factsOf(posting, wordsOf(locale), NOW).find((fact) => fact.id === "pay")?.label);
+  const labels = LOCALES.map(
+    (locale) => factsOf(posting, wordsOf(locale), NOW).find((fact) => fact.id === "pay")?.label,
+  );
   expect(labels).toEqual(["Indennità", "Allowance", "Indemnité", "Aufwandsentschädigung"]);
   expect(said(posting, "pay", "en")).toBe("From €600 per month | This is an allowance, not a wage.");
 });
@@ -92,7 +107,10 @@ test("paper knows no today", () => {
 });
 
 test("today ends at Rome's midnight, also on the nights of summer time [T1][T3]", () => {
-  for (const [day, next] of [["2026-03-29", "2026-03-30"], ["2026-10-25", "2026-10-26"]] as const) {
+  for (const [day, next] of [
+    ["2026-03-29", "2026-03-30"],
+    ["2026-10-25", "2026-10-26"],
+  ] as const) {
     expect(onCard(closing(day), "until", "it", romeInstant(day, "23:59"))).toBe("Chiude oggi");
     expect(onCard(closing(next), "until", "it", romeInstant(day, "23:59"))).toBe("Chiude domani");
     expect(onCard(closing(day), "until", "it", romeInstant(next, "00:00"))).toMatch(/^Scaduto: /);
@@ -120,27 +138,49 @@ test("a card shows four facts at most, of every posting, in every language", () 
 test("places, regions and countries are said in the reader's language", () => {
   const places = (...all: Content["places"]) => aPublicPosting("eures", "Cuoco", { places: all });
   expect(inFour(places(aPlace("Zell am See", null, { country: "AT" })), "where")).toEqual([
-    "Zell am See, Austria", "Zell am See, Austria", "Zell am See, Autriche", "Zell am See, Österreich",
+    "Zell am See, Austria",
+    "Zell am See, Austria",
+    "Zell am See, Autriche",
+    "Zell am See, Österreich",
   ]);
-  expect(inFour(places(aPlace(null, null, { region: "Valle d'Aosta" })), "where")).toEqual(["Valle d’Aosta", "Aosta Valley", "Vallée d’Aoste", "Aostatal"]);
-  expect(inFour(places(aPlace(null, "TO")), "where")).toEqual(["Provincia di Torino", "Province of Turin", "Province de Turin", "Provinz Turin"]);
+  expect(inFour(places(aPlace(null, null, { region: "Valle d'Aosta" })), "where")).toEqual([
+    "Valle d’Aosta",
+    "Aosta Valley",
+    "Vallée d’Aoste",
+    "Aostatal",
+  ]);
+  expect(inFour(places(aPlace(null, "TO")), "where")).toEqual([
+    "Provincia di Torino",
+    "Province of Turin",
+    "Province de Turin",
+    "Provinz Turin",
+  ]);
 });
 
 test("a language without a level says so; wished is told from required", () => {
   const posting = aPublicPosting("eures", "Cuoco", {
-    languages: [{ language: "de", level: null, need: "required", note: null }, { language: "en", level: "B1", need: "wished", note: null }],
-    requirements: [{ need: "wished", phrase: { id: "experienceYears", values: { count: 1 } }, text: { id: "s2", text: "1 anno" } }],
+    languages: [
+      { language: "de", level: null, need: "required", note: null },
+      { language: "en", level: "B1", need: "wished", note: null },
+    ],
+    requirements: [
+      { need: "wished", phrase: { id: "experienceYears", values: { count: 1 } }, text: { id: "s2", text: "1 anno" } },
+    ],
   });
   expect(said(posting, "languages", "en")).toBe("German: level not stated | English: B1 (intermediate) (an advantage)");
   expect(inFour(posting, "experience")).toEqual([
-    "Almeno 1 anno di esperienza (gradito)", "At least 1 year of experience (an advantage)",
-    expect.stringMatching(/1 an .*\(/), "Mindestens 1 Jahr Erfahrung (von Vorteil)",
+    "Almeno 1 anno di esperienza (gradito)",
+    "At least 1 year of experience (an advantage)",
+    expect.stringMatching(/1 an .*\(/),
+    "Mindestens 1 Jahr Erfahrung (von Vorteil)",
   ]);
 });
 
 test("a phrase no language knows falls back to what was written, marked", () => {
   const posting = aPublicPosting("vacancy", "Cuoco", {
-    requirements: [{ need: "required", phrase: { id: "somethingNewer", values: {} }, text: { id: "s2", text: "Saper nuotare" } }],
+    requirements: [
+      { need: "required", phrase: { id: "somethingNewer", values: {} }, text: { id: "s2", text: "Saper nuotare" } },
+    ],
   });
   const line = factsOf(posting, wordsOf("de"), NOW).find((fact) => fact.id === "requirements")?.lines[0];
   expect(line).toEqual({ text: "Saper nuotare", lang: "it", mark: "source" });
@@ -158,14 +198,19 @@ test("a title stands translated, else by its occupation, else in Italian and sai
 test("the law's article and whom it reserves to stand in every language; nothing is reserved where nothing is", () => {
   const { targeted, vacancy } = pictureCases() as Record<string, PublicPosting>;
   for (const locale of LOCALES) {
-    expect(reservedLine(targeted as PublicPosting, wordsOf(locale))?.article).toMatch(/^L\.\u00a068\/99, [Aa]rt\.\u00a018$/);
+    expect(reservedLine(targeted as PublicPosting, wordsOf(locale))?.article).toMatch(
+      /^L\.\u00a068\/99, [Aa]rt\.\u00a018$/,
+    );
     expect(reservedLine(vacancy as PublicPosting, wordsOf(locale))).toBeNull();
   }
 });
 
 test("late is said with its day", () => {
   expect(freshness(NOW - 60_000, NOW, wordsOf("en"))).toEqual({ late: false, words: "updated at 09:40" });
-  expect(freshness(NOW - 86_400_000, NOW, wordsOf("en"))).toEqual({ late: true, words: "Last updated: 20 November, 09:41" });
+  expect(freshness(NOW - 86_400_000, NOW, wordsOf("en"))).toEqual({
+    late: true,
+    words: "Last updated: 20 November, 09:41",
+  });
 });
 
 test("the names of regions and provinces are those of the vocabularies", async () => {
@@ -176,7 +221,10 @@ test("the names of regions and provinces are those of the vocabularies", async (
       expect(wordsOf(locale).t(`names:province.${sigla}`)).toBe(names[locale] ?? names.it);
     }
     for (const { names } of places.regions()) {
-      const key = (names.it ?? "").normalize("NFD").replace(/[^A-Za-z]/g, "").toLowerCase();
+      const key = (names.it ?? "")
+        .normalize("NFD")
+        .replace(/[^A-Za-z]/g, "")
+        .toLowerCase();
       expect(wordsOf(locale).t(`names:region.${key}`)).toBe(names[locale] ?? names.it);
     }
   }

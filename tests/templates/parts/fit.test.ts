@@ -31,12 +31,18 @@ test.each(["landscape", "portrait"])("every card in four languages stands whole,
       const page = await photographer.show(cardMarkup(posting, wordsOf(locale), frame), frame);
       expect(await photographer.overflowing(page), `${which} ${locale}`).toEqual([]);
       const smallest = await page.evaluate(() =>
-        Math.min(...[...document.querySelectorAll(".card *")].filter((one) => one.textContent).map((one) => Number.parseFloat(getComputedStyle(one).fontSize))),
+        Math.min(
+          ...[...document.querySelectorAll(".card *")]
+            .filter((one) => one.textContent)
+            .map((one) => Number.parseFloat(getComputedStyle(one).fontSize)),
+        ),
       );
       expect(smallest, `${which} ${locale}`).toBeGreaterThanOrEqual(24);
       const titleLines = await page.evaluate(() => {
         const title = document.querySelector(".card-title");
-        return title === null ? 0 : Math.round(title.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(title).lineHeight));
+        return title === null
+          ? 0
+          : Math.round(title.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(title).lineHeight));
       });
       expect(titleLines, `${which} ${locale}`).toBeLessThanOrEqual(3);
     }
@@ -51,7 +57,9 @@ test("the browser breaks lines where the computed fit does, or later", async () 
     const page = await photographer.show(cardMarkup(posting, wordsOf("de"), frame), frame);
     const drawn = await page.evaluate(() => {
       const element = document.querySelector(".card-title") as Element;
-      return Math.round(element.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(element).lineHeight));
+      return Math.round(
+        element.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(element).lineHeight),
+      );
     });
     expect(drawn).toBeLessThanOrEqual(computed);
   }
@@ -66,7 +74,17 @@ test("a change of language moves nothing but words [L3]", async () => {
       places.push(
         await page.evaluate(() =>
           JSON.stringify(
-            [".card-band", ".shape", ".card-section", ".card-title", ".card-fact", ".card-text", ".qr", ".card-invitation", ".card-foot"].map((selector) =>
+            [
+              ".card-band",
+              ".shape",
+              ".card-section",
+              ".card-title",
+              ".card-fact",
+              ".card-text",
+              ".qr",
+              ".card-invitation",
+              ".card-foot",
+            ].map((selector) =>
               [...document.querySelectorAll(selector)].map((one) => {
                 const { left, top } = one.getBoundingClientRect();
                 return [Math.round(left), Math.round(top)];
