@@ -1,5 +1,7 @@
 // Whether what was typed is safe, always in sight: "saved at 10:32", or what stands against it. Called by PostingPage.
-import { hour } from "../words/formats.ts";
+import type { Instant } from "../../server/domain/time.ts";
+import { romeDay } from "../../server/domain/time.ts";
+import { dayAndHour, hour } from "../words/formats.ts";
 import { word } from "../words/words.ts";
 import { useEditor } from "./fields/EditorContext.ts";
 
@@ -11,7 +13,7 @@ export function SaveNote() {
   const troubled = state.kind === "invalid" || state.kind === "failed";
   return (
     <div class="save-note">
-      {at !== null && <span>{word("save.saved", { hour: hour(at) })}</span>}
+      {at !== null && <span>{savedAt(at)}</span>}
       {(state.kind === "waiting" || state.kind === "saving") && <span>{word("save.saving")}</span>}
       <span role="status" class={troubled ? "save-trouble" : undefined}>
         {state.kind === "invalid" && word("save.invalid", { count: wrong })}
@@ -24,6 +26,11 @@ export function SaveNote() {
       )}
     </div>
   );
+}
+
+function savedAt(at: Instant): string {
+  const today = romeDay(at) === romeDay(Date.now());
+  return today ? word("save.saved", { hour: hour(at) }) : word("save.savedOn", { when: dayAndHour(at) });
 }
 
 export function focusFirstProblem(): void {
