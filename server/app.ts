@@ -30,6 +30,7 @@ import { createTemplates } from "./http/templates.ts";
 import { readCatalogues } from "./readCatalogues.ts";
 import { createMirror } from "./services/mirror.ts";
 import { createPosters } from "./services/printPoster.ts";
+import { keepSiteTexts } from "./services/siteTexts.ts";
 import { titleOfContent } from "./services/titleOfContent.ts";
 import { watchBoards } from "./sockets/boards.ts";
 import { watchStaff } from "./sockets/staff.ts";
@@ -57,7 +58,7 @@ export async function createApp(needs: AppNeeds): Promise<App> {
   const words = createWords(catalogues);
   // The core languages in their usual order, then whatever data files have added.
   const locales = [...CORE_LOCALES, ...Object.keys(catalogues).filter((locale) => !CORE_LOCALES.includes(locale))];
-  const mirror = await createMirror({ store, clock, titleOf: titleOfContent(needs.vocabularies), policy: { showMachine: true } });
+  const mirror = await createMirror({ store, clock, titleOf: titleOfContent(needs.vocabularies) });
   let demonstration = (await store.setting("demonstration")) === "1";
   mirror.onChange(() => {
     // Seeding and leaving the demonstration are commits like any other; the setting is read again after each.
@@ -66,7 +67,8 @@ export async function createApp(needs: AppNeeds): Promise<App> {
       (error: unknown) => log.warn({ err: error }, "the demonstration setting could not be read"),
     );
   });
-  const house: House = { ...needs, mirror, words, locales, demonstration: () => demonstration };
+  const site = await keepSiteTexts(store);
+  const house: House = { ...needs, mirror, words, locales, demonstration: () => demonstration, siteTexts: () => site.texts };
 
   const assets = createAssets(config.projectRoot);
   const templates = createTemplates(house, assets);
@@ -100,7 +102,14 @@ export async function createApp(needs: AppNeeds): Promise<App> {
   app.use("/posters", posterRoutes(house, posters, templates));
   app.use(pages.router);
 
-  mirror.onChange((change) => pages.forget(change));
+  mirror.onChange((change) => {
+    pages.forget(change);
+    // A page made of the texts before them is forgotten once more.
+    site.reload().then(
+      (moved) => moved && pages.forget({ ...change, boards: true }),
+      (error: unknown) => log.warn({ err: error }, "the site's own texts could not be read"),
+    );
+  });
   mirror.onChange((change) => change.boards && posters.forgetAll());
   broadcastChanges(house, io);
   warmPosters(house, posters);

@@ -5,7 +5,8 @@ import type { Revision } from "./posting.ts";
 
 export const VERBS = [
   "posting.created", "posting.edited", "posting.published", "posting.suspended", "posting.resumed", "posting.closed", "posting.reopened",
-  "posting.opened", "posting.expired", "posting.imported", "translation.written", "translation.moved",
+  "posting.opened", "posting.expired", "posting.imported", "translation.written", "translation.moved", "policy.set",
+  "term.saved", "term.removed", "memory.removed", "alias.learnt", "exchange.read",
   "owner.saved", "user.created", "user.changed", "user.signedIn", "user.refused", "user.signedOut", "store.restored", "store.erased",
   "display.paired", "display.replaced", "display.changed", "display.revoked", "display.asked", "display.dark", "display.back",
   "urgent.raised", "urgent.confirmed", "urgent.ended",

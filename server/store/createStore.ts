@@ -98,7 +98,7 @@ function createWriter(db: Kysely<Tables>, counter: CounterRow, actor: Actor, at:
   const puts = {
     ...postings,
     ...writeVersions(db),
-    ...writeTranslations(db),
+    ...writeTranslations(db, counter.revision),
     ...writeOwners(db),
     ...writeAccounts(db),
     ...writeSettings(db),

@@ -14,6 +14,7 @@
 // [ST8] Opening a database of a newer schema is refused as `newerSchema`; migrations run in transactions, one step each, and resume.
 // [ST9] Another process may write the same database; `head` shows it within a second.
 // [ST10] Writers are serialised (whoever waits 30 s is refused `storeUnavailable`: so also a write within a write, which waits for itself); two writes that read the same posting cannot both succeed on a stale `expected`, since services compare inside `write`.
+export type { Count, DisplayToken, Pairing } from "./displayStore.ts";
 import type { Epoch } from "../domain/board.ts";
 import type { Code } from "../domain/code.ts";
 import type { Actor, LogEvent, Verb } from "../domain/event.ts";
@@ -117,6 +118,7 @@ export interface Writer extends Reader {
   putPosting(posting: Posting): Promise<void>;
   /** Records what the public sees from this revision on. */
   putVersion(version: Version): Promise<void>;
+  /** Inserts or replaces; the stored `revision` is this transaction's, whatever the record says. */
   putTranslation(translation: Translation): Promise<void>;
   putOwner(owner: Owner): Promise<void>;
   putAccount(account: Account): Promise<void>;

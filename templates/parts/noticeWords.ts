@@ -30,9 +30,13 @@ function lawful(text: string): string {
 }
 
 /** What is said beside a text that is not a person's translation: "in Italian", "translated automatically"; null: nothing. */
-export function markWords(line: Pick<Line, "lang" | "mark">, words: Words): string | null {
+export function markWords(line: Pick<Line, "lang" | "mark" | "madeAt">, words: Words): string | null {
   if (line.mark === null) return null;
   if (line.mark === "machine") return words.t("facts:mark.machine");
+  if (line.mark === "earlier") {
+    const day = formatsOf(words.locale).day(romeDay(line.madeAt ?? 0), { year: true });
+    return words.t("facts:mark.earlier", { day });
+  }
   return words.t("facts:mark.source", { language: languageName(line.lang, words) });
 }
 

@@ -141,6 +141,7 @@ describe("translations", () => {
     author: "anna",
     reviewer: null,
     at: NOW,
+    revision: 1,
   });
 
   it("[X1] words made from an earlier sentence are stale, the others stay", () => {
