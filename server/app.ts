@@ -72,7 +72,7 @@ export async function createApp(needs: AppNeeds): Promise<App> {
 
   const assets = createAssets(config.projectRoot);
   const templates = createTemplates(house, assets);
-  const posters = createPosters({ mirror, printer: needs.printer, config, words, demonstration: house.demonstration, render: templates.poster });
+  const posters = createPosters({ mirror, clock, printer: needs.printer, config, words, demonstration: house.demonstration, render: templates.poster });
   const pages = createPages(house, templates);
 
   const app = express();

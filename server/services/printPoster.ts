@@ -5,9 +5,11 @@ import type { WordsOf } from "../../templates/parts/words.ts";
 import type { Config } from "../config.ts";
 import type { Code } from "../domain/code.ts";
 import type { Locale } from "../domain/locale.ts";
+import { stateAt } from "../domain/posting.ts";
 import type { PublicPosting } from "../domain/publicPosting.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { Printer } from "../printer/printer.ts";
+import type { Clock } from "./clock.ts";
 import type { Mirror } from "./mirror.ts";
 
 export interface Poster {
@@ -31,6 +33,7 @@ export interface Posters {
 
 interface Needs {
   readonly mirror: Mirror;
+  readonly clock: Clock;
   readonly printer: Printer;
   readonly config: Pick<Config, "publicUrlIsReal" | "publicUrl">;
   readonly words: WordsOf;
@@ -84,12 +87,13 @@ export function createPosters(needs: Needs): Posters {
 
 /** The posting to print, as the public sees it now. */
 export function postable(
-  { mirror, config, demonstration }: Pick<Needs, "mirror" | "config" | "demonstration">,
+  { mirror, clock, config, demonstration }: Pick<Needs, "mirror" | "clock" | "config" | "demonstration">,
   code: Code,
 ): PublicPosting {
-  const posting = mirror.entry(code)?.shown ?? null;
-  if (posting === null) throw new Refusal("unknownCode", { code });
-  if (posting.state === "closed") throw new Refusal("gone", { code });
+  const entry = mirror.entry(code);
+  const posting = entry?.shown ?? null;
+  if (entry === undefined || posting === null) throw new Refusal("unknownCode", { code });
+  if (stateAt(entry.posting, clock.now()) === "closed") throw new Refusal("gone", { code });
   // A printed code hangs for months: it must not lead to nowhere. The demonstration prints with a visible mark instead.
   if (!config.publicUrlIsReal && !demonstration()) throw new Refusal("publicUrlMissing");
   return posting;

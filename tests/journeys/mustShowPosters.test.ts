@@ -1,0 +1,4 @@
+// Must show, for every third live posting of the board; all of them in mustShowPosters.full.test.ts.
+import { posterJourney } from "./posterJourney.ts";
+
+posterJourney(3);
