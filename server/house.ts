@@ -2,6 +2,7 @@
 import type { Logger } from "pino";
 import type { Config } from "./config.ts";
 import type { Locale } from "./domain/locale.ts";
+import type { SiteTexts } from "./domain/site.ts";
 import type { Printer } from "./printer/printer.ts";
 import type { Clock } from "./services/clock.ts";
 import type { Mirror } from "./services/mirror.ts";
@@ -21,5 +22,7 @@ export interface House {
   readonly locales: readonly Locale[];
   /** True while the network shown is the demonstration one. */
   demonstration(): boolean;
+  /** Texts of the site's own pages put in place of the defaults. */
+  siteTexts(): SiteTexts;
   readonly log: Logger;
 }

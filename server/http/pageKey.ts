@@ -1,17 +1,17 @@
 // What a public address asks for, and the one key under which its finished page is kept. Unknown query parameters are dropped here,
 // so that tracking parameters never make a second page. Called by http/pages.
 
-import type { OwnerId } from "../domain/owner.ts";
-import type { SitePage } from "../domain/site.ts";
-import type { Statute } from "../domain/vocabulary.ts";
-import type { Code } from "../domain/code.ts";
 import { ANY_LOCALE } from "../domain/address.ts";
+import type { Code } from "../domain/code.ts";
 import { fromBase32, readCode } from "../domain/code.ts";
-import type { Locale } from "../domain/locale.ts";
-import type { Section } from "../domain/section.ts";
 import { isStatute } from "../domain/law.ts";
+import type { Locale } from "../domain/locale.ts";
+import type { OwnerId } from "../domain/owner.ts";
+import type { Section } from "../domain/section.ts";
 import { SECTIONS } from "../domain/section.ts";
+import type { SitePage } from "../domain/site.ts";
 import { isSitePage } from "../domain/site.ts";
+import type { Statute } from "../domain/vocabulary.ts";
 
 export type Asked =
   | {
@@ -37,7 +37,20 @@ export type Asked =
         readonly section: Section | null;
         readonly page: number;
       };
-    };
+    }
+  | AskedLeaf;
+
+/** A page beside boards and postings: one of the site's own, an article of law, an office. */
+export interface AskedLeaf {
+  readonly kind: "leaf";
+  readonly key: string;
+  readonly locale: Locale;
+  readonly chosen: false;
+  readonly leaf:
+    | { readonly what: "site"; readonly page: SitePage | "saved"; readonly about: Code | null }
+    | { readonly what: "law"; readonly statute: Statute }
+    | { readonly what: "office"; readonly office: OwnerId };
+}
 
 /** Null for an address that is no page of ours. */
 export function pageKey(url: string, preferred: Locale, locales: readonly Locale[]): Asked | null {
@@ -68,7 +81,13 @@ function postingKey(parts: readonly string[], preferred: Locale, locales: readon
 function leafKey(parts: readonly string[], search: string, locales: readonly Locale[]): AskedLeaf | null {
   const [locale = "", second = "", third = ""] = parts.map((part) => part.toLowerCase());
   if (!locales.includes(locale)) return null;
-  const at = (leaf: AskedLeaf["leaf"], key: string): AskedLeaf => ({ kind: "leaf", key: `l|${locale}|${key}`, locale, chosen: false, leaf });
+  const at = (leaf: AskedLeaf["leaf"], key: string): AskedLeaf => ({
+    kind: "leaf",
+    key: `l|${locale}|${key}`,
+    locale,
+    chosen: false,
+    leaf,
+  });
   if (second === "law") return isStatute(third) ? at({ what: "law", statute: third }, `law|${third}`) : null;
   if (second !== "info") return third === "info" ? at({ what: "office", office: second }, `office|${second}`) : null;
   if (third !== "saved" && !isSitePage(third)) return null;

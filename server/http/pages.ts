@@ -9,9 +9,9 @@ import type { House } from "../house.ts";
 import type { Change } from "../services/mirror.ts";
 import { boardPage } from "./boardPages.ts";
 import { feedRoutes } from "./feeds.ts";
+import { leafPage } from "./leafPages.ts";
 import type { PageBytes } from "./pageBytes.ts";
 import { pageBytes, sendPage } from "./pageBytes.ts";
-import { leafPage } from "./leafPages.ts";
 import { createPageCache } from "./pageCache.ts";
 import type { Asked } from "./pageKey.ts";
 import { pageKey } from "./pageKey.ts";
@@ -45,12 +45,7 @@ export function createPages(house: House, templates: Templates): Pages {
     const locale = preferredLocale(request.headers["accept-language"], house.locales);
     try {
       const asked = pageKey(request.originalUrl, locale, house.locales);
-      const made =
-        asked === null
-          ? null
-          : asked.kind === "posting"
-            ? await postingPage(house, templates, asked)
-            : boardPage(house, templates, asked);
+      const made = asked === null ? null : await makePage(house, templates, asked);
       if (made === null) return sendPage(notFound(templates, locale), request, response);
       if (asked !== null && made.until !== null) cache.keep(asked.key, made.page, made.code, made.until);
       sendPage(made.page, request, response);

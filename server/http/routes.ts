@@ -1,5 +1,6 @@
 // The whole API in one table: mounted by app.ts, written out as OpenAPI, walked by the tests of rights.
 import type { Route } from "./route.ts";
+import { siteRoutes } from "./site.ts";
 import type { Templates } from "./templates.ts";
 import { boardRoutes } from "./boards.ts";
 import { demonstrationRoutes } from "./demonstration.ts";
@@ -26,6 +27,7 @@ export function apiRoutes(templates: Templates): Route[] {
     ...postingRoutes(),
     ...previewRoutes(templates),
     ...vocabularyRoutes(),
+    ...siteRoutes(),
     ...demonstrationRoutes(),
   ];
   return [...routes, openApiRoute(routes)];

@@ -5,18 +5,18 @@ import { h } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { boardPath } from "../../templates/page/boardPath.ts";
 import type { PageFrame } from "../../templates/page/Document.tsx";
-import { infoPath } from "../../templates/page/sitePath.ts";
 import { renderPostingPage } from "../../templates/page/PostingPage.tsx";
 import { PAGE_STYLES } from "../../templates/page/pageStyles.ts";
+import { infoPath } from "../../templates/page/sitePath.ts";
 import { Card } from "../../templates/parts/Card.tsx";
 import { renderPoster } from "../../templates/poster/Poster.tsx";
 import { renderPosterView } from "../../templates/poster/PosterView.tsx";
 import { POSTER_STYLES, POSTER_VIEW_STYLES } from "../../templates/poster/posterStyles.ts";
-import { SITE_PAGES } from "../domain/site.ts";
 import { qrAddress } from "../domain/address.ts";
 import type { Locale, LocaleFacts } from "../domain/locale.ts";
 import type { Office } from "../domain/owner.ts";
 import type { PublicPosting } from "../domain/publicPosting.ts";
+import { SITE_PAGES } from "../domain/site.ts";
 import type { Instant } from "../domain/time.ts";
 import type { House } from "../house.ts";
 import type { RenderPoster } from "../services/printPoster.ts";
@@ -62,7 +62,10 @@ export function createTemplates(
       label: office?.name ?? words(locale).t("page:allPostings"),
       lang: office === null ? locale : "it",
     },
-    footerLinks: (["saved", ...SITE_PAGES] as const).map((page) => ({ label: words(locale).t(`site:${page}.title`), href: infoPath(locale, page) })),
+    footerLinks: (["saved", ...SITE_PAGES] as const).map((page) => ({
+      label: words(locale).t(`site:page.${page}.title`),
+      href: infoPath(locale, page),
+    })),
   });
   const posterInput = (posting: PublicPosting, asked: readonly Locale[]) => ({
     posting,

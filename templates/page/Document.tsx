@@ -93,7 +93,7 @@ function Document({ frame, title, description, pathIn, indexed, section, childre
         </header>
         <main id="content">{children}</main>
         <footer class="bottom">
-          <ul class="links">
+          <ul class="links" aria-label={words.t("page:footer.label")}>
             <li>
               <a href={frame.home.href}>{words.t("page:allPostings")}</a>
             </li>

@@ -1,6 +1,7 @@
 // The posting as a phone shows it: section, title, place, deadline and the way to apply on the first screen, then all the rest.
 // Called by server/http for GET /o/{CODE}/{lang}/{revision}/{place} and by the desk's preview.
 import { pagePath, spokenAddress } from "../../server/domain/address.ts";
+import { statutesOf } from "../../server/domain/law.ts";
 import type { Owner } from "../../server/domain/owner.ts";
 import type { Revision } from "../../server/domain/posting.ts";
 import type { PublicPosting } from "../../server/domain/publicPosting.ts";
@@ -14,11 +15,13 @@ import type { PageFrame } from "./Document.tsx";
 import { renderDocument } from "./Document.tsx";
 import { Facts } from "./Facts.tsx";
 import { Keep } from "./Keep.tsx";
+import { LawLinks } from "./LawLinks.tsx";
 import { LineList, MarkNote } from "./Lines.tsx";
 import { PostingHead } from "./PostingHead.tsx";
 import type { Printed } from "./PrintedNote.tsx";
 import { PrintedNote } from "./PrintedNote.tsx";
 import { PublishedBy } from "./PublishedBy.tsx";
+import { infoPath } from "./sitePath.ts";
 
 export interface PostingPageInput extends PageFrame {
   readonly posting: PublicPosting;
@@ -95,6 +98,7 @@ export function renderPostingPage(input: PostingPageInput): string {
           </section>
         )}
         {isOffer && about}
+        <LawLinks statutes={statutesOf(posting.content)} words={words} />
         <Keep
           words={words}
           title={title.text}
@@ -104,6 +108,11 @@ export function renderPostingPage(input: PostingPageInput): string {
           icsHref={input.icsHref}
         />
         <PublishedBy posting={posting} words={words} contact={input.contact} />
+        <p>
+          <a class="office-link" href={`${infoPath(locale, "feedback")}?about=${posting.code}`} rel="nofollow">
+            {words.t("page:report.link")}
+          </a>
+        </p>
       </>
     ),
   });

@@ -7,6 +7,7 @@ import { formatsOf } from "../parts/formats.ts";
 import { equalTreatmentLine } from "../parts/noticeWords.ts";
 import { openingLines } from "../parts/openingLines.ts";
 import type { Words } from "../parts/words.ts";
+import { officePath } from "./sitePath.ts";
 
 export interface PublishedByProps {
   readonly posting: PublicPosting;
@@ -41,6 +42,13 @@ export function PublishedBy({ posting, words, contact }: PublishedByProps) {
           </div>
         ))}
       </dl>
+      {contact?.kind === "office" && (
+        <p>
+          <a class="office-link" href={officePath(words.locale.id, contact.id)}>
+            {words.t("page:office.way")}
+          </a>
+        </p>
+      )}
       {posting.content.section !== "notice" && <p class="quiet">{equalTreatmentLine(words)}</p>}
     </section>
   );

@@ -1,0 +1,9 @@
+// Addresses of the pages beside boards and postings: the site's own, an article of law, an office. Called by pages and by whoever links to them.
+import type { Locale } from "../../server/domain/locale.ts";
+import type { OwnerId } from "../../server/domain/owner.ts";
+import type { SitePage } from "../../server/domain/site.ts";
+import type { Statute } from "../../server/domain/vocabulary.ts";
+
+export const infoPath = (locale: Locale, page: SitePage | "saved"): string => `/${locale}/info/${page}`;
+export const lawPath = (locale: Locale, statute: Statute): string => `/${locale}/law/${statute}`;
+export const officePath = (locale: Locale, office: OwnerId): string => `/${locale}/${office}/info`;
