@@ -93,7 +93,7 @@ function OpenPosting({ first }: { readonly first: PostingAnswer }) {
           ))}
         </fieldset>
         <div class="posting-columns">
-          <PostingForm readOnly={!mayWrite || state === "closed"} />
+          <PostingForm readOnly={!mayWrite} />
           <Previews />
         </div>
         {editor.conflict.value !== null && <ConflictDialog conflict={editor.conflict.value} />}

@@ -54,7 +54,7 @@ export type Move = "publish" | "suspend" | "resume" | "close" | "reopen";
 
 /** States a move may start from. [P4] */
 export const MOVES: Readonly<Record<Move, readonly State[]>> = {
-  publish: ["draft", "scheduled", "open", "suspended"],
+  publish: ["draft", "scheduled", "open", "suspended", "closed"],
   suspend: ["open", "scheduled"],
   resume: ["suspended"],
   close: ["scheduled", "open", "suspended"],

@@ -1,5 +1,5 @@
 // Saves or discards the working copy. Never touches what the public sees. [P1] Called by http/postings on every autosave.
-
+import { isDeepStrictEqual } from "node:util";
 import type { Code } from "../domain/code.ts";
 import type { Content } from "../domain/content.ts";
 import type { Posting, Revision } from "../domain/posting.ts";
@@ -16,10 +16,12 @@ export function saveWorking(
   content: Content,
 ): Promise<Posting> {
   return changePosting(desk, user, code, expected, "write", async (before, _tx, _now, owner) => {
-    if (before.state === "closed") throw new Refusal("wrongState", { move: "edit", state: before.state });
+    // A closed posting may be edited too: that is how one whose deadline has passed is renewed.
     // Moving a posting into collocamento mirato needs the same right as editing one there.
     authorise(user, "write", owner, content.section);
-    return { posting: { ...before, working: content }, verb: "posting.edited" };
+    // Edited back to what the public sees: there is nothing left to publish.
+    const working = isDeepStrictEqual(content, before.published?.content) ? null : content;
+    return { posting: { ...before, working }, verb: "posting.edited" };
   });
 }
 

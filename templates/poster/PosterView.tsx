@@ -7,12 +7,14 @@ import { renderPoster } from "./Poster.tsx";
 export interface PosterViewInput extends PosterInput {
   /** Address of the joined style sheet, see posterStyles.ts. */
   readonly stylesheet: string;
+  /** False leaves out the line about printing: the desk's preview shows the sheet only. */
+  readonly hint?: boolean;
 }
 
 export function renderPosterView(input: PosterViewInput): string {
   const { body, title, lang } = renderPoster(input);
   const words = input.languages[0];
-  const hint = words === undefined ? "" : renderToString(<p class="sheet-hint">{words.t("poster:print")}</p>);
+  const hint = words === undefined || input.hint === false ? "" : renderToString(<p class="sheet-hint">{words.t("poster:print")}</p>);
   const head = renderToString(
     <head>
       <meta charset="utf-8" />

@@ -159,6 +159,32 @@ describe("a posting's life", () => {
     expect((await fetch(`${house.base}/o/${code}/it`)).status).toBe(200);
   });
 
+  it("a closed posting is renewed by a new deadline; edited back to what is public, nothing is left to publish", async () => {
+    const { body } = await house.staff("POST", "/postings", {
+      owner: "lecce",
+      content: aContent("Da rinnovare", { window }),
+    });
+    const { code } = body.posting;
+    const opened = await house.staff("POST", `/postings/${code}/publish`, { expected: body.posting.revision });
+    const closed = await house.staff("POST", `/postings/${code}/close`, {
+      expected: opened.body.posting.revision,
+      reason: "withdrawn",
+    });
+    const later = aContent("Da rinnovare", { window: { opens: null, closes: { day: "2031-01-31", time: null } } });
+    const saved = await house.staff("PUT", `/postings/${code}/working`, {
+      expected: closed.body.posting.revision,
+      content: later,
+    });
+    expect((await fetch(`${house.base}/o/${code}/it`)).status, "[P1]").toBe(410);
+    const renewed = await house.staff("POST", `/postings/${code}/publish`, { expected: saved.body.posting.revision });
+    expect(renewed.body.state).toBe("open");
+    const back = await house.staff("PUT", `/postings/${code}/working`, {
+      expected: renewed.body.posting.revision,
+      content: later,
+    });
+    expect(back.body.posting.working).toBe(null);
+  });
+
   it("two editors: the second is told who changed it, and nothing is overwritten", async () => {
     const { body } = await house.staff("POST", "/postings", {
       owner: "lecce",

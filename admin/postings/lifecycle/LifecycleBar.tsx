@@ -25,10 +25,10 @@ export function LifecycleBar() {
   const can = (move: Move) => mayPublish && MOVES[move].includes(state);
   const primary: Move | null = !mayPublish
     ? null
-    : state === "closed"
-      ? "reopen"
-      : edited
-        ? "publish"
+    : edited
+      ? "publish"
+      : state === "closed"
+        ? "reopen"
         : state === "suspended"
           ? "resume"
           : null;
@@ -63,14 +63,11 @@ export function LifecycleBar() {
     <div class="lifecycle">
       <Trouble text={trouble.value} />
       <div class="lifecycle-buttons">
-        {posting.published !== null &&
-          posting.working !== null &&
-          state !== "closed" &&
-          allowed("write", posting.owner, section) && (
-            <button type="button" onClick={() => void dropEdits()}>
-              {word("move.dropEdits")}
-            </button>
-          )}
+        {posting.published !== null && posting.working !== null && allowed("write", posting.owner, section) && (
+          <button type="button" onClick={() => void dropEdits()}>
+            {word("move.dropEdits")}
+          </button>
+        )}
         {can("suspend") && (
           <button type="button" onClick={() => void move("suspend")}>
             {word("move.suspend")}
@@ -91,7 +88,11 @@ export function LifecycleBar() {
           </button>
         )}
         {can("reopen") && (
-          <button type="button" class="primary" onClick={() => void move("reopen")}>
+          <button
+            type="button"
+            class={primary === "reopen" ? "primary" : undefined}
+            onClick={() => void move("reopen")}
+          >
             {word("move.reopen")}
           </button>
         )}
