@@ -84,7 +84,8 @@ export function createTemplates(
       return { body, title, css: posterCss };
     },
     preview(surface, posting, locale, now) {
-      if (surface === "poster") return posterView(posting, [locale]);
+      if (surface === "poster")
+        return renderPosterView({ ...posterInput(posting, [locale]), stylesheet: view, hint: false });
       const contact = mirror.owners.get(posting.owner.id) ?? null;
       if (surface === "page") {
         const office = contact?.kind === "office" ? contact : null;
