@@ -2,7 +2,7 @@
 // any more or never did: each time a plain refusal, a live server, nothing lost.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { romeInstant } from "../../server/domain/time.ts";
 import { openSqlite } from "../../server/store/sqlite.ts";
 import { aContent } from "../builders.ts";
@@ -44,8 +44,11 @@ describe("codes on paper", () => {
   let house: RunningHouse;
   let now = Date.parse("2026-11-20T09:00:00Z");
 
-  test("an unknown code is a page that says so, in the reader's language", { timeout: 60_000 }, async () => {
+  beforeAll(async () => {
     house = await startHouse({ clock: { now: () => now } });
+  });
+
+  test("an unknown code is a page that says so, in the reader's language", async () => {
     for (const address of ["/o/0000000/de", "/o/ABCDEFG/de", "/o/%00/de", `/o/${"A".repeat(3000)}/de`]) {
       const answer = await fetch(house.base + address);
       expect(answer.status, address).toBe(404);
