@@ -14,6 +14,7 @@ import { readCursors, writeCursors } from "./sql/cursors.ts";
 import { findDamages } from "./sql/damages.ts";
 import { keepDisplays, readDisplays, writeDisplays } from "./sql/displays.ts";
 import { readEvents, writeEvents } from "./sql/events.ts";
+import { keepLanguage, readLanguage, writeLanguage } from "./sql/language.ts";
 import { readOwners, writeOwners } from "./sql/owners.ts";
 import { readPostings, writePostings } from "./sql/postings.ts";
 import { keepSessions } from "./sql/sessions.ts";
@@ -44,6 +45,7 @@ export function createStore(engine: Engine): Store {
     engine: engine.name,
     ...createReader(engine.reads),
     displays: { ...readDisplays(engine.reads), ...keepDisplays(engine) },
+    language: { ...readLanguage(engine.reads), ...keepLanguage(engine) },
     side: { ...keepSessions(engine), ...writeCursors(engine) },
     write,
     read: (work) => engine.snapshot((tx) => work(createReader(tx))),
@@ -88,6 +90,7 @@ function createReader(db: Kysely<Tables>): Reader {
     ...readSettings(db),
     ...readCursors(db),
     displays: readDisplays(db),
+    language: readLanguage(db),
   };
 }
 
@@ -103,6 +106,7 @@ function createWriter(db: Kysely<Tables>, counter: CounterRow, actor: Actor, at:
     ...writeAccounts(db),
     ...writeSettings(db),
     ...writeDisplays(db),
+    ...writeLanguage(db),
     record,
   };
   const watched =
@@ -132,6 +136,15 @@ function createWriter(db: Kysely<Tables>, counter: CounterRow, actor: Actor, at:
       putToken: watched(puts.putToken),
       revokeTokens: watched(puts.revokeTokens),
       putUrgent: watched(puts.putUrgent),
+    },
+    language: {
+      ...readLanguage(db),
+      putMemory: watched(puts.putMemory),
+      removeUse: watched(puts.removeUse),
+      removeMemory: watched(puts.removeMemory),
+      putTerm: watched(puts.putTerm),
+      removeTerm: watched(puts.removeTerm),
+      putAlias: watched(puts.putAlias),
     },
     record: watched(puts.record),
     removeDemonstration: watched(puts.removeDemonstration),

@@ -21,6 +21,7 @@ import type { Actor, LogEvent, Verb } from "../domain/event.ts";
 import type { Owner, OwnerId } from "../domain/owner.ts";
 import type { Posting, Published, Revision } from "../domain/posting.ts";
 import type { Instant } from "../domain/time.ts";
+import type { LanguageReader, LanguageStore, LanguageWriter } from "./languageStore.ts";
 import type { DisplayReader, DisplayStore, DisplayWriter } from "./displayStore.ts";
 import type { Translation } from "../domain/translation.ts";
 import type { User } from "../domain/user.ts";
@@ -83,6 +84,7 @@ export interface Damage {
 
 export interface Reader {
   readonly displays: DisplayReader;
+  readonly language: LanguageReader;
   head(): Promise<Head>;
   posting(code: Code): Promise<Posting | null>;
   /** By the import's key. */
@@ -112,6 +114,7 @@ export interface Reader {
 
 export interface Writer extends Reader {
   readonly displays: DisplayWriter;
+  readonly language: LanguageWriter;
   /** The revision this transaction will commit as. [ST1] */
   readonly revision: Revision;
   /** Inserts or replaces; the stored `revision` is this transaction's, whatever the record says. */
@@ -155,6 +158,7 @@ export interface Store extends Reader {
   readonly side: SideWrites;
   /** Paired devices, urgent notices, counts: displayStore.ts. */
   readonly displays: DisplayStore;
+  readonly language: LanguageStore;
   /** Runs `work` in one transaction at the next revision. [ST1][ST2][ST3] `at` is the time of its events. */
   write<T>(actor: Actor, at: Instant, work: (tx: Writer) => Promise<T>): Promise<Committed<T>>;
   /** Several reads that all see the same committed state, while writes go on. For what must agree, as head and postings of a reset. */

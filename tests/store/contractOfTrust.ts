@@ -106,16 +106,16 @@ export function trustContract(folder: string, newPlace: () => Promise<Place>): v
     expect((await (await open(place)).postings()).length).toBe(3);
   });
 
-  for (const killedAt of [1, 2, 3]) {
+  for (const killedAt of [1, 901, 902]) {
     test(`[ST8] a migration killed in step ${killedAt} leaves whole steps, and the next start goes on`, async () => {
       const place = await newPlace();
       const ended = await runProgram(folder, ["migrate", place.where, String(killedAt)]);
       expect(ended.signal).toBe("SIGKILL");
       const steps = await place.run("SELECT number FROM schema_step ORDER BY number");
-      expect(steps.map(({ number }) => Number(number))).toEqual([1, 2, 3].filter((step) => step < killedAt));
+      expect(steps.map(({ number }) => Number(number))).toEqual([1, 901, 902].filter((step) => step < killedAt));
       expect(await runProgram(folder, ["migrate", place.where, "0"])).toMatchObject({ code: 0 });
       expect((await place.run("SELECT number FROM schema_step")).length).toBe(3);
-      expect((await place.run("SELECT note FROM added")).map(({ note }) => note)).toEqual(["from step 3"]);
+      expect((await place.run("SELECT note FROM added")).map(({ note }) => note)).toEqual(["from the last"]);
       await expect(place.open()).rejects.toMatchObject({ code: "newerSchema" });
     });
   }
@@ -182,7 +182,7 @@ export function trustContract(folder: string, newPlace: () => Promise<Place>): v
       await writeFile(`${file}.spoilt`, content);
       await expect(restore(`${file}.spoilt`, empty.target)).rejects.toMatchObject({ code: "backupUnreadable" });
     }
-    await writeFile(`${file}.newer`, gzipSync(text.replace('"schema":1', '"schema":99')));
+    await writeFile(`${file}.newer`, gzipSync(text.replace(/"schema":\d+/, '"schema":999')));
     await expect(restore(`${file}.newer`, empty.target)).rejects.toMatchObject({ code: "newerSchema" });
     expect(await restore(file, empty.target)).toEqual({
       postings: 2,

@@ -4,6 +4,7 @@ import { describeWith } from "../setup/describeWith.ts";
 import { freshDatabase, hasPostgres } from "../setup/freshDatabase.ts";
 import { temporaryFolder } from "../setup/temporaryFolder.ts";
 import { storeContract } from "./contract.ts";
+import { languageContract } from "./contractOfLanguage.ts";
 import { trustContract } from "./contractOfTrust.ts";
 import { postgresPlace } from "./place.ts";
 import { codeNumber, NOW, putWhole } from "./records.ts";
@@ -16,6 +17,7 @@ describeWith(["postgres"], "the store on PostgreSQL", () => {
   const place = () => postgresPlace(url);
   storeContract(place);
   trustContract(folder, place);
+  languageContract(folder, place);
 
   const terminate =
     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'bacheca' AND datname = current_database()";

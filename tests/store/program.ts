@@ -1,7 +1,7 @@
 // A process of its own that uses a store, for tests that kill it or watch it from another. Compiled and started by runProgram.ts.
 //   publish WHERE    publishes pairs of postings for ever, a line for each acknowledged revision
 //   once WHERE N     publishes posting N and ends
-//   migrate WHERE K  opens with three steps and kills itself inside step K, before its commit (0: never)
+//   migrate WHERE K  opens with steps 1, 901 and 902 and kills itself inside step K, before its commit (0: never)
 
 import type { Step } from "../../server/store/migrate.ts";
 import { records } from "../../server/store/migrations/0001-records.ts";
@@ -14,14 +14,14 @@ const open = where.startsWith("postgres") ? openPostgres : openSqlite;
 
 const steps: Step[] = [
   records,
-  { number: 2, name: "added", up: (db) => db.schema.createTable("added").addColumn("id", "integer").execute() },
+  { number: 901, name: "added", up: (db) => db.schema.createTable("added").addColumn("id", "integer").execute() },
   {
-    number: 3,
+    number: 902,
     name: "filled",
     up: async (db) => {
       await db.schema.alterTable("added").addColumn("note", "text").execute();
       const added = db.withTables<{ added: { id: number; note: string } }>();
-      await added.insertInto("added").values({ id: 1, note: "from step 3" }).execute();
+      await added.insertInto("added").values({ id: 1, note: "from the last" }).execute();
     },
   },
 ];

@@ -12,6 +12,7 @@ import { openSqlite } from "../../server/store/sqlite.ts";
 import { refuseOldSqlite } from "../../server/store/sqliteVersion.ts";
 import { temporaryFolder } from "../setup/temporaryFolder.ts";
 import { storeContract } from "./contract.ts";
+import { languageContract } from "./contractOfLanguage.ts";
 import { trustContract } from "./contractOfTrust.ts";
 import { flipBits } from "./flipBits.ts";
 import { killWhilePublishing } from "./killWhilePublishing.ts";
@@ -24,6 +25,7 @@ const folder = temporaryFolder();
 describe("the store on SQLite", () => {
   storeContract(() => sqlitePlace(folder));
   trustContract(folder, () => sqlitePlace(folder));
+  languageContract(folder, () => sqlitePlace(folder));
 
   test("[ST3] commits are written through, and old SQLite is refused", async () => {
     const place = await sqlitePlace(folder);
@@ -70,9 +72,10 @@ describe("the store on SQLite", () => {
     const store = await place.open();
     await store.write("anna", NOW, (tx) => putWhole(tx, 1));
     await store.close();
-    const next: Step = { number: 2, name: "next", up: (db) => db.schema.dropTable("posting").execute() };
+    const known = STEPS.at(-1)?.number ?? 0;
+    const next: Step = { number: known + 1, name: "next", up: (db) => db.schema.dropTable("posting").execute() };
     await (await openSqlite(place.where, { steps: [...STEPS, next] })).close();
-    const copy = await openSqlite(`${place.where}.schema-1`);
+    const copy = await openSqlite(`${place.where}.schema-${known}`);
     expect((await copy.postings()).length).toBe(1);
     await copy.close();
   });

@@ -1,6 +1,7 @@
 // Every step of the schema, in order. Called by sqlite.ts, postgres.ts and restore.
 import type { Step } from "../migrate.ts";
+import { language } from "./0003-language.ts";
 import { displays } from "./0004-displays.ts";
 import { records } from "./0001-records.ts";
 
-export const STEPS: readonly Step[] = [records, displays];
+export const STEPS: readonly Step[] = [records, language, displays];

@@ -21,6 +21,11 @@ export const KEYS = {
   urgent: ["id"],
   display_batch: ["display", "batch"],
   view_count: ["day", "kind", "place", "code", "locale"],
+  memory: ["id"],
+  memory_word: ["pair", "word", "size", "memory"],
+  memory_use: ["memory", "code", "segment"],
+  term: ["id"],
+  occupation_alias: ["key", "reference"],
   follower: ["name"],
   counter: ["id"],
 } as const satisfies { [T in keyof Tables]?: readonly (keyof Tables[T])[] };

@@ -1,5 +1,5 @@
 // Postings in SQL. Called by createStore only.
-import type { Kysely } from "kysely";
+import type { Kysely, SelectQueryBuilder } from "kysely";
 import type { Posting, Revision } from "../../domain/posting.ts";
 import type { Reader, Writer } from "../store.ts";
 import { compileOnce } from "./compileOnce.ts";
@@ -47,11 +47,30 @@ export function writePostings(
       const ours = db.selectFrom("posting").select("code").where("demonstration", "=", 1);
       await db.deleteFrom("version").where("code", "in", ours).execute();
       await db.deleteFrom("translation").where("code", "in", ours).execute();
+      await forgetUses(db, ours);
       const gone = await db.deleteFrom("posting").where("demonstration", "=", 1).executeTakeFirst();
       await db.updateTable("counter").set({ horizon: revision }).execute();
       return Number(gone.numDeletedRows);
     },
   };
+}
+
+/** What was learnt from the demonstration goes with it. [SL3] */
+async function forgetUses(db: Kysely<Tables>, codes: SelectQueryBuilder<Tables, "posting", { code: string }>): Promise<void> {
+  const uses = db.selectFrom("memory_use").select("memory");
+  const theirs = (await uses.where("code", "in", codes).distinct().execute()).map(({ memory }) => memory);
+  await db.deleteFrom("memory_use").where("code", "in", codes).execute();
+  const imported = '%"imported":true%';
+  for (const id of theirs) {
+    const gone = await db
+      .deleteFrom("memory")
+      .where("id", "=", id)
+      .where("id", "not in", uses)
+      .where("document", "not like", imported)
+      .returning("id")
+      .execute();
+    if (gone.length > 0) await db.deleteFrom("memory_word").where("memory", "=", id).execute();
+  }
 }
 
 function rowOf(posting: Posting): PostingRow {

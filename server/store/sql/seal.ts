@@ -4,7 +4,9 @@
 import type { Display } from "../../domain/display.ts";
 import type { Owner } from "../../domain/owner.ts";
 import type { Posting } from "../../domain/posting.ts";
+import type { Term } from "../../domain/term.ts";
 import type { Translation } from "../../domain/translation.ts";
+import type { MemoryEntry, OccupationAlias } from "../languageStore.ts";
 import type { Urgent } from "../../domain/urgent.ts";
 import type { Account, Version } from "../store.ts";
 import type { SealedTables } from "./tables.ts";
@@ -12,6 +14,9 @@ import { canonicalJson } from "../canonical.ts";
 import { digest } from "../digest.ts";
 
 interface Records {
+  memory: MemoryEntry;
+  term: Term;
+  occupation_alias: OccupationAlias;
   posting: Posting;
   version: Version;
   translation: Translation;
@@ -37,6 +42,9 @@ const COLUMNS: { readonly [T in keyof SealedTables]: readonly (keyof SealedTable
   version: ["code", "revision"],
   translation: ["code", "segment", "locale", "source_hash"],
   owner: ["id", "kind"],
+  memory: ["id", "pair", "skeleton", "at"],
+  term: ["id", "owner"],
+  occupation_alias: ["key", "reference"],
   account: ["login"],
   display: ["id", "office"],
   urgent: ["id", "until"],

@@ -80,7 +80,29 @@ export interface UrgentRow extends Sealed {
   until: number;
 }
 
+export interface MemoryRow extends Sealed {
+  id: string;
+  /** "it>fr" */
+  pair: string;
+  /** Digest of the sentence without its values. */
+  skeleton: string;
+  at: number;
+}
+
+export interface TermRow extends Sealed {
+  id: string;
+  owner: string;
+}
+
+export interface OccupationAliasRow extends Sealed {
+  key: string;
+  reference: string;
+}
+
 export interface SealedTables {
+  memory: MemoryRow;
+  term: TermRow;
+  occupation_alias: OccupationAliasRow;
   display: DisplayRow;
   urgent: UrgentRow;
   posting: PostingRow;
@@ -102,5 +124,8 @@ export interface Tables extends SealedTables {
   display_seen: { display: string; at: number; document: string };
   display_batch: { display: string; batch: string; at: number };
   view_count: { day: string; kind: string; place: string; code: string; locale: string; times: number };
+  memory_word: { pair: string; word: string; size: number; memory: string };
+  memory_use: { memory: string; code: string; segment: string };
+  presence: { login: string; code: string; locale: string; at: number; document: string };
   schema_step: { number: number; name: string };
 }

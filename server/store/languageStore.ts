@@ -1,0 +1,95 @@
+// The part of the port that keeps what the house learns of languages: the memory of approved translations, the glossary, the aliases of
+// occupations. One property of the store: `store.language`. Contract tests: tests/store/contractOfLanguage.ts.
+//
+// [SL1] Entries, terms and aliases are sealed records and change only inside `write`; a damaged one is never returned as good.
+// [SL2] `memoryLike` finds every entry that differs from the words asked for in at most a quarter of them, up to its limit:
+//       whoever changes k words of a sentence leaves at least one of any k + 1 standing, so the rarest k + 1 lead to all of them.
+// [SL3] An entry says where it was used; one that no posting uses any more and that came from no file is gone.
+// [SL4] Presence is no record: written often, part of no revision, seen by every instance.
+import type { Code } from "../domain/code.ts";
+import type { Locale } from "../domain/locale.ts";
+import type { Skeleton } from "../domain/skeleton.ts";
+import type { Term } from "../domain/term.ts";
+import type { Instant } from "../domain/time.ts";
+import type { Qualifier } from "../domain/vocabulary.ts";
+
+/** One approved translation, kept for sentences like it. */
+export interface MemoryEntry {
+  /** Digest of languages, source and target: the same translation approved twice is one entry. */
+  readonly id: string;
+  readonly from: Locale;
+  readonly to: Locale;
+  readonly source: string;
+  readonly target: string;
+  readonly skeleton: Skeleton;
+  /** Which field it stood in ("summary"), and the sentences beside it; null at an edge. For the tier 101. */
+  readonly field: string;
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly author: string;
+  readonly reviewer: string;
+  readonly at: Instant;
+  /** Came from a TMX file of approved translations: stays though no posting uses it. */
+  readonly imported: boolean;
+}
+
+export interface MemoryUse {
+  readonly code: Code;
+  readonly segment: string;
+}
+
+/** A title as written and the occupation staff picked for it. */
+export interface OccupationAlias {
+  /** As titles are compared: folded. */
+  readonly key: string;
+  readonly written: string;
+  readonly reference: string;
+  readonly qualifiers: readonly Qualifier[];
+  readonly by: string;
+  readonly at: Instant;
+  readonly times: number;
+}
+
+export interface Presence {
+  readonly login: string;
+  readonly name: string;
+  readonly code: Code;
+  readonly locale: Locale;
+  readonly segment: string | null;
+  readonly at: Instant;
+}
+
+export interface LanguageReader {
+  /** Entries whose sentence is the same but for its values, newest first. */
+  memorySame(from: Locale, to: Locale, skeleton: Skeleton, limit: number): Promise<MemoryEntry[]>;
+  /** Entries that may be alike by a quarter's difference or less, most shared words first; the caller scores them. [SL2] */
+  memoryLike(from: Locale, to: Locale, skeleton: Skeleton, limit: number): Promise<MemoryEntry[]>;
+  memoryEntry(id: string): Promise<MemoryEntry | null>;
+  memoryUses(id: string): Promise<MemoryUse[]>;
+  /** Entries that hold `text` in source or target, newest first, with how often each is used. */
+  memoryHolding(text: string, to: Locale | null, limit: number): Promise<{ entry: MemoryEntry; uses: number }[]>;
+  memorySize(): Promise<number>;
+  terms(): Promise<Term[]>;
+  aliases(): Promise<OccupationAlias[]>;
+  /** Aliases whose key begins so, most used first. */
+  aliasesBeginning(key: string, limit: number): Promise<OccupationAlias[]>;
+}
+
+export interface LanguageWriter extends LanguageReader {
+  /** Inserts an entry with a use of it, or adds the use to the one that stands. `use` null: from a file. */
+  putMemory(entry: MemoryEntry, use: MemoryUse | null): Promise<void>;
+  /** Takes a posting's use away, and the entries nobody uses then. [SL3] */
+  removeUse(use: MemoryUse, to: Locale): Promise<void>;
+  removeMemory(id: string): Promise<void>;
+  putTerm(term: Term): Promise<void>;
+  removeTerm(id: string): Promise<void>;
+  putAlias(alias: OccupationAlias): Promise<void>;
+}
+
+export interface LanguageSide {
+  putPresence(presence: Presence): Promise<void>;
+  /** Those seen after `since`; older ones are forgotten. */
+  presence(since: Instant): Promise<Presence[]>;
+}
+
+export type LanguageStore = LanguageReader & LanguageSide;
