@@ -17,6 +17,7 @@ import type { Vocabularies } from "./vocabularies/loadVocabularies.ts";
 import { createWords } from "../templates/parts/words.ts";
 import { CORE_LOCALES } from "./domain/locale.ts";
 import { broadcastChanges } from "./followers/broadcast.ts";
+import { watchHealth } from "./followers/displayHealth.ts";
 import { keepTime } from "./followers/timekeeper.ts";
 import { warmPosters } from "./followers/posters.ts";
 import { applicationFiles } from "./http/applications.ts";
@@ -28,11 +29,13 @@ import { posterRoutes } from "./http/posters.ts";
 import { apiRoutes } from "./http/routes.ts";
 import { createTemplates } from "./http/templates.ts";
 import { readCatalogues } from "./readCatalogues.ts";
+import { createDisplayRoll } from "./services/displayRoll.ts";
 import { createMirror } from "./services/mirror.ts";
 import { createPosters } from "./services/printPoster.ts";
 import { keepSiteTexts } from "./services/siteTexts.ts";
 import { titleOfContent } from "./services/titleOfContent.ts";
 import { watchBoards } from "./sockets/boards.ts";
+import { watchDisplays } from "./sockets/displays.ts";
 import { watchStaff } from "./sockets/staff.ts";
 
 export interface AppNeeds {
@@ -68,7 +71,10 @@ export async function createApp(needs: AppNeeds): Promise<App> {
     );
   });
   const site = await keepSiteTexts(store);
-  const house: House = { ...needs, mirror, words, locales, demonstration: () => demonstration, siteTexts: () => site.texts };
+  const roll = await createDisplayRoll({ store, clock });
+  const house: House = { ...needs, mirror,
+    roll,
+    words, locales, demonstration: () => demonstration, siteTexts: () => site.texts };
 
   const assets = createAssets(config.projectRoot);
   const templates = createTemplates(house, assets);
@@ -114,6 +120,9 @@ export async function createApp(needs: AppNeeds): Promise<App> {
   broadcastChanges(house, io);
   warmPosters(house, posters);
   watchBoards(house, io);
+  watchDisplays(house, io);
+  mirror.onChange((change) => void roll.follow(change).catch((error: unknown) => log.warn({ err: error }, "displays could not be read")));
+  const stopHealth = watchHealth(house);
   const staff = watchStaff(house, io);
   const stopTime = keepTime(house);
 
@@ -123,6 +132,7 @@ export async function createApp(needs: AppNeeds): Promise<App> {
     posters,
     async close() {
       staff.stop();
+      await stopHealth();
       await stopTime();
       await io.close();
       server.closeAllConnections();

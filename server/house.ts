@@ -5,6 +5,7 @@ import type { Locale } from "./domain/locale.ts";
 import type { SiteTexts } from "./domain/site.ts";
 import type { Printer } from "./printer/printer.ts";
 import type { Clock } from "./services/clock.ts";
+import type { DisplayRoll } from "./services/displayRoll.ts";
 import type { Mirror } from "./services/mirror.ts";
 import type { Store } from "./store/store.ts";
 import type { Vocabularies } from "./vocabularies/loadVocabularies.ts";
@@ -15,6 +16,8 @@ export interface House {
   readonly store: Store;
   readonly clock: Clock;
   readonly mirror: Mirror;
+  /** Displays, their health and urgent notices. */
+  readonly roll: DisplayRoll;
   readonly printer: Printer;
   readonly vocabularies: Vocabularies;
   readonly words: WordsOf;

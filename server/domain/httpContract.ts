@@ -10,6 +10,7 @@ import type { Posting, Revision, State } from "./posting.ts";
 import type { PublicPosting } from "./publicPosting.ts";
 import type { Section } from "./section.ts";
 import type { Instant } from "./time.ts";
+import type { PublicUrgent } from "./urgent.ts";
 import type { LocaleMark, Translation } from "./translation.ts";
 import type { User } from "./user.ts";
 import { CLOSED_REASONS } from "./vocabulary.ts";
@@ -109,12 +110,14 @@ export interface BoardAnswer {
   readonly now: Instant;
   readonly office: Office;
   readonly postings: readonly PublicPosting[];
+  readonly urgents: readonly PublicUrgent[];
 }
 
 /** GET /api/v1/boards/{office}/changes?since=N&epoch=E; public. */
 export interface ChangesAnswer {
   readonly now: Instant;
   readonly delta: Delta;
+  readonly urgents: readonly PublicUrgent[];
 }
 
 /** GET /api/v1/client; public: what the applications must know of this installation. */

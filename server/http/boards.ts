@@ -17,21 +17,23 @@ export function boardRoutes(): Route[] {
       method: "get",
       path: "/boards/:office",
       access: "public",
+      display: ({ office }, params) => office === params.office,
       summary: "Everything an office's board shows now.",
       handle({ house, params, request }) {
         const office = officeOf(house, params.office);
         const { mirror } = house;
         const now = house.clock.now();
+        const urgents = house.roll.urgentsOf(office);
         const postings = boardOf(mirror, office, now);
         // Postings also leave by time alone, without a revision; the clock of a kept answer is in its header, not its body.
         const codes = createHash("sha256")
-          .update(postings.map(({ code }) => code).join())
+          .update([...postings.map(({ code }) => code), ...urgents.map(({ id }) => id)].join())
           .digest("base64url")
           .slice(0, 12);
         const etag = `"${mirror.epoch}-${mirror.revision}-${codes}"`;
         const headers = { ETag: etag, "Cache-Control": "no-cache", "X-Server-Time": String(now) };
         if (request.headers["if-none-match"] === etag) return { status: 304, headers };
-        const json: BoardAnswer = { epoch: mirror.epoch, revision: mirror.revision, now, office, postings };
+        const json: BoardAnswer = { epoch: mirror.epoch, revision: mirror.revision, now, office, postings, urgents };
         return { headers, json };
       },
     }),
@@ -39,12 +41,13 @@ export function boardRoutes(): Route[] {
       method: "get",
       path: "/boards/:office/changes",
       access: "public",
+      display: ({ office }, params) => office === params.office,
       summary: "What changed on a board since a revision of an epoch; a reset where that cannot be told.",
       query: changesQuery,
       handle({ house, params, query }) {
         const office = officeOf(house, params.office);
         const now = house.clock.now();
-        const json: ChangesAnswer = { now, delta: changesSince(house.mirror, office, query.epoch, query.since, now) };
+        const json: ChangesAnswer = { now, delta: changesSince(house.mirror, office, query.epoch, query.since, now), urgents: house.roll.urgentsOf(office) };
         return { headers: { "Cache-Control": "no-store" }, json };
       },
     }),
@@ -52,6 +55,7 @@ export function boardRoutes(): Route[] {
       method: "get",
       path: "/client",
       access: "public",
+      display: () => true,
       summary: "What the applications must know of this installation.",
       handle: ({ house }) => ({
         headers: { "Cache-Control": "no-cache" },

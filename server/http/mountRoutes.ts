@@ -1,8 +1,11 @@
 // Mounts the API's table on Express: parse → authorise → handle → answer. The only place where cookies are read. Called by app.ts.
-// [H3] An unsafe method needs our own header and, where the browser says, the same origin. [H4] An answer to staff is never stored by anyone.
+// [H3] An unsafe method needs our own header and, where the browser says, the same origin. [H5] A display's token opens its board, its own record and nothing else. [H4] An answer to staff is never stored by anyone.
 import type { IRouter, Request, Response } from "express";
 import express from "express";
 import type { ZodType } from "zod";
+import type { Display } from "../domain/display.ts";
+import { bearerOf } from "./bearer.ts";
+import { displayOf } from "../services/pairDisplay.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { User } from "../domain/user.ts";
 import { mayAnywhere } from "../domain/user.ts";
@@ -38,10 +41,12 @@ export function mountRoutes(router: IRouter, house: House, routes: readonly Rout
 
 async function answer(house: House, route: Route, request: Request, response: Response): Promise<void> {
   if (route.method !== "get") sameOriginOnly(request);
-  const user = await authorise(house, route, request);
+  const display = await authoriseDisplay(house, route, request);
+  const user = display === null ? await authorise(house, route, request) : null;
   const call: Call<unknown, unknown> = {
     house,
     user,
+    display,
     params: request.params as Record<string, string>,
     body: parse(route.body, request.body),
     query: parse(route.query, { ...request.query }),
@@ -57,11 +62,21 @@ async function answer(house: House, route: Route, request: Request, response: Re
   else response.json(json);
 }
 
+/** A device with a token has what the route says of displays, and nothing else. [H5] */
+async function authoriseDisplay(house: House, route: Route, request: Request): Promise<Display | null> {
+  const token = bearerOf(request);
+  if (token === null || route.access === "device") return null;
+  const display = await displayOf(house, token);
+  const params = request.params as Record<string, string>;
+  if (route.access === "display" || route.display?.(display, params)) return display;
+  throw new Refusal("notAllowed", { action: "read", on: "*" });
+}
+
 async function authorise(house: House, route: Route, request: Request): Promise<User | null> {
-  if (route.access === "public") return null;
+  if (route.access === "public" || route.access === "device") return null;
   const token = readToken(request, house.config);
   const found = token === null ? null : await userOf(house, token);
-  if (found === null) throw new Refusal("signInRequired");
+  if (found === null || route.access === "display") throw new Refusal("signInRequired");
   const { user } = found;
   if (user.mustChangePassword && !route.path.startsWith("/session")) throw new Refusal("passwordMustChange");
   if (route.access !== "signedIn" && !mayAnywhere(user, route.access))

@@ -2,17 +2,20 @@
 // and tested from here. [H1] A route without an access row cannot be written: `access` has no default.
 import type { Request, Response } from "express";
 import type { ZodType } from "zod";
+import type { Display } from "../domain/display.ts";
 import type { Locale } from "../domain/locale.ts";
 import type { Action, User } from "../domain/user.ts";
 import type { House } from "../house.ts";
 
-/** "public": anyone, and no cookie is read. "signedIn": any staff. Else: staff who may do this somewhere; the service decides about the object. */
-export type Access = "public" | "signedIn" | Action;
+/** "display": a paired display by its token. "device": one that waits to be paired, by its own. "public": anyone, and no cookie is read. "signedIn": any staff. Else: staff who may do this somewhere; the service decides about the object. */
+export type Access = "public" | "signedIn" | "display" | "device" | Action;
 
 export interface Call<B, Q> {
   readonly house: House;
   /** Null on public routes. */
   readonly user: User | null;
+  /** Null but on routes of displays. */
+  readonly display: Display | null;
   readonly params: Readonly<Record<string, string>>;
   readonly body: B;
   readonly query: Q;
@@ -33,6 +36,8 @@ export interface Route {
   /** Below /api/v1. */
   readonly path: string;
   readonly access: Access;
+  /** Whether a paired display may ask it too, with its token; without this it may not, public or not. */
+  readonly display?: (display: Display, params: Readonly<Record<string, string>>) => boolean;
   /** One English sentence for the OpenAPI document. */
   readonly summary: string;
   readonly body?: ZodType;

@@ -1,17 +1,21 @@
 // The whole API in one table: mounted by app.ts, written out as OpenAPI, walked by the tests of rights.
-import type { Route } from "./route.ts";
-import { siteRoutes } from "./site.ts";
-import type { Templates } from "./templates.ts";
+
 import { boardRoutes } from "./boards.ts";
+import { displayRoutes } from "./displays.ts";
+import { ownDisplayRoutes } from "./ownDisplay.ts";
+import { urgentRoutes } from "./urgents.ts";
 import { demonstrationRoutes } from "./demonstration.ts";
 import { gatewayRoutes } from "./gateway.ts";
 import { openApiRoute } from "./openApi.ts";
 import { ownSessionRoutes } from "./ownSessions.ts";
 import { postingRoutes } from "./postings.ts";
 import { previewRoutes } from "./previews.ts";
+import type { Route } from "./route.ts";
 import { secondFactorRoutes } from "./secondFactor.ts";
 import { sessionRoutes } from "./session.ts";
 import { createSignInLimits } from "./signInLimits.ts";
+import { siteRoutes } from "./site.ts";
+import type { Templates } from "./templates.ts";
 import { userRoutes } from "./users.ts";
 import { vocabularyRoutes } from "./vocabularies.ts";
 
@@ -19,6 +23,9 @@ export function apiRoutes(templates: Templates): Route[] {
   const limits = createSignInLimits();
   const routes = [
     ...boardRoutes(),
+    ...ownDisplayRoutes(),
+    ...displayRoutes(),
+    ...urgentRoutes(),
     ...sessionRoutes(limits),
     ...secondFactorRoutes(limits),
     ...ownSessionRoutes(),

@@ -9,7 +9,13 @@ import type { House } from "../house.ts";
 import { changesSince } from "../services/boardOf.ts";
 import { guard } from "./guard.ts";
 
-export type BoardSockets = Server<ClientToServer, ServerToClient>;
+export type BoardSockets = Server<ClientToServer, ServerToClient, Record<string, never>, DisplaySocketData>;
+
+export interface DisplaySocketData {
+  /** Of a paired display. */
+  display?: string;
+  refused?: "revoked" | "unknown";
+}
 
 export const roomOf = (office: string): string => `board:${office}`;
 
@@ -28,13 +34,15 @@ export function watchBoards(house: House, io: BoardSockets): void {
       const { mirror } = house;
       const office = mirror.office(id);
       if (office === null) throw new Refusal("notFound", { what: "office", id });
+      const own = socket.data.display === undefined ? undefined : house.roll.displays().get(socket.data.display);
+      if (own !== undefined && own.office !== id) throw new Refusal("notAllowed", { action: "read", on: office.name });
       for (const room of socket.rooms) if (room !== socket.id && room !== roomOf(id)) await socket.leave(room);
       await socket.join(roomOf(id));
       // Read after joining: a change in between is in the delta, in the room's broadcast, or in both.
       const now = house.clock.now();
       const delta = have === null ? null : changesSince(mirror, office, have.epoch, have.revision, now);
       const small = delta !== null && delta.kind === "changes" && delta.put.length <= SMALL;
-      return { ok: true, now, epoch: mirror.epoch, revision: mirror.revision, delta: small ? delta : null };
+      return { ok: true, now, epoch: mirror.epoch, revision: mirror.revision, urgents: house.roll.urgentsOf(office), delta: small ? delta : null };
     });
     socket.on("watch", (...received) => void onWatch(...received));
   });

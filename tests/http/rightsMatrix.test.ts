@@ -6,6 +6,7 @@ import type { Section } from "../../server/domain/section.ts";
 import type { Grant, User } from "../../server/domain/user.ts";
 import { ROLES } from "../../server/domain/user.ts";
 import type { Route } from "../../server/http/route.ts";
+import { USUAL_PROFILE } from "../../server/domain/display.ts";
 import { apiRoutes } from "../../server/http/routes.ts";
 import { createPosting } from "../../server/services/createPosting.ts";
 import { startSession } from "../../server/services/startSession.ts";
@@ -38,7 +39,7 @@ type Person = keyof typeof PEOPLE;
 //   +  allowed; the route is about no office
 //   o  on Lecce and its desk, ordinary sections only        O  there, reserved section too
 //   A  on every office, reserved section too
-// `public`: answered to strangers.
+// `public`: answered to strangers. `device`: to a display with its own token; staff are strangers there.
 const EXPECTED: Readonly<Record<string, string>> = {
   "get /boards/:office": "public",
   "get /boards/:office/changes": "public",
@@ -47,6 +48,10 @@ const EXPECTED: Readonly<Record<string, string>> = {
   "post /session": "public",
   "get /session/oidc": "public",
   "get /session/oidc/callback": "public",
+  "post /pairings": "device",
+  "get /display": "device",
+  "post /display/beat": "device",
+  "post /display/counts": "device",
   //                                         re au tr pu ad nE nA ta a+ p+ d+ no
   "get /session": "                          +  +  +  +  +  +  +  +  +  +  +  +",
   "delete /session": "                       +  +  +  +  +  +  +  +  +  +  +  +",
@@ -81,6 +86,16 @@ const EXPECTED: Readonly<Record<string, string>> = {
   "post /users/:login/password": "           .  .  .  .  o  .  A  .  .  .  O  .",
   "post /users/:login/gateway": "            .  .  .  .  o  .  A  .  .  .  O  .",
   "delete /users/:login/sessions": "         .  .  .  .  o  .  A  .  .  .  O  .",
+  "get /displays": "                         +  +  +  +  +  +  +  .  +  +  +  .",
+  "get /displays/counts": "                  +  +  +  +  +  +  +  .  +  +  +  .",
+  "post /displays/pair": "                   .  .  .  .  O  .  A  .  .  .  O  .",
+  "put /displays/:id": "                     .  .  .  .  O  .  A  .  .  .  O  .",
+  "post /displays/:id/wish": "               .  .  .  .  O  .  A  .  .  .  O  .",
+  "delete /displays/:id": "                  .  .  .  .  O  .  A  .  .  .  O  .",
+  "get /urgents": "                          +  +  +  +  +  +  +  .  +  +  +  .",
+  "post /urgents": "                         .  .  .  O  O  .  A  .  .  O  O  .",
+  "post /urgents/:id/confirm": "             .  .  .  .  .  +  +  .  .  .  .  .",
+  "post /urgents/:id/end": "                 .  .  .  O  O  .  A  .  .  O  O  .",
   "delete /demonstration": "                 .  .  .  .  .  .  +  .  .  .  .  .",
 };
 
@@ -162,6 +177,14 @@ function bodyOf(key: string, office: Office, section: Section): unknown {
         grants: [{ role: "author", on: office }],
         expected: { name: target.name, grants: target.grants },
       };
+    case "post /displays/pair":
+      return { code: "ZZZZZZ", office, name: "Prova", replace: null };
+    case "put /displays/:id":
+      return { office, name: "Prova", profile: USUAL_PROFILE };
+    case "post /displays/:id/wish":
+      return { kind: "identify" };
+    case "post /urgents":
+      return { kind: "notice", scope: { kind: "office", office }, texts: { it: "Prova" }, hours: 1 };
     case "post /session":
       return { login: "nobody", password: "wrong" };
     case "post /session/password":
@@ -176,6 +199,18 @@ function bodyOf(key: string, office: Office, section: Section): unknown {
   }
 }
 
+/** A display and an urgent notice of an office, as they were before anyone touched them. */
+async function putDisplayThings(office: Office): Promise<void> {
+  const now = Date.now();
+  const display = { id: `d-${office}`, office, name: "Prova", profile: USUAL_PROFILE, pairedAt: now, pairedBy: "test", revokedAt: null, wish: null };
+  const common = { kind: "notice", texts: { it: "Prova" }, from: now, until: now + 60_000, by: "somebody", confirmedBy: null, endedAt: null } as const;
+  await house.store.write("test", now, async (tx) => {
+    await tx.displays.putDisplay(display);
+    await tx.displays.putUrgent({ ...common, id: `u-${office}`, scope: { kind: "office", office } });
+    await tx.displays.putUrgent({ ...common, id: "u-network", scope: { kind: "network" } });
+  });
+}
+
 /** What the API said: carried out or stopped for another reason than a right ("allowed"), or refused. */
 async function ask(
   route: Route,
@@ -188,6 +223,8 @@ async function ask(
     .replace(":code", codes.get(`${office} ${section}`) ?? "")
     .replace(":office", office)
     .replace(":login", target.login)
+    .replace("/displays/:id", `/displays/d-${office}`)
+    .replace("/urgents/:id", route.path.endsWith("confirm") ? "/urgents/u-network" : `/urgents/u-${office}`)
     .replace(":id", "none");
   const body = bodyOf(keyOf(route), office, section);
   const sent = route.body === undefined ? undefined : JSON.stringify(body);
@@ -200,7 +237,7 @@ async function ask(
   const text = await answer.text();
   const refusal = answer.status < 400 ? null : (JSON.parse(text) as { refusal: string }).refusal;
   expect(answer.status, `${keyOf(route)} ${text.slice(0, 200)}`).toBeLessThan(500);
-  if (refusal === "signInRequired") return "stranger";
+  if (refusal === "signInRequired" || refusal === "displayUnknown") return "stranger";
   const unseen = refusal === "notFound" && !path.startsWith("/session");
   return refusal === "notAllowed" || unseen ? "refused" : "allowed";
 }
@@ -213,7 +250,7 @@ describe("A1: rights, route by route", () => {
   it("every role has its column", () => {
     expect(new Set(Object.values(PEOPLE).flat())).toEqual(new Set(ROLES));
     for (const [key, row] of Object.entries(EXPECTED))
-      if (row !== "public") expect(row.trim().split(/\s+/), key).toHaveLength(Object.keys(PEOPLE).length);
+      if (row !== "public" && row !== "device") expect(row.trim().split(/\s+/), key).toHaveLength(Object.keys(PEOPLE).length);
   });
 
   it.each(routes.map((route) => [keyOf(route), route] as const))("%s", async (key, route) => {
@@ -222,7 +259,12 @@ describe("A1: rights, route by route", () => {
       expect(await ask(route, "", "lecce", "vacancy").catch(() => "allowed")).not.toBe("stranger");
       return;
     }
+    if (row === "device") {
+      const { token } = await startSession(house.house, user(loginOf("networkAdministrator"), []), null);
+      expect(await ask(route, `bacheca=${token}`, "lecce", "vacancy"), "staff").toBe("stranger");
+    }
     expect(await ask(route, "", "lecce", "vacancy"), "a stranger").toBe("stranger");
+    if (row === "device") return;
     const wrong: string[] = [];
     for (const [person, sign] of Object.entries(signs(row))) {
       // Where no office is meant, one question a person is enough.
@@ -232,6 +274,7 @@ describe("A1: rights, route by route", () => {
           await house.store.write("test", Date.now(), (tx) =>
             tx.putAccount({ user: targetOf(office, section), passwordHash }),
           );
+          if (/displays|urgents/.test(key)) await putDisplayThings(office);
           // A session of its own for each question: some of them end it.
           const { token } = await startSession(house.house, user(loginOf(person), []), null);
           const said = await ask(route, `bacheca=${token}`, office, section);

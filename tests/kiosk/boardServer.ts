@@ -8,6 +8,7 @@ import type { Delta } from "../../server/domain/board.ts";
 import type { BoardAnswer, ChangesAnswer } from "../../server/domain/httpContract.ts";
 import type { Office } from "../../server/domain/owner.ts";
 import type { PublicPosting } from "../../server/domain/publicPosting.ts";
+import type { PublicUrgent } from "../../server/domain/urgent.ts";
 import type { ClientToServer, ServerToClient } from "../../server/domain/socketContract.ts";
 import { buildOffice } from "./buildPosting.ts";
 
@@ -22,6 +23,7 @@ export interface BoardServer {
   socketFault: SocketFault;
   /** Added to the server's clock. */
   skew: number;
+  urgents: PublicUrgent[];
   /** Requests seen, by path without query. */
   readonly asked: string[];
   sockets(): number;
@@ -29,6 +31,7 @@ export interface BoardServer {
   remove(...codes: string[]): Delta;
   /** Changes without telling the sockets: a lost push. */
   quietly(change: () => void): void;
+  raise(...urgents: PublicUrgent[]): void;
   send(delta: Delta): void;
   /** As after a restore from a backup. */
   restore(epoch: string, postings: readonly PublicPosting[]): void;
@@ -107,17 +110,18 @@ export async function startBoardServer(settings: Settings = {}): Promise<BoardSe
   });
   app.get("/api/v1/client", (_request, response) => {
     const publicUrl = settings.publicUrl ?? "https://bacheca.example.org";
-    response.json({ publicUrl, publicUrlIsReal: true, demonstration: settings.demonstration ?? false });
+    response.json({ publicUrl, publicUrlIsReal: true, demonstration: settings.demonstration ?? true });
   });
   app.get("/api/v1/boards/:office", (request, response) => {
     if (request.params.office !== office.id) return response.status(404).json({ refusal: "notFound", details: {} });
-    const answer: BoardAnswer = { epoch, revision, now: now(), office, postings: standing() };
+    const answer: BoardAnswer = { epoch, revision, now: now(), office, postings: standing(), urgents: server.urgents };
     return response.json(answer);
   });
   app.get("/api/v1/boards/:office/changes", (request, response) => {
     if (request.params.office !== office.id) return response.status(404).json({ refusal: "notFound", details: {} });
     const answer: ChangesAnswer = {
       now: now(),
+      urgents: server.urgents,
       delta: changes(Number(request.query.since), String(request.query.epoch)),
     };
     return response.json(answer);
@@ -133,7 +137,7 @@ export async function startBoardServer(settings: Settings = {}): Promise<BoardSe
       }
       void socket.join("board");
       const delta = request.have === null ? null : changes(request.have.revision, request.have.epoch);
-      answer({ ok: true, now: now(), epoch, revision, delta });
+      answer({ ok: true, now: now(), epoch, revision, delta, urgents: server.urgents });
     });
   });
   await new Promise<void>((resolve) => http.listen(settings.port ?? 0, "127.0.0.1", resolve));
@@ -145,6 +149,7 @@ export async function startBoardServer(settings: Settings = {}): Promise<BoardSe
     fault: "none",
     socketFault: "none",
     skew: settings.skew ?? 0,
+    urgents: [],
     asked: [],
     sockets: () => io.of("/").sockets.size,
     put: (...postings) => write(postings.map((posting) => [posting.code, posting])),
@@ -153,6 +158,10 @@ export async function startBoardServer(settings: Settings = {}): Promise<BoardSe
       quiet = true;
       change();
       quiet = false;
+    },
+    raise(...urgents) {
+      server.urgents = urgents;
+      io.to("board").emit("urgents", urgents, now());
     },
     send: (delta) => void io.to("board").emit("delta", delta, now()),
     restore(newEpoch, postings) {

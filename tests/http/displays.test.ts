@@ -1,0 +1,247 @@
+// Displays over real HTTP and sockets: pairing, what a display's token opens, taking it back, replacement, urgent notices, counts.
+import { randomBytes } from "node:crypto";
+import { type Socket, io } from "socket.io-client";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { hash } from "@node-rs/argon2";
+import type { Beat, Display } from "../../server/domain/display.ts";
+import type { DisplaysAnswer, OwnDisplayAnswer, PairingAnswer } from "../../server/domain/displayContract.ts";
+import type { ClientToServer, ServerToClient } from "../../server/domain/socketContract.ts";
+import type { PublicUrgent, Urgent } from "../../server/domain/urgent.ts";
+import { USUAL_PROFILE } from "../../server/domain/display.ts";
+import { apiRoutes } from "../../server/http/routes.ts";
+import { PASSWORD, type RunningHouse, startHouse } from "../startHouse.ts";
+
+type Line = Socket<ServerToClient, ClientToServer>;
+
+let house: RunningHouse;
+const lines: Line[] = [];
+beforeAll(async () => {
+  house = await startHouse();
+  const passwordHash = await hash(PASSWORD);
+  await house.store.write("test", Date.now(), async (tx) => {
+    for (const login of ["seconda"]) {
+      const grants = [{ role: "networkEditor", on: "*" }] as const;
+      await tx.putAccount({ user: { login, name: login, grants, mustChangePassword: false, disabled: false }, passwordHash });
+    }
+  });
+});
+afterAll(() => {
+  for (const line of lines) line.disconnect();
+});
+
+const newToken = () => `d${randomBytes(32).toString("base64url")}`;
+const device = async <T>(method: string, path: string, token: string, body?: unknown): Promise<{ status: number; body: T }> => {
+  const headers = { authorization: `Bearer ${token}`, "x-requested-with": "bacheca", "content-type": "application/json" };
+  const answer = await fetch(`${house.base}/api/v1${path}`, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+  const text = await answer.text();
+  return { status: answer.status, body: (text === "" ? null : JSON.parse(text)) as T };
+};
+const staff = <T>(method: string, path: string, body?: unknown) => house.staff<T>(method, path, body);
+
+async function pair(name: string, office = "lecce", replace: string | null = null): Promise<{ token: string; display: Display }> {
+  const token = newToken();
+  const { body } = await device<PairingAnswer>("POST", "/pairings", token);
+  // Each test its own minute of tries: the desk's limit is proved on its own.
+  const { pairDisplay } = await import("../../server/services/pairDisplay.ts");
+  const { chief } = await import("../builders.ts");
+  const display = await pairDisplay(house.house, chief, { code: body.code, office, name, replace });
+  return { token, display };
+}
+
+function connect(token: string): Line {
+  const line: Line = io(house.base, { transports: ["websocket"], forceNew: true, reconnection: false, auth: { token } });
+  lines.push(line);
+  return line;
+}
+const heard = <T>(line: Line, event: keyof ServerToClient, patience = 3_000) =>
+  new Promise<T>((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`${event} did not come`)), patience);
+    line.once(event, ((value: T) => {
+      clearTimeout(timer);
+      resolve(value);
+    }) as never);
+  });
+
+export const aBeat = (changes: Partial<Beat> = {}): Beat => ({
+  code: null,
+  face: "empty",
+  locale: "it",
+  revision: null,
+  boardRevision: 10_000_000,
+  frameAge: 10,
+  faceAge: 10,
+  due: null,
+  clockOffset: 0,
+  clock: "known",
+  storage: "full",
+  usedBytes: null,
+  build: "test",
+  viewport: "1920x1080",
+  causes: [],
+  line: "socket",
+  ...changes,
+});
+
+describe("pairing", () => {
+  it("[PA1] gives a device that shows a code its place; the code counts once", async () => {
+    const token = newToken();
+    expect((await device("GET", "/display", token)).status, "nobody yet").toBe(401);
+    const asked = await device<PairingAnswer>("POST", "/pairings", token);
+    expect(asked.status).toBe(201);
+    expect(asked.body.code).toMatch(/^[0-9A-HJKMNP-TV-Z]{6}$/);
+    expect(asked.body.expires - asked.body.now).toBe(600_000);
+    const typed = `${asked.body.code.slice(0, 3).toLowerCase()} ${asked.body.code.slice(3)}`;
+    const paired = await staff<{ display: Display }>("POST", "/displays/pair", { code: typed, office: "lecce", name: "Ingresso", replace: null });
+    expect(paired.status).toBe(201);
+    const own = await device<OwnDisplayAnswer>("GET", "/display", token);
+    expect(own.body.display).toMatchObject({ office: "lecce", name: "Ingresso", profile: USUAL_PROFILE });
+    const again = await staff("POST", "/displays/pair", { code: typed, office: "lecce", name: "Altro", replace: null });
+    expect(again.status).toBe(404);
+    expect(JSON.stringify(await house.store.displays.displays())).not.toContain(token);
+    expect(JSON.stringify(await house.store.recentEvents(50))).not.toContain(token.slice(1));
+  });
+
+  it("[PA1] a code older than ten minutes is none", async () => {
+    const token = newToken();
+    const { body } = await device<PairingAnswer>("POST", "/pairings", token);
+    expect(await house.store.displays.takePairing(body.code, body.expires)).toBeNull();
+  });
+
+  it("[DH1] stands five tries a minute", async () => {
+    const statuses: number[] = [];
+    for (let tries = 0; tries < 7; tries += 1) {
+      statuses.push((await staff("POST", "/displays/pair", { code: "ZZZZZZ", office: "lecce", name: "x", replace: null })).status);
+    }
+    expect(statuses.filter((status) => status === 404).length).toBeLessThanOrEqual(5);
+    expect(statuses.at(-1)).toBe(429);
+  });
+
+  it("refuses what no device would send: no token, a guessed one, one in the address", async () => {
+    const bare = await fetch(`${house.base}/api/v1/display`);
+    expect(bare.status).toBe(401);
+    expect((await device("GET", "/display", newToken())).status).toBe(401);
+    const { token } = await pair("indirizzo");
+    expect((await fetch(`${house.base}/api/v1/display?token=${token}`)).status).toBe(401);
+    expect((await fetch(`${house.base}/api/v1/display`, { headers: { "user-agent": token, cookie: `bacheca=${token}` } })).status).toBe(401);
+  });
+});
+
+describe("a display's token", () => {
+  it("[H5] reads its office's board and tells of itself; every other route answers 403", async () => {
+    const { token } = await pair("diritti");
+    const allowed = new Set(["get /boards/:office", "get /boards/:office/changes", "get /client", "get /display", "post /display/beat", "post /display/counts"]);
+    for (const route of apiRoutes({} as never)) {
+      const key = `${route.method} ${route.path}`;
+      if (key === "post /pairings") continue;
+      const path = route.path.replace(":office", "lecce").replace(/:(\w+)/g, "0000000");
+      const query = path.endsWith("/changes") ? "?since=0" : "";
+      const body = route.method === "get" ? undefined : key === "post /display/beat" ? aBeat() : key === "post /display/counts" ? { batch: "prova-0001", counts: [] } : {};
+      const { status } = await device(route.method.toUpperCase(), `${path}${query}`, token, body);
+      expect(status, key).toBe(allowed.has(key) ? 200 : 403);
+    }
+    expect((await device("GET", "/boards/gallipoli", token)).status, "another office's board").toBe(403);
+  });
+
+  it("[DC1][K5] is taken back within a second, on the open line and over HTTP", async () => {
+    const { token, display } = await pair("revoca");
+    const line = connect(token);
+    expect((await heard<OwnDisplayAnswer>(line, "display")).display.id).toBe(display.id);
+    const gone = heard<string>(line, "unpaired");
+    const asked = Date.now();
+    expect((await staff("DELETE", `/displays/${display.id}`)).status).toBe(200);
+    expect(await gone).toBe("revoked");
+    expect(Date.now() - asked).toBeLessThan(1_000);
+    const later = await device<{ refusal: string }>("GET", "/display", token);
+    expect([later.status, later.body.refusal]).toEqual([401, "displayRevoked"]);
+    expect(await heard<string>(connect(token), "unpaired")).toBe("revoked");
+    expect(await heard<string>(connect(newToken()), "unpaired")).toBe("unknown");
+  });
+
+  it("[PA2] passes to a replacement with everything but the old device", async () => {
+    const first = await pair("vecchio");
+    const profile = { ...USUAL_PROFILE, theme: "dark", locales: ["de", "it"] };
+    await staff("PUT", `/displays/${first.display.id}`, { office: "lecce", name: "Sala", profile });
+    const line = connect(first.token);
+    await heard(line, "display");
+    const gone = heard<string>(line, "unpaired");
+    const second = await pair("Sala", "lecce", first.display.id);
+    expect(second.display).toMatchObject({ id: first.display.id, profile });
+    expect(await gone).toBe("revoked");
+    expect((await device("GET", "/display", second.token)).status).toBe(200);
+    expect((await device<{ refusal: string }>("GET", "/display", first.token)).body.refusal).toBe("displayRevoked");
+  });
+
+  it("tells what it paints, and the desk sees it live, frozen or behind", async () => {
+    const { token, display } = await pair("salute");
+    const line = connect(token);
+    await heard(line, "display");
+    const state = async () => (await staff<DisplaysAnswer>("GET", "/displays")).body.displays.find((one) => one.display.id === display.id)?.health;
+    expect(await state()).toEqual({ state: "offline", causes: ["neverSeen"] });
+    const tell = async (beat: Beat) => {
+      line.emit("beat", beat);
+      await new Promise((resolve) => setTimeout(resolve, 60));
+      return state();
+    };
+    expect(await tell(aBeat())).toEqual({ state: "live", causes: [] });
+    expect(await tell(aBeat({ frameAge: 60_000 }))).toEqual({ state: "frozen", causes: ["noFrames"] });
+    expect(await tell(aBeat({ due: -60_000 }))).toMatchObject({ state: "frozen" });
+    expect(await tell(aBeat({ boardRevision: 0 }))).toMatchObject({ state: "stale" });
+    expect(await tell(aBeat({ clock: "wrong" }))).toEqual({ state: "stale", causes: ["clock"] });
+    expect((await device<OwnDisplayAnswer>("POST", "/display/beat", token, aBeat({ line: "polling", causes: ["socketBlocked"] }))).status).toBe(200);
+    expect(await state()).toEqual({ state: "live", causes: ["socketBlocked"] });
+    const wished = heard<OwnDisplayAnswer>(line, "display");
+    await staff("POST", `/displays/${display.id}/wish`, { kind: "identify" });
+    expect((await wished).display.wish?.kind).toBe("identify");
+  });
+
+  it("[CN1] hands in a batch of counts once, [CN2] and fewer than five are not told", async () => {
+    const { token, display } = await pair("conti");
+    const code = [...house.house.mirror.entries()][0]?.posting.code ?? "";
+    const day = new Date().toISOString().slice(0, 10);
+    const batch = { batch: "conti-00000001", counts: [{ day, code, locale: "it", times: 7 }, { day, code, locale: "de", times: 3 }] };
+    expect((await device("POST", "/display/counts", token, batch)).body).toEqual({ counted: true });
+    expect((await device("POST", "/display/counts", token, batch)).body).toEqual({ counted: false });
+    const told = await staff<{ counts: { place: string; locale: string; times: number | null }[] }>("GET", `/displays/counts?from=${day}&to=${day}`);
+    const mine = told.body.counts.filter(({ place }) => place === display.id);
+    expect(mine.map(({ locale, times }) => [locale, times]).sort()).toEqual([["de", null], ["it", 7]]);
+  });
+});
+
+describe("urgent notices", () => {
+  it("reach the displays of the office within two seconds, and no others, and end", async () => {
+    const [mine, other] = [connect((await pair("urgente")).token), connect((await pair("altrove", "gallipoli")).token)];
+    for (const [line, office] of [[mine, "lecce"], [other, "gallipoli"]] as const) await line.timeout(3_000).emitWithAck("watch", { office, have: null });
+    const strange: unknown[] = [];
+    other.on("urgents", (urgents) => strange.push(...urgents));
+    const raised = heard<PublicUrgent[]>(mine, "urgents");
+    const asked = Date.now();
+    const { body } = await staff<{ urgent: Urgent }>("POST", "/urgents", { kind: "notice", scope: { kind: "office", office: "lecce" }, texts: { it: "Uscire con calma." }, hours: 1 });
+    expect((await raised).map(({ texts }) => texts.it)).toEqual(["Uscire con calma."]);
+    expect(Date.now() - asked).toBeLessThan(2_000);
+    const kept = await fetch(`${house.base}/api/v1/boards/lecce`);
+    expect(((await kept.json()) as { urgents: PublicUrgent[] }).urgents).toHaveLength(1);
+    const ended = heard<PublicUrgent[]>(mine, "urgents");
+    await staff("POST", `/urgents/${body.urgent.id}/end`);
+    expect(await ended).toEqual([]);
+    expect(strange).toEqual([]);
+  });
+
+  it("[X1] in words to the whole network need a second person; taking everything down does not", async () => {
+    const line = connect((await pair("rete")).token);
+    await line.timeout(3_000).emitWithAck("watch", { office: "lecce", have: null });
+    const body = { kind: "notice", scope: { kind: "network" }, texts: { it: "Chiusi domani." }, hours: 2 };
+    const raised = await staff<{ urgent: Urgent }>("POST", "/urgents", body);
+    expect(raised.status).toBe(201);
+    expect(house.house.roll.urgentsOf({ id: "lecce", parent: null, province: "LE" })).toEqual([]);
+    expect((await staff<{ refusal: string }>("POST", `/urgents/${raised.body.urgent.id}/confirm`)).body.refusal).toBe("secondPersonNeeded");
+    const { confirmUrgent } = await import("../../server/services/raiseUrgent.ts");
+    const shown = heard<PublicUrgent[]>(line, "urgents");
+    const second = (await house.store.account("seconda"))?.user;
+    if (second === undefined) throw new Error("no second person");
+    await confirmUrgent(house.house, second, raised.body.urgent.id);
+    expect(await shown).toHaveLength(1);
+    const cleared = heard<PublicUrgent[]>(line, "urgents", 5_000);
+    await staff("POST", "/urgents", { kind: "neutral", scope: { kind: "network" }, texts: {}, hours: 1 });
+    expect((await cleared).some(({ kind }) => kind === "neutral")).toBe(true);
+  });
+});
