@@ -1,5 +1,5 @@
 // The desk as a whole: who may enter, the frame around every page, and which page an address shows. Called by main.
-import { LocationProvider, Route, Router } from "preact-iso";
+import { LocationProvider, lazy, Route, Router } from "preact-iso";
 import { DemonstrationBanner } from "./frame/DemonstrationBanner.tsx";
 import { Header } from "./frame/Header.tsx";
 import { NotFound } from "./frame/NotFound.tsx";
@@ -13,6 +13,9 @@ import { SignIn } from "./session/SignIn.tsx";
 import { SignInAgain } from "./session/SignInAgain.tsx";
 import { loadSession, session, sessionTrouble } from "./session/session.ts";
 import { word } from "./words/words.ts";
+
+const PeoplePage = lazy(() => import("./people/PeoplePage.tsx").then((part) => part.PeoplePage));
+const OwnPage = lazy(() => import("./people/OwnPage.tsx").then((part) => part.OwnPage));
 
 export function Desk() {
   if (sessionTrouble.value !== null) return <Unreachable sentence={sessionTrouble.value} />;
@@ -30,6 +33,8 @@ export function Desk() {
         <Route path="/admin" component={PostingList} />
         <Route path="/admin/postings/new" component={NewPosting} />
         <Route path="/admin/postings/:code" component={PostingPage} />
+        <Route path="/admin/people" component={PeoplePage} />
+        <Route path="/admin/me" component={OwnPage} />
         <Route default component={NotFound} />
       </Router>
       <UndoBar />

@@ -3,6 +3,7 @@
 import type { Content } from "../server/domain/content.ts";
 import type {
   ChangePasswordBody,
+  ClientAnswer,
   ClosePostingBody,
   CreatePostingBody,
   OccupationHit,
@@ -49,6 +50,7 @@ export interface PostingQuery {
 }
 
 export const api = {
+  client: () => call<ClientAnswer>("GET", "/client"),
   session: () => call<SessionAnswer>("GET", "/session"),
   signIn: (body: SignInBody) => call<SessionAnswer>("POST", "/session", body),
   signOut: () => call<null>("DELETE", "/session"),
@@ -84,7 +86,7 @@ export function currentContent({ posting }: Pick<PostingAnswer, "posting">): Con
   return content;
 }
 
-async function call<T>(method: string, path: string, body?: unknown, abort?: AbortSignal): Promise<T> {
+export async function call<T>(method: string, path: string, body?: unknown, abort?: AbortSignal): Promise<T> {
   let response: Response;
   try {
     response = await fetch(`/api/v1${path}`, {

@@ -1,7 +1,8 @@
 // The line at the top of every page: the way to the list, the language, the shortcuts, the way out. Called by Desk.
 import { useLocation } from "preact-iso";
+import { mayAnywhere } from "../../server/domain/user.ts";
 import { session, signOut } from "../session/session.ts";
-import { word } from "../words/words.ts";
+import { peopleWord, word } from "../words/words.ts";
 import { LocaleChoice } from "./LocaleChoice.tsx";
 import { shortcutsOpen } from "./shortcut.ts";
 
@@ -16,13 +17,20 @@ export function Header() {
         <a href="/admin/" aria-current={path === "/admin" ? "page" : undefined}>
           {word("frame.postings")}
         </a>
+        {session.value && mayAnywhere(session.value.user, "administer") && (
+          <a href="/admin/people" aria-current={path === "/admin/people" ? "page" : undefined}>
+            {peopleWord("list.title")}
+          </a>
+        )}
       </nav>
       <div class="top-end">
         <button type="button" class="plain shortcuts-button" onClick={() => (shortcutsOpen.value = true)}>
           {word("shortcuts.title")} <kbd>?</kbd>
         </button>
         <LocaleChoice />
-        <span class="who">{session.value?.user.name}</span>
+        <a class="who" href="/admin/me" aria-current={path === "/admin/me" ? "page" : undefined}>
+          {session.value?.user.name}
+        </a>
         <button type="button" class="plain" onClick={() => void signOut()}>
           {word("frame.signOut")}
         </button>

@@ -1,6 +1,7 @@
 // The page of who is not signed in yet. Shown by Desk.
 import { LocaleChoice } from "../frame/LocaleChoice.tsx";
 import { PageTitle } from "../frame/PageTitle.tsx";
+import { GatewayLink } from "../people/GatewayLink.tsx";
 import { word } from "../words/words.ts";
 import { SignInForm } from "./SignInForm.tsx";
 
@@ -12,6 +13,7 @@ export function SignIn() {
         <PageTitle>{word("signIn.title")}</PageTitle>
         <p class="quiet">{word("signIn.about")}</p>
         <SignInForm />
+        <GatewayLink />
         <LocaleChoice />
       </div>
     </main>

@@ -28,8 +28,9 @@ export async function loadSession(): Promise<void> {
   }
 }
 
-export async function signIn(login: string, password: string): Promise<void> {
-  await api.signIn({ login, password });
+/** `code` of the second factor, once the server has asked for it. */
+export async function signIn(login: string, password: string, code?: string): Promise<void> {
+  await api.signIn({ login, password, ...(code === undefined ? {} : { code }) });
   await enter(await api.session());
 }
 

@@ -8,9 +8,10 @@ import type { Catalogue, Words, WordValues } from "../../templates/parts/words.t
 import { createWords } from "../../templates/parts/words.ts";
 
 const FACTS = import.meta.glob<LocaleFacts>("../../locales/*/locale.json", { eager: true, import: "default" });
-const SURFACES = import.meta.glob<object>(["../../locales/*/admin.json", "../../locales/*/vocabulary.json"], {
-  import: "default",
-});
+const SURFACES = import.meta.glob<object>(
+  ["../../locales/*/admin.json", "../../locales/*/people.json", "../../locales/*/vocabulary.json"],
+  { import: "default" },
+);
 const CHOICE = "desk.locale";
 
 /** Languages of the interface: the core ones in the house's order, then what data adds. */
@@ -51,6 +52,11 @@ export function word(key: string, values?: WordValues): string {
   return now().t(`admin:${key}`, values);
 }
 
+/** A sentence about people, rights and access, by its key in people.json. */
+export function peopleWord(key: string, values?: WordValues): string {
+  return now().t(`people:${key}`, values);
+}
+
 /** The label of a vocabulary's code: label("contract", "seasonal"). */
 export function label(list: string, code: string): string {
   return now().t(`vocabulary:${list}.${code}`);
@@ -69,7 +75,7 @@ function now(): Words {
 async function catalogueOf(locale: Locale): Promise<Catalogue> {
   const folder = `../../locales/${locale}/`;
   const surfaces: Record<string, object> = {};
-  for (const surface of ["admin", "vocabulary"]) {
+  for (const surface of ["admin", "people", "vocabulary"]) {
     const load = SURFACES[`${folder}${surface}.json`];
     if (load) surfaces[surface] = await load();
   }

@@ -124,7 +124,7 @@ describe("who is not let in", () => {
     expect(status).toBe(401);
     const anna = new Visitor();
     await anna.toDesk(plain, "s-anna");
-    const reset = await plain.staff("POST", "/users/anna/password");
+    const reset = await plain.staff<{ password: string }>("POST", "/users/anna/password");
     expect(reset.body.password).toMatch(/^[\w-]{16}$/);
     expect(await anna.who(plain), "her session has ended").toBe(null);
     expect(await new Visitor().toDesk(plain, "s-anna"), "[G1] from now on the password counts").toBe(
