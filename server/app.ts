@@ -31,6 +31,7 @@ import { createTemplates } from "./http/templates.ts";
 import { readCatalogues } from "./readCatalogues.ts";
 import { createDisplayRoll } from "./services/displayRoll.ts";
 import { createMirror } from "./services/mirror.ts";
+import { createPostingSearch } from "./services/postingSearch.ts";
 import { createPosters } from "./services/printPoster.ts";
 import { keepSiteTexts } from "./services/siteTexts.ts";
 import { titleOfContent } from "./services/titleOfContent.ts";
@@ -72,9 +73,10 @@ export async function createApp(needs: AppNeeds): Promise<App> {
   });
   const site = await keepSiteTexts(store);
   const roll = await createDisplayRoll({ store, clock });
+  const search = createPostingSearch({ mirror, vocabularies: needs.vocabularies, words, locales });
   const house: House = { ...needs, mirror,
     roll,
-    words, locales, demonstration: () => demonstration, siteTexts: () => site.texts };
+    words, locales, demonstration: () => demonstration, siteTexts: () => site.texts, search };
 
   const assets = createAssets(config.projectRoot);
   const templates = createTemplates(house, assets);
@@ -125,6 +127,7 @@ export async function createApp(needs: AppNeeds): Promise<App> {
   const stopHealth = watchHealth(house);
   const staff = watchStaff(house, io);
   const stopTime = keepTime(house);
+  void search.prepare();
 
   return {
     server,

@@ -7,6 +7,7 @@ import type { Printer } from "./printer/printer.ts";
 import type { Clock } from "./services/clock.ts";
 import type { DisplayRoll } from "./services/displayRoll.ts";
 import type { Mirror } from "./services/mirror.ts";
+import type { PostingSearch } from "./services/postingSearch.ts";
 import type { Store } from "./store/store.ts";
 import type { Vocabularies } from "./vocabularies/loadVocabularies.ts";
 import type { WordsOf } from "../templates/parts/words.ts";
@@ -16,6 +17,7 @@ export interface House {
   readonly store: Store;
   readonly clock: Clock;
   readonly mirror: Mirror;
+  readonly search: PostingSearch;
   /** Displays, their health and urgent notices. */
   readonly roll: DisplayRoll;
   readonly printer: Printer;

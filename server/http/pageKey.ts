@@ -7,8 +7,8 @@ import { fromBase32, readCode } from "../domain/code.ts";
 import { isStatute } from "../domain/law.ts";
 import type { Locale } from "../domain/locale.ts";
 import type { OwnerId } from "../domain/owner.ts";
-import type { Section } from "../domain/section.ts";
-import { SECTIONS } from "../domain/section.ts";
+import type { PostingQuery } from "../domain/search.ts";
+import { readPostingQuery, writePostingQuery } from "../domain/search.ts";
 import type { SitePage } from "../domain/site.ts";
 import { isSitePage } from "../domain/site.ts";
 import type { Statute } from "../domain/vocabulary.ts";
@@ -31,12 +31,7 @@ export type Asked =
       readonly locale: Locale;
       readonly chosen: boolean;
       readonly office: string | null;
-      readonly query: {
-        readonly q: string;
-        readonly place: string;
-        readonly section: Section | null;
-        readonly page: number;
-      };
+      readonly query: PostingQuery;
     }
   | AskedLeaf;
 
@@ -106,11 +101,7 @@ function boardKey(
   const chosen = lang === "";
   if (!chosen && !locales.includes(lang)) return null;
   const locale = chosen ? preferred : lang;
-  const parameters = new URLSearchParams(search);
-  const text = (name: string) => (parameters.get(name) ?? "").trim().slice(0, 100);
-  const section = SECTIONS.find((one) => one === parameters.get("section")) ?? null;
-  const page = Math.min(Math.max(1, Math.trunc(Number(parameters.get("page") ?? "1")) || 1), 1000);
-  const query = { q: text("q"), place: text("place"), section, page };
-  const key = `b|${chosen ? "~" : ""}${locale}|${office ?? ""}|${JSON.stringify(query)}`;
+  const query = readPostingQuery(new URLSearchParams(search));
+  const key = `b|${chosen ? "~" : ""}${locale}|${office ?? ""}|${writePostingQuery(query)}`;
   return { kind: "board", key, locale, chosen, office, query };
 }

@@ -12,7 +12,7 @@ import type { Instant } from "../domain/time.ts";
 import { addDays, romeDay, romeInstant } from "../domain/time.ts";
 import type { House } from "../house.ts";
 import { comparePrinted } from "../services/comparePrinted.ts";
-import { similarTo } from "../services/findPostings.ts";
+import { similarTo } from "../services/similarTo.ts";
 import type { Entry } from "../services/mirror.ts";
 import { pageBytes } from "./pageBytes.ts";
 import type { Asked } from "./pageKey.ts";

@@ -2,19 +2,27 @@
 // Called once at start (main, command line, tests); what it returns is handed to services. Files are read from locales/vocabularies/.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Language } from "../domain/language.ts";
 import type { PerLocale } from "../domain/locale.ts";
+import type { Lexicon } from "../domain/skeleton.ts";
+import type { Term } from "../domain/term.ts";
 import type { Qualifier } from "../domain/vocabulary.ts";
 import { showLabel } from "./genderForms.ts";
+import { readLanguage, readLawTerms } from "./languageTables.ts";
+import { createLexicon } from "./lexicon.ts";
 import type { OccupationMatch } from "./matchOccupation.ts";
 import { createOccupationMatcher } from "./matchOccupation.ts";
 import type { Phrase } from "./matchRequirement.ts";
 import { matchRequirement } from "./matchRequirement.ts";
+import { readNeighbours } from "./neighbours.ts";
 import type { OccupationTables } from "./occupationTables.ts";
 import { readOccupationTables } from "./occupationTables.ts";
 import type { Places } from "./placeTables.ts";
 import { readPlaces } from "./placeTables.ts";
 import type { OccupationHit, OccupationQuery } from "./searchOccupations.ts";
 import { createOccupationSearch } from "./searchOccupations.ts";
+import type { LocaleWording } from "./wordingsOf.ts";
+import { createWordingsOf } from "./wordingsOf.ts";
 
 export interface Vocabularies {
   /** Locales the occupations are labelled in: the columns of occupations.tsv. */
@@ -24,12 +32,21 @@ export interface Vocabularies {
   occupationLabels(reference: string): PerLocale<string> | undefined;
   /** The visible title in every locale: label, qualifiers after a dash, first letter large. */
   titleLabels(reference: string, qualifiers: readonly Qualifier[]): PerLocale<string> | undefined;
+  /** Every wording of a reference in every locale, its ISCO group's included; empty for an unknown one. */
+  wordingsOf(reference: string): readonly LocaleWording[];
+  /** Provinces that share a border with one, by sigla. */
+  neighbours(sigla: string): ReadonlySet<string>;
   /** ISCO-08 code of a reference. */
   iscoOf(reference: string): string | undefined;
   searchOccupations(query: string, options?: OccupationQuery): OccupationHit[];
   matchOccupation(titleAsWritten: string): OccupationMatch | null;
   /** The phrase a requirement written in Italian says; null leaves it as written. */
   matchRequirement(text: string): Phrase | null;
+  /** What checks and memory must know of a language; values are known for any. */
+  language(locale: string): Language;
+  /** The fixed terms of law and service, in every glossary. */
+  readonly lawTerms: readonly Term[];
+  readonly lexicon: Lexicon;
   /** Builds the search before the first query, giving way to other work. */
   prepareSearch(): Promise<void>;
 }
@@ -39,8 +56,17 @@ export function loadVocabularies(projectRoot: string): Vocabularies {
   const locales = join(projectRoot, "locales");
   const tables = readOccupationTables(join(locales, "vocabularies"));
   const places = readPlaces(join(locales, "vocabularies"));
+  let neighbours: ReadonlyMap<string, ReadonlySet<string>> | undefined;
   const occupationLabels = (reference: string) => labelsFor(tables, reference);
   const search = createOccupationSearch(tables, occupationLabels);
+  const languages = new Map<string, Language>();
+  const language = (locale: string) => {
+    const before = languages.get(locale);
+    if (before !== undefined) return before;
+    const read = readLanguage(locales, locale);
+    languages.set(locale, read);
+    return read;
+  };
   const words = new Map<string, QualifierWords>();
   const wordsOf = (locale: string) => {
     const before = words.get(locale);
@@ -60,10 +86,18 @@ export function loadVocabularies(projectRoot: string): Vocabularies {
         Object.entries(labels).map(([locale, label]) => [locale, titleIn(locale, label, qualifiers, wordsOf(locale))]),
       );
     },
+    wordingsOf: createWordingsOf(tables),
+    neighbours(sigla) {
+      neighbours ??= readNeighbours(join(locales, "vocabularies"));
+      return neighbours.get(sigla) ?? new Set();
+    },
     iscoOf: (reference) => tables.concepts.get(reference)?.isco,
     searchOccupations: (query, options) => search.search(query, options),
     matchOccupation: createOccupationMatcher(tables),
     matchRequirement: (text) => matchRequirement(text, places),
+    language,
+    lawTerms: readLawTerms(locales),
+    lexicon: createLexicon(tables, places),
     prepareSearch: () => search.prepare(),
   };
 }

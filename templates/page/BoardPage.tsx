@@ -3,15 +3,18 @@
 import type { Locale } from "../../server/domain/locale.ts";
 import type { Office, Owner } from "../../server/domain/owner.ts";
 import type { PublicPosting } from "../../server/domain/publicPosting.ts";
-import type { Section } from "../../server/domain/section.ts";
+import type { PostingQuery } from "../../server/domain/search.ts";
+import { isNarrowed } from "../../server/domain/search.ts";
 import { SHAPE_OF } from "../../server/domain/section.ts";
 import type { Instant } from "../../server/domain/time.ts";
 import { Shape } from "../parts/Shape.tsx";
 import type { Words } from "../parts/words.ts";
-import type { BoardQuery } from "./boardPath.ts";
 import { boardPath } from "./boardPath.ts";
 import type { PageFrame } from "./Document.tsx";
 import { renderDocument } from "./Document.tsx";
+import { Chips, Filters, Order } from "./Filters.tsx";
+import type { Counts } from "./filterChoices.ts";
+import { sectionsOf } from "./filterChoices.ts";
 import { OfficeCard } from "./OfficeCard.tsx";
 import { PostingList } from "./PostingList.tsx";
 import { SearchForm } from "./SearchForm.tsx";
@@ -22,9 +25,9 @@ export interface BoardPageInput extends PageFrame {
   /** All offices, for the way from the common board to each; empty on an office's own. */
   readonly offices: readonly Office[];
   readonly now: Instant;
-  readonly query: BoardQuery;
-  /** Sections in order, with how many postings `q` and `place` find in each; without the empty ones. */
-  readonly sections: readonly { readonly section: Section; readonly count: number }[];
+  readonly query: PostingQuery;
+  /** What each filter would leave, all others standing. */
+  readonly counts: Counts;
   /** This page's. */
   readonly postings: readonly PublicPosting[];
   /** All that were found, and on how many pages they stand. */
@@ -34,10 +37,11 @@ export interface BoardPageInput extends PageFrame {
 
 export function renderBoardPage(input: BoardPageInput): string {
   const { words, office, query, total, postings } = input;
-  const path = (locale: Locale, change: Partial<BoardQuery> = {}) =>
+  const path = (locale: Locale, change: Partial<PostingQuery> = {}) =>
     boardPath(locale, office?.id ?? null, { ...query, ...change });
   const title = office?.name ?? words.t("page:allPostings");
-  const isSearch = query.q !== "" || query.place !== "" || query.section !== null;
+  const isSearch = isNarrowed(query);
+  const own = (wanted: PostingQuery) => path(words.locale.id, wanted);
   const found =
     query.q === ""
       ? words.t("page:search.found", { count: total })
@@ -54,6 +58,8 @@ export function renderBoardPage(input: BoardPageInput): string {
         {office !== null && <OfficeCard office={office} words={words} />}
         <SearchForm words={words} action={boardPath(words.locale.id, office?.id ?? null)} query={query} />
         <Sections {...input} path={(change) => path(words.locale.id, change)} />
+        <Filters words={words} query={query} counts={input.counts} path={own} />
+        <Chips words={words} query={query} path={own} />
         <p class="found" role="status">
           {found}
           {isSearch && (
@@ -63,6 +69,7 @@ export function renderBoardPage(input: BoardPageInput): string {
             </>
           )}
         </p>
+        {total > 1 && <Order words={words} query={query} path={own} />}
         {postings.length > 0 ? (
           <PostingList postings={postings} words={words} now={input.now} level="h2" />
         ) : (
@@ -78,9 +85,10 @@ export function renderBoardPage(input: BoardPageInput): string {
 function Sections({
   words,
   query,
-  sections,
+  counts,
   path,
-}: BoardPageInput & { path: (change: Partial<BoardQuery>) => string }) {
+}: BoardPageInput & { path: (change: Partial<PostingQuery>) => string }) {
+  const sections = sectionsOf(query, counts);
   if (sections.length < 2 && query.section === null) return null;
   return (
     <nav aria-label={words.t("page:sections")}>

@@ -3,8 +3,10 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Office } from "../../server/domain/owner.ts";
 import type { PublicPosting } from "../../server/domain/publicPosting.ts";
+import type { Section } from "../../server/domain/section.ts";
 import { readCatalogues } from "../../server/readCatalogues.ts";
 import type { PageFrame } from "../../templates/page/Document.tsx";
+import type { Counts } from "../../templates/page/filterChoices.ts";
 import type { PostingPageInput } from "../../templates/page/PostingPage.tsx";
 import { createWords } from "../../templates/parts/words.ts";
 import { anOffice } from "../builders.ts";
@@ -143,4 +145,25 @@ export function longestPosting(words: string): PublicPosting {
     },
     { demonstration: true },
   );
+}
+
+/** What each filter would leave: these sections, and of every other filter two choices. */
+export function countsOf(sections: readonly { readonly section: Section; readonly count: number }[]): Counts {
+  const two = (a: string, b: string) =>
+    new Map([
+      [a, 3],
+      [b, 2],
+    ]);
+  const some = sections.length > 0;
+  return {
+    section: new Map(sections.map(({ section, count }) => [section, count])),
+    reach: some ? two("town", "province") : new Map(),
+    contract: some ? two("permanent", "seasonal") : new Map(),
+    hours: some ? two("fullTime", "partTime") : new Map(),
+    licence: some ? two("B", "C") : new Map(),
+    language: some ? two("de", "en") : new Map(),
+    closes: some ? two("week", "month") : new Map(),
+    reserved: some ? two("art1", "none") : new Map(),
+    eures: new Map(some ? [["1", 2]] : []),
+  };
 }

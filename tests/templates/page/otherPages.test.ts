@@ -1,5 +1,6 @@
 // Closed (410), not found (404), failed (5xx) and the public board, as text.
 import { describe, expect, test } from "vitest";
+import { EVERYTHING } from "../../../server/domain/search.ts";
 import { CLOSED_REASONS } from "../../../server/domain/vocabulary.ts";
 import { renderBoardPage } from "../../../templates/page/BoardPage.tsx";
 import { boardPath } from "../../../templates/page/boardPath.ts";
@@ -8,7 +9,7 @@ import { renderErrorPage } from "../../../templates/page/ErrorPage.tsx";
 import { renderNotFoundPage } from "../../../templates/page/NotFoundPage.tsx";
 import { formatsOf } from "../../../templates/parts/formats.ts";
 import { NOW, pictureCases } from "../../pictures/cases.ts";
-import { aFrame, HOSTILE, LOCALES, office, wordsOf } from "../builders.ts";
+import { aFrame, countsOf, HOSTILE, LOCALES, office, wordsOf } from "../builders.ts";
 
 const cases = pictureCases();
 const vacancy = cases.vacancy as NonNullable<typeof cases.vacancy>;
@@ -60,11 +61,11 @@ describe.each(LOCALES)("in %s", (locale) => {
   });
 
   test("the board: sections with counts, postings with their own section, a form, pages", () => {
-    const query = { q: 'cuoco "fine"', place: "Lecce", section: "vacancy" as const, page: 2 };
-    const sections = [
+    const query = { ...EVERYTHING, q: 'cuoco "fine"', place: "Lecce", section: "vacancy" as const, page: 2 };
+    const counts = countsOf([
       { section: "vacancy" as const, count: 60 },
       { section: "eures" as const, count: 2 },
-    ];
+    ]);
     const postings = Object.values(cases);
     const html = renderBoardPage({
       ...aFrame(locale),
@@ -72,7 +73,7 @@ describe.each(LOCALES)("in %s", (locale) => {
       offices: [],
       now: NOW,
       query,
-      sections,
+      counts,
       postings,
       total: 62,
       pages: 3,
@@ -80,20 +81,20 @@ describe.each(LOCALES)("in %s", (locale) => {
     clean(html);
     expect(html).toContain('value="cuoco &quot;fine&quot;"');
     expect(html).toContain('name="section" value="vacancy"');
-    expect(html).toContain(`href="/${locale}/lecce?q=cuoco+%22fine%22&amp;section=vacancy&amp;place=Lecce&amp;page=3"`);
+    expect(html).toContain(`href="/${locale}/lecce?q=cuoco+%22fine%22&amp;place=Lecce&amp;section=vacancy&amp;page=3"`);
     for (const posting of postings) expect(html).toContain(`/o/${posting.code}/${locale}"`);
     expect(html).toContain('content="noindex"');
   });
 
   test("an empty board says what to do", () => {
-    const query = { q: "", place: "", section: null, page: 1 };
+    const query = { ...EVERYTHING, q: "", place: "", section: null, page: 1 };
     const html = renderBoardPage({
       ...aFrame(locale),
       office: null,
       offices: [office],
       now: NOW,
       query,
-      sections: [],
+      counts: countsOf([]),
       postings: [],
       total: 0,
       pages: 1,
@@ -122,7 +123,7 @@ test("past its deadline a posting is closed though nothing has written so", () =
 
 test("a board's address holds only what was asked for", () => {
   expect(boardPath("it", null)).toBe("/it/");
-  expect(boardPath("de", "lecce", { q: "", place: "Nardò", section: null, page: 1 })).toBe(
+  expect(boardPath("de", "lecce", { ...EVERYTHING, q: "", place: "Nardò", section: null, page: 1 })).toBe(
     "/de/lecce?place=Nard%C3%B2",
   );
 });

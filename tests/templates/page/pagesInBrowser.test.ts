@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "puppeteer";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { EVERYTHING } from "../../../server/domain/search.ts";
 import { renderBoardPage } from "../../../templates/page/BoardPage.tsx";
 import { renderClosedPage } from "../../../templates/page/ClosedPage.tsx";
 import { renderErrorPage } from "../../../templates/page/ErrorPage.tsx";
@@ -10,7 +11,7 @@ import { renderNotFoundPage } from "../../../templates/page/NotFoundPage.tsx";
 import { renderPostingPage } from "../../../templates/page/PostingPage.tsx";
 import { NOW, pictureCases } from "../../pictures/cases.ts";
 import { describeWith } from "../../setup/describeWith.ts";
-import { aFrame, aPage, hostilePosting, LOCALES, longestPosting, office } from "../builders.ts";
+import { aFrame, aPage, countsOf, hostilePosting, LOCALES, longestPosting, office } from "../builders.ts";
 import { openBrowser } from "../openBrowser.ts";
 import type { PageServer } from "./servePages.ts";
 import { servePages } from "./servePages.ts";
@@ -120,11 +121,11 @@ describeWith(["browser"], "the pages in a browser", () => {
   });
 
   test.each(LOCALES)("axe finds nothing, light and dark (%s)", { timeout: 120_000 }, async (locale) => {
-    const query = { q: "", place: "", section: null, page: 1 };
-    const sections = [
+    const query = { ...EVERYTHING, q: "", place: "", section: null, page: 1 };
+    const counts = countsOf([
       { section: "vacancy" as const, count: 3 },
       { section: "event" as const, count: 1 },
-    ];
+    ]);
     const closed = { ...vacancy, state: "closed" as const, closed: { reason: "filled" as const, at: NOW } };
     const pages = [
       renderPostingPage(aPage(cases.full as typeof vacancy, locale, { printed: { status: "current" } })),
@@ -145,7 +146,7 @@ describeWith(["browser"], "the pages in a browser", () => {
         offices: [],
         now: NOW,
         query,
-        sections,
+        counts,
         postings: Object.values(cases),
         total: 60,
         pages: 2,
