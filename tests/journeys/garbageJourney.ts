@@ -69,7 +69,8 @@ export function garbageJourney(frames: number): void {
       let display = await openDisplay(server.port);
       for (const [at, { opcode, payload }] of fc.sample(garbageFrame, { numRuns: frames, seed }).entries()) {
         display.socket.sendFrame(opcode, payload);
-        if (at % 10 === 9) await wait(5);
+        // Time to close the connection, so that no frame is lost on one that is closing.
+        await wait(1);
         if (!display.socket.open) display = await openDisplay(server.port);
         if (at % 250 === 249) await expectAlive(honest, `seed ${seed}, frame ${at}`);
       }
