@@ -1,5 +1,6 @@
 // Puts the house together from its parts: HTTP before Express for finished pages, Express for the rest, sockets for displays, followers behind.
 // Called by main.ts and by every test that needs a running house.
+import path from "node:path";
 import { createServer } from "node:http";
 import type { Server as HttpServer } from "node:http";
 import express from "express";
@@ -28,9 +29,12 @@ import { createPages } from "./http/pages.ts";
 import { posterRoutes } from "./http/posters.ts";
 import { apiRoutes } from "./http/routes.ts";
 import { createTemplates } from "./http/templates.ts";
+import { fontsDigest } from "./printer/loadFonts.ts";
+import { createPaperCache } from "./printer/paperCache.ts";
 import { readCatalogues } from "./readCatalogues.ts";
 import { createDisplayRoll } from "./services/displayRoll.ts";
 import { createMirror } from "./services/mirror.ts";
+import { createPrintDocument } from "./services/printDocument.ts";
 import { createPostingSearch } from "./services/postingSearch.ts";
 import { createPosters } from "./services/printPoster.ts";
 import { keepSiteTexts } from "./services/siteTexts.ts";
@@ -80,7 +84,9 @@ export async function createApp(needs: AppNeeds): Promise<App> {
 
   const assets = createAssets(config.projectRoot);
   const templates = createTemplates(house, assets);
-  const posters = createPosters({ mirror, clock, printer: needs.printer, config, words, demonstration: house.demonstration, render: templates.poster });
+  const papers = createPaperCache(path.join(config.dataDir, "posters"));
+  const print = createPrintDocument({ printer: needs.printer, cache: papers, fonts: fontsDigest(config.projectRoot) });
+  const posters = createPosters({ ...house, render: templates.poster, print, papers });
   const pages = createPages(house, templates);
 
   const app = express();
@@ -118,7 +124,7 @@ export async function createApp(needs: AppNeeds): Promise<App> {
       (error: unknown) => log.warn({ err: error }, "the site's own texts could not be read"),
     );
   });
-  mirror.onChange((change) => change.boards && posters.forgetAll());
+  mirror.onChange((change) => change.boards && void posters.forgetAll());
   broadcastChanges(house, io);
   warmPosters(house, posters);
   watchBoards(house, io);

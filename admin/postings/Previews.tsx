@@ -24,6 +24,7 @@ export function Previews() {
   const editor = useEditor();
   const locale = useSignal(editor.content.peek().sourceLocale);
   const pages = useSignal<Partial<Record<Surface, string>>>({});
+  const shortened = useSignal(false);
   const trouble = useSignal<string | null>(null);
   const content = editor.content.value;
   const sound = Object.keys(editor.problems.value).length === 0;
@@ -34,7 +35,9 @@ export function Previews() {
     const read = async (surface: Surface) => {
       const { owner, code } = editor.answer.peek().posting;
       try {
-        const { html } = await api.preview({ owner, code, content, locale: locale.value, surface }, mine.signal);
+        const answer = await api.preview({ owner, code, content, locale: locale.value, surface }, mine.signal);
+        const { html } = answer;
+        if (surface === "poster") shortened.value = answer.shortened.length > 0;
         pages.value = { ...pages.peek(), [surface]: html };
         trouble.value = null;
       } catch (error) {
@@ -70,6 +73,7 @@ export function Previews() {
         {SURFACES.map((surface) => (
           <figure key={surface} class={`preview preview-${surface}`}>
             <figcaption>{word(`preview.${surface}`)}</figcaption>
+            {surface === "poster" && shortened.value && <p class="notice">{word("preview.shortened")}</p>}
             <PreviewFrame
               html={pages.value[surface] ?? null}
               width={SIZES[surface][0]}

@@ -17,6 +17,11 @@ export function pagePath(code: Code, locale?: Locale, revision?: Revision, place
   return parts.join("/");
 }
 
+/** Short ids of walls and displays: what fits a QR without making it larger. */
+export function isPlace(value: string): boolean {
+  return /^[A-Z0-9]{1,6}$/.test(value);
+}
+
 /** What the QR of a card or sheet carries. `publicUrl` has no trailing slash. [A1] */
 export function qrAddress(publicUrl: string, code: Code, locale: Locale, revision: Revision, place?: string): string {
   return `${publicUrl}${pagePath(code, locale, revision, place)}`.toUpperCase();

@@ -134,4 +134,6 @@ export interface ClientAnswer {
 export interface PreviewAnswer {
   readonly html: string;
   readonly locale: Locale;
+  /** Of a sheet: the language in which something had to be left out for want of room. */
+  readonly shortened: readonly Locale[];
 }

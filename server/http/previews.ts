@@ -45,8 +45,8 @@ export function previewRoutes(templates: Templates): Route[] {
           titleOf: titleOfContent(house.vocabularies),
           policy: house.mirror.policy,
         });
-        const html = templates.preview(body.surface, shown, body.locale, now);
-        return { json: { html, locale: body.locale } satisfies PreviewAnswer };
+        const preview = templates.preview(body.surface, shown, body.locale, now);
+        return { json: { ...preview, locale: body.locale } satisfies PreviewAnswer };
       },
     }),
   ];

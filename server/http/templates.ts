@@ -19,18 +19,24 @@ import type { PublicPosting } from "../domain/publicPosting.ts";
 import { SITE_PAGES } from "../domain/site.ts";
 import type { Instant } from "../domain/time.ts";
 import type { House } from "../house.ts";
-import type { RenderPoster } from "../services/printPoster.ts";
+import type { PosterOrder, RenderPoster } from "../services/printPoster.ts";
 import type { Assets } from "./assets.ts";
 
 export type Surface = "card" | "page" | "poster";
+
+export interface Preview {
+  readonly html: string;
+  /** The language of a sheet from which something had to be left out; staff are told. */
+  readonly shortened: readonly Locale[];
+}
 
 export interface Templates {
   /** What every public page shares, in the reader's language; `office` whose board is home, or null for all. */
   frame(locale: Locale, office?: Office | null): PageFrame;
   readonly poster: RenderPoster;
-  posterView(posting: PublicPosting, locales: readonly Locale[]): string;
+  posterView(posting: PublicPosting, order: PosterOrder): string;
   /** A whole document for the desk's frame. The card is drawn for 1920 × 1080, the frame scales it. */
-  preview(surface: Surface, posting: PublicPosting, locale: Locale, now: Instant): string;
+  preview(surface: Surface, posting: PublicPosting, locale: Locale, now: Instant): Preview;
 }
 
 const CARD_STYLES = [
@@ -67,29 +73,29 @@ export function createTemplates(
       href: infoPath(locale, page),
     })),
   });
-  const posterInput = (posting: PublicPosting, asked: readonly Locale[]) => ({
+  const posterInput = (posting: PublicPosting, { locales: asked, format, size, place }: PosterOrder) => ({
     posting,
     languages: asked.map((locale) => words(locale)),
     publicUrl,
     publicUrlIsReal,
+    format,
+    size,
+    ...(place === null ? {} : { place }),
   });
-  const posterView: Templates["posterView"] = (posting, asked) =>
-    renderPosterView({ ...posterInput(posting, asked), stylesheet: view });
+  const posterView: Templates["posterView"] = (posting, order) =>
+    renderPosterView({ ...posterInput(posting, order), stylesheet: view }).html;
 
   return {
     frame,
     posterView,
-    poster(posting, asked) {
-      const { body, title } = renderPoster(posterInput(posting, asked));
-      return { body, title, css: posterCss };
-    },
+    poster: (posting, order) => ({ ...renderPoster(posterInput(posting, order)), css: posterCss }),
     preview(surface, posting, locale, now) {
       if (surface === "poster")
-        return renderPosterView({ ...posterInput(posting, [locale]), stylesheet: view, hint: false });
+        return renderPosterView({ ...posterInput(posting, onePoster(locale)), stylesheet: view, hint: false });
       const contact = mirror.owners.get(posting.owner.id) ?? null;
       if (surface === "page") {
         const office = contact?.kind === "office" ? contact : null;
-        return renderPostingPage({
+        const html = renderPostingPage({
           ...frame(locale, office),
           posting,
           now,
@@ -100,6 +106,7 @@ export function createTemplates(
           posterHref: "#",
           icsHref: null,
         });
+        return { html, shortened: [] };
       }
       const drawn = renderToString(
         h(Card, {
@@ -114,7 +121,10 @@ export function createTemplates(
           layout: "landscape",
         }),
       );
-      return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><title>${posting.code}</title><link rel="stylesheet" href="${card}"></head><body class="preview-card">${drawn}</body></html>`;
+      const html = `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><title>${posting.code}</title><link rel="stylesheet" href="${card}"></head><body class="preview-card">${drawn}</body></html>`;
+      return { html, shortened: [] };
     },
   };
 }
+
+const onePoster = (locale: Locale): PosterOrder => ({ locales: [locale], format: "poster", size: "a4", place: null });

@@ -22,6 +22,11 @@ export interface FinishedPdf {
   readonly fonts: readonly string[];
 }
 
+/** Part of every cache key: to be raised whenever this file or what it calls makes other bytes of the same print. */
+export const FINISH = "finish-2";
+
+export const SAVE = { useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: 200 };
+
 const CREATOR = "Bacheca Viva";
 const PRODUCER = "Chromium, pdf-lib";
 
@@ -45,12 +50,7 @@ export async function finishPdf(raw: Uint8Array, facts: FinishFacts): Promise<Fi
     if (object instanceof PDFDict) mend(context, ref, object, fonts);
   }
   describe(document, facts);
-  const bytes = await document.save({
-    useObjectStreams: true,
-    addDefaultPage: false,
-    updateFieldAppearances: false,
-    objectsPerTick: 200,
-  });
+  const bytes = await document.save(SAVE);
   return { bytes, pages: document.getPageCount(), fonts: [...fonts].sort() };
 }
 
@@ -126,6 +126,10 @@ function describe(document: PDFDocument, { title, lang, revisedAt, key, iccProfi
   };
   catalog.set(PDFName.of("OutputIntents"), context.obj([context.obj(intent)]));
   catalog.lookupMaybe(PDFName.of("StructTreeRoot"), PDFDict)?.set(PDFName.of("RoleMap"), context.obj(ROLES));
+  identify(context, key);
+}
+
+export function identify(context: PDFContext, key: string): void {
   const id = PDFHexString.of(key.slice(0, 32).toUpperCase());
   context.trailerInfo.ID = context.obj([id, id]);
 }

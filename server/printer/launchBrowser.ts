@@ -53,6 +53,8 @@ export async function launchBrowser(found: FoundBrowser, workDir: string): Promi
     handleSIGTERM: false,
     handleSIGHUP: false,
   });
+  // A browser that dies mid-sentence resets the pipe; puppeteer notices the death itself, the stream's own cry would end this process.
+  for (const stream of browser.process()?.stdio ?? []) stream?.on("error", () => undefined);
   const kill = () => killGroup(browser.process()?.pid);
   return {
     browser,

@@ -47,7 +47,7 @@ const emptyDocument = (fontCss: string): string =>
   `<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${CSP}">` +
   `<title></title><style>${fontCss}</style><style id="job"></style></head><body></body></html>`;
 
-const PAPER = { a4: "A4", a3: "A3" } as const;
+const PAPER = { a4: "A4", a3: "A3", a6: "105mm 148mm" } as const;
 
 async function swapAndPrint(page: Page, job: PrintJob): Promise<Uint8Array> {
   const css = `@page{size:${PAPER[job.format]};margin:0}html{font-family:"Titillium Web";print-color-adjust:exact}body{margin:0}\n${job.css}`;

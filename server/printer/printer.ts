@@ -1,5 +1,6 @@
 // The printer as a port: what a sheet needs to become a PDF, and the three ways it can fail.
 // Services and createApp know this file only; chromiumPrinter.ts is the printer behind it.
+import type { PaperSize } from "../domain/paper.ts";
 
 /** One document to print. Equal jobs give equal bytes, so a job is also its own cache key (see printKey.ts). */
 export interface PrintJob {
@@ -10,8 +11,8 @@ export interface PrintJob {
   /** BCP 47 language of the document, as in `<html lang>`. */
   readonly lang: string;
   readonly title: string;
-  /** Paper; A6 leaflets are printed four to an A4. */
-  readonly format: "a4" | "a3";
+  /** Paper; leaflets are printed four to an A4. */
+  readonly format: PaperSize;
   /** A single sheet has 10 s and goes before waiting batches; a batch (at most 100 pages, for memory) has 30 s. */
   readonly kind: "single" | "batch";
   /** ISO instant of the revision printed: the only date in the file, so that unchanged content gives unchanged bytes. */
@@ -56,11 +57,14 @@ export class PrinterBusy extends Error {
   }
 }
 
-/** This job could not be printed; others can. `timeout`: over its time; `browser`: the browser failed on it twice. */
+/**
+ * This job could not be printed; others can. `timeout`: over its time; `browser`: the browser failed on it twice;
+ * `codes`: it was printed, and a code on it does not say what it should.
+ */
 export class PrintFailed extends Error {
   override readonly name = "PrintFailed";
   constructor(
-    readonly reason: "timeout" | "browser",
+    readonly reason: "timeout" | "browser" | "codes",
     detail: string,
   ) {
     super(`The document was not printed (${reason}): ${detail}`);

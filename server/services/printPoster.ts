@@ -1,100 +1,125 @@
-// A posting's poster as PDF: from memory where it was printed before, else from the printer. Called by http/posters, the command line and the warmer.
-// [N1] Same revision, languages, paper and address: the same bytes and one print. [N2] Printing never delays a publication.
-import { createHash } from "node:crypto";
-import type { WordsOf } from "../../templates/parts/words.ts";
+// A posting on paper as PDF, in any arrangement: from the cache where it was printed before, else from the printer. Called by http/posters, the
+// command line and the warmer. [N2] Printing never delays a publication.
 import type { Config } from "../config.ts";
 import type { Code } from "../domain/code.ts";
 import type { Locale } from "../domain/locale.ts";
-import { stateAt } from "../domain/posting.ts";
+import type { PaperFormat, PaperSize } from "../domain/paper.ts";
 import type { PublicPosting } from "../domain/publicPosting.ts";
-import { Refusal } from "../domain/refusal.ts";
-import type { Printer } from "../printer/printer.ts";
+import type { Paper, PaperCache } from "../printer/paperCache.ts";
 import type { Clock } from "./clock.ts";
 import type { Mirror } from "./mirror.ts";
+import type { PrintDocument } from "./printDocument.ts";
+import type { WordsOf } from "../../templates/parts/words.ts";
+import { stateAt } from "../domain/posting.ts";
+import { Refusal } from "../domain/refusal.ts";
 
-export interface Poster {
-  readonly pdf: Uint8Array;
-  readonly etag: string;
+/** What is to be printed of a posting. `place`: short id of the wall it will hang on. */
+export interface PosterOrder {
+  readonly locales: readonly Locale[];
+  readonly format: PaperFormat;
+  readonly size: PaperSize;
+  readonly place: string | null;
 }
 
-/** What the template needs; made by http and handed to templates/poster. */
-export type RenderPoster = (
-  posting: PublicPosting,
-  locales: readonly Locale[],
-) => { body: string; css: string; title: string };
+/** A posting set for paper; made by http and handed to templates/poster. */
+export interface RenderedPoster {
+  readonly body: string;
+  readonly css: string;
+  readonly title: string;
+  readonly codes: readonly string[];
+  /** Languages in which something had to be left out. */
+  readonly shortened: readonly Locale[];
+}
+
+export type RenderPoster = (posting: PublicPosting, order: PosterOrder) => RenderedPoster;
+
+export interface PrintedPoster extends Paper {
+  readonly shortened: readonly Locale[];
+}
 
 export interface Posters {
   /** Refuses unknownCode, gone, publicUrlMissing; throws the printer's own failures. */
-  print(code: Code, locales: readonly Locale[]): Promise<Poster>;
+  print(code: Code, order: PosterOrder): Promise<PrintedPoster>;
   /** Begins printing in the background what was just published. */
   warm(code: Code, locales: readonly Locale[]): void;
-  forgetAll(): void;
+  /** Everything printed is printed anew, bulletins too: after a restore or an erasure. */
+  forgetAll(): Promise<void>;
 }
 
 interface Needs {
   readonly mirror: Mirror;
   readonly clock: Clock;
-  readonly printer: Printer;
-  readonly config: Pick<Config, "publicUrlIsReal" | "publicUrl">;
+  readonly config: Pick<Config, "publicUrlIsReal">;
   readonly words: WordsOf;
   demonstration(): boolean;
   readonly render: RenderPoster;
+  readonly print: PrintDocument;
+  readonly papers: PaperCache;
 }
 
-const KEPT_BYTES = 64 * 1024 * 1024;
+/** Papers held ready in memory by what was asked for; behind them stands the cache of contents. */
+const READY = 600;
 
 export function createPosters(needs: Needs): Posters {
-  const kept = new Map<string, Poster>();
-  let bytes = 0;
+  const ready = new Map<string, { readonly of: PublicPosting; readonly paper: Promise<PrintedPoster> }>();
 
-  async function print(code: Code, locales: readonly Locale[]): Promise<Poster> {
-    const posting = postable(needs, code);
-    const key = [code, posting.revision, locales.join(",")].join("|");
-    const before = kept.get(key);
-    if (before !== undefined) return before;
-    const { body, css, title } = needs.render(posting, locales);
-    const pdf = await needs.printer.print({
-      html: body,
+  async function make(posting: PublicPosting, order: PosterOrder): Promise<PrintedPoster> {
+    const { body, css, title, codes, shortened } = needs.render(posting, order);
+    const paper = await needs.print({
+      pages: [body],
       css,
       title,
-      lang: needs.words(locales[0] ?? "it").locale.intl,
-      format: "a4",
-      kind: "single",
+      lang: needs.words(order.locales[0] ?? "it").locale.intl,
+      size: order.size,
       revisedAt: new Date(posting.publishedAt).toISOString(),
+      codes,
     });
-    const poster = { pdf, etag: `"${createHash("sha256").update(pdf).digest("base64url").slice(0, 22)}"` };
-    kept.set(key, poster);
-    bytes += pdf.length;
-    for (const [oldest, { pdf: old }] of kept) {
-      if (bytes <= KEPT_BYTES) break;
-      kept.delete(oldest);
-      bytes -= old.length;
+    return { ...paper, shortened };
+  }
+
+  function print(code: Code, order: PosterOrder): Promise<PrintedPoster> {
+    const posting = printable(needs, code);
+    const key = [code, order.format, order.size, order.place ?? "", ...order.locales].join("|");
+    const before = ready.get(key);
+    // The mirror makes a new record whenever anything the public sees of a posting changes, its owner's name included.
+    if (before !== undefined && before.of === posting) return before.paper;
+    const paper = make(posting, order);
+    ready.delete(key);
+    ready.set(key, { of: posting, paper });
+    paper.catch(() => ready.get(key)?.paper === paper && ready.delete(key));
+    for (const oldest of ready.keys()) {
+      if (ready.size <= READY) break;
+      ready.delete(oldest);
     }
-    return poster;
+    return paper;
   }
 
   return {
-    print,
+    // A refusal is an answer like any other, so it rejects rather than throws.
+    print: async (code, order) => print(code, order),
     warm(code, locales) {
-      print(code, locales).catch(() => undefined);
+      Promise.resolve()
+        .then(() => print(code, { locales, format: "poster", size: "a4", place: null }))
+        .catch(() => undefined);
     },
     forgetAll() {
-      kept.clear();
-      bytes = 0;
+      ready.clear();
+      return needs.papers.forgetAll();
     },
   };
 }
 
-/** The posting to print, as the public sees it now. */
-export function postable(
-  { mirror, clock, config, demonstration }: Pick<Needs, "mirror" | "clock" | "config" | "demonstration">,
-  code: Code,
-): PublicPosting {
+/** The posting to print, as the public sees it now. Refuses unknownCode, gone, publicUrlMissing. */
+export function printable({ mirror, clock, config, demonstration }: Pick<Needs, "mirror" | "clock" | "config" | "demonstration">, code: Code): PublicPosting {
   const entry = mirror.entry(code);
-  const posting = entry?.shown ?? null;
-  if (entry === undefined || posting === null) throw new Refusal("unknownCode", { code });
-  if (stateAt(entry.posting, clock.now()) === "closed") throw new Refusal("gone", { code });
-  // A printed code hangs for months: it must not lead to nowhere. The demonstration prints with a visible mark instead.
+  const state = entry === undefined ? "draft" : stateAt(entry.posting, clock.now());
+  if (entry === undefined || entry.shown === null || state === "draft" || state === "scheduled") throw new Refusal("unknownCode", { code });
+  if (state === "closed") throw new Refusal("gone", { code });
+  mayPrint({ config, demonstration });
+  return entry.shown;
+}
+
+/** A printed code hangs for months: it must not lead to nowhere. The demonstration prints with a visible mark instead. */
+export function mayPrint({ config, demonstration }: Pick<Needs, "config" | "demonstration">): void {
   if (!config.publicUrlIsReal && !demonstration()) throw new Refusal("publicUrlMissing");
-  return posting;
 }

@@ -11,8 +11,8 @@ export interface PosterViewInput extends PosterInput {
   readonly hint?: boolean;
 }
 
-export function renderPosterView(input: PosterViewInput): string {
-  const { body, title, lang } = renderPoster(input);
+export function renderPosterView(input: PosterViewInput): { readonly html: string; readonly shortened: readonly string[] } {
+  const { body, title, lang, shortened } = renderPoster(input);
   const words = input.languages[0];
   const hint = words === undefined || input.hint === false ? "" : renderToString(<p class="sheet-hint">{words.t("poster:print")}</p>);
   const head = renderToString(
@@ -24,5 +24,6 @@ export function renderPosterView(input: PosterViewInput): string {
       <link rel="stylesheet" href={input.stylesheet} />
     </head>,
   );
-  return `<!doctype html><html lang="${lang}">${head}<body class="sheet-desk">${hint}<main>${body}</main></body></html>`;
+  const html = `<!doctype html><html lang="${lang}">${head}<body class="sheet-desk">${hint}<main>${body}</main></body></html>`;
+  return { html, shortened };
 }

@@ -16,17 +16,19 @@ export interface SheetProps {
   readonly words: Words;
   readonly text: SheetText;
   readonly level: number;
+  /** Classes of a larger paper or larger type, each with a space before it. */
+  readonly kind: string;
   /** What the QR carries. */
   readonly address: string;
 }
 
-export function Sheet({ posting, words, text, level, address }: SheetProps) {
+export function Sheet({ posting, words, text, level, kind, address }: SheetProps) {
   const { id, dir, name } = words.locale;
   const { section } = posting.content;
   const { word, note } = sectionWords(section, words);
   const langOf = (line: { lang: string }) => (line.lang === id ? undefined : line.lang);
   return (
-    <article class="sheet" lang={id} dir={dir} data-section={section} data-fit={level}>
+    <article class={`sheet${kind}`} lang={id} dir={dir} data-section={section} data-fit={level}>
       <header class="sheet-band">
         <Shape name={SHAPE_OF[section]} />
         <p class="sheet-section">{word}</p>

@@ -6,6 +6,9 @@ export const POSTER_STYLES = [
   "templates/parts/tokens.css",
   "templates/poster/poster.css",
   "templates/poster/levels.css",
+  "templates/poster/large.css",
+  "templates/poster/panel.css",
+  "templates/poster/panelLevels.css",
 ] as const;
 
 export const POSTER_VIEW_STYLES = [...POSTER_STYLES, "templates/poster/posterView.css"] as const;

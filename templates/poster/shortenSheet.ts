@@ -79,12 +79,23 @@ function wordsCut(text: SheetText): SheetText | null {
     const way = text.apply.find(({ line }) => isLong(line));
     if (way)
       return { ...text, apply: text.apply.map((one) => (one === way ? { ...one, line: shorten(one.line) } : one)) };
-    if (text.reserved.some(isLong)) return { ...text, reserved: text.reserved.map(shorten) };
+    if (text.reserved.some(isFreeText)) return { ...text, reserved: text.reserved.map(cutFreeText) };
   }
   return text.apply.length > 1 ? { ...text, apply: text.apply.slice(0, -1) } : null;
 }
 
-function cut(text: string, limit: number): string {
+/** Longer than any sentence of the law: those are never cut. */
+const LAW = 200;
+
+const isFreeText = (line: { readonly text: string }): boolean => line.text.length > LAW;
+
+/** A line about whom a place is reserved to, shortened only where someone wrote it. */
+export function cutFreeText<T extends { readonly text: string }>(line: T): T {
+  return isFreeText(line) ? { ...line, text: cut(line.text, LAW) } : line;
+}
+
+/** At a word, ended by "…". */
+export function cut(text: string, limit: number): string {
   const kept = text.slice(0, limit - 2);
   return `${kept.slice(0, Math.max(kept.lastIndexOf(" "), limit / 2)).trimEnd()} ${ELLIPSIS}`;
 }

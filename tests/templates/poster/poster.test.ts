@@ -90,7 +90,7 @@ describe("a poster", () => {
   });
 
   test("as a view is a whole page with one linked style sheet, kept out of search engines", () => {
-    const html = renderPosterView({ ...input, stylesheet: "/assets/poster.css" });
+    const { html } = renderPosterView({ ...input, stylesheet: "/assets/poster.css" });
     expect(html).toMatch(/^<!doctype html><html lang="it">/);
     expect(html).toContain('<link rel="stylesheet" href="/assets/poster.css"');
     expect(html).toContain('content="noindex"');

@@ -1,0 +1,99 @@
+// Reads the QR codes back out of a finished PDF: from the strokes its pages are drawn with, not from what was meant to be drawn.
+// A code that says something else, stands in another place, or is too small to be read never leaves the house. Called by the print service.
+import { inflateSync } from "node:zlib";
+import jsqr from "jsqr";
+import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream } from "pdf-lib";
+
+export interface DrawnCode {
+  /** From 0. */
+  readonly page: number;
+  /** What a reader makes of it; null where it makes nothing of it. */
+  readonly text: string | null;
+  /** Side of one module, in millimetres. */
+  readonly moduleMm: number;
+}
+
+const MM_PER_POINT = 25.4 / 72;
+/** Pixels a module is drawn with for the reader. */
+const PIXELS = 3;
+
+// The package's types say `default`, its CommonJS build is the function itself.
+const read = jsqr as unknown as typeof jsqr.default;
+
+/** In the order of the pages and, on a page, of the drawing. @throws if the bytes are no PDF */
+export async function drawnCodes(pdf: Uint8Array): Promise<DrawnCode[]> {
+  const document = await PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: 500 });
+  const known = new Map<string, string | null>();
+  const codes: DrawnCode[] = [];
+  for (const [page, { node }] of document.getPages().entries()) {
+    for (const { modules, side, scale } of symbolsIn(contentOf(node.Contents()))) {
+      const drawn = modules.join();
+      // Strips and leaflets repeat one code: the same strokes say the same.
+      if (!known.has(drawn)) known.set(drawn, decode(modules, side));
+      codes.push({ page, text: known.get(drawn) ?? null, moduleMm: scale * MM_PER_POINT });
+    }
+    if (page % 4 === 3) await new Promise((resolve) => setImmediate(resolve));
+  }
+  return codes;
+}
+
+function contentOf(contents: unknown): string {
+  if (contents instanceof PDFArray) return contents.asArray().map((_, at) => contentOf(contents.lookup(at))).join("\n");
+  if (!(contents instanceof PDFRawStream)) return "";
+  const filter = (contents.dict as PDFDict).get(PDFName.of("Filter"));
+  const bytes = contents.getContents();
+  return Buffer.from(filter === undefined ? bytes : inflateSync(bytes)).toString("latin1");
+}
+
+interface DrawnSymbol {
+  /** Dark runs as row, first column, length in turn. */
+  readonly modules: readonly number[];
+  /** Modules a side, margin included. */
+  readonly side: number;
+  /** Points a module. */
+  readonly scale: number;
+}
+
+const NUMBER = "(-?[\\d.]+)";
+/** A white square from the origin, then strokes in black: nothing else on our sheets is drawn so. */
+const GROUND = new RegExp(`(?:^|\\n)0 0 ${NUMBER} ${NUMBER} re\\nf\\n0 0 0 RG 0 0 0 rg\\n(?:/\\w+ gs\\n)?((?:[-\\d.]+ [-\\d.]+ [ml]\\n)+)S`, "g");
+const OPERATOR = /(?:^|\n)(q|Q|(?:-?[\d.]+ ){6}cm)(?=\n|$)/g;
+
+function* symbolsIn(content: string): Generator<DrawnSymbol> {
+  let from = 0;
+  const scales = [1];
+  for (const found of content.matchAll(GROUND)) {
+    // The enlargement in force where the code is drawn: every `cm` that encloses it.
+    for (const [, operator = ""] of content.slice(from, found.index).matchAll(OPERATOR)) {
+      if (operator === "q") scales.push(scales.at(-1) as number);
+      else if (operator === "Q") scales.pop();
+      else scales[scales.length - 1] = (scales.at(-1) as number) * Math.abs(Number(operator.split(" ", 1)[0]));
+    }
+    from = found.index;
+    const [, width, height, path = ""] = found;
+    if (width === height) yield { modules: runsOf(path), side: Number(width), scale: scales.at(-1) as number };
+  }
+}
+
+function runsOf(path: string): number[] {
+  const runs: number[] = [];
+  let start: readonly [number, number] = [0, 0];
+  for (const step of path.trim().split("\n")) {
+    const [x = 0, y = 0] = step.split(" ").map(Number);
+    if (step.endsWith("m")) start = [x, y];
+    else runs.push(Math.floor(y), start[0], x - start[0]);
+  }
+  return runs;
+}
+
+function decode(runs: readonly number[], side: number): string | null {
+  const width = side * PIXELS;
+  const picture = new Uint8ClampedArray(width * width * 4).fill(255);
+  for (let at = 0; at < runs.length; at += 3) {
+    const [row = 0, column = 0, length = 0] = runs.slice(at, at + 3);
+    for (let y = row * PIXELS; y < (row + 1) * PIXELS; y += 1) {
+      for (let x = column * PIXELS; x < (column + length) * PIXELS; x += 1) picture.fill(0, (y * width + x) * 4, (y * width + x) * 4 + 3);
+    }
+  }
+  return read(picture, width, width, { inversionAttempts: "dontInvert" })?.data ?? null;
+}

@@ -1,0 +1,84 @@
+// From pages of HTML to paper that may be handed out: kept where it was printed before, printed in chunks where it is long, and every code on it
+// read back and compared. Called by printPoster, printBulletin and printWall.
+// [N1] Same content, paper, fonts and browser: the same bytes and one print. [N4] A sheet whose codes do not read back is never handed out.
+import { createHash } from "node:crypto";
+import type { PaperSize } from "../domain/paper.ts";
+import { drawnCodes } from "../printer/drawnCodes.ts";
+import { FINISH } from "../printer/finishPdf.ts";
+import { joinPdfs } from "../printer/joinPdfs.ts";
+import type { Paper, PaperCache } from "../printer/paperCache.ts";
+import { PrinterUnavailable, PrintFailed } from "../printer/printer.ts";
+import type { Printer, PrintJob } from "../printer/printer.ts";
+import { printKey } from "../printer/printKey.ts";
+
+export interface PaperDocument {
+  /** HTML of the pages, in order; long documents are cut between two of them. */
+  readonly pages: readonly string[];
+  readonly css: string;
+  /** BCP 47. */
+  readonly lang: string;
+  readonly title: string;
+  readonly size: PaperSize;
+  /** ISO instant of the newest thing on it: the only date in the file. */
+  readonly revisedAt: string;
+  /** What its codes must say, in the order they stand in. */
+  readonly codes: readonly string[];
+}
+
+export type PrintDocument = (document: PaperDocument) => Promise<Paper>;
+
+interface Needs {
+  readonly printer: Printer;
+  readonly cache: PaperCache;
+  /** Digest of the typeface. */
+  readonly fonts: string;
+}
+
+/** Pages a chunk: beyond, memory grows and nothing is gained. */
+const CHUNK = 40;
+
+/** The least a printed module may measure: below, phones a few years old give up. Strips and index rows stand at it. */
+const LEAST_MODULE_MM = 0.43;
+
+export function createPrintDocument({ printer, cache, fonts }: Needs): PrintDocument {
+  const running = new Map<string, Promise<Paper>>();
+
+  async function print(document: PaperDocument, jobs: readonly PrintJob[], key: string): Promise<Paper> {
+    const kept = await cache.find(key);
+    if (kept !== null) return kept;
+    const chunks: Uint8Array[] = [];
+    // One after the other: single sheets asked for meanwhile go between two chunks.
+    for (const job of jobs) chunks.push(await printer.print(job));
+    const pdf = chunks.length === 1 ? (chunks[0] as Uint8Array) : await joinPdfs(chunks, key);
+    await checkCodes(pdf, document);
+    return cache.keep(key, pdf);
+  }
+
+  return async (document) => {
+    const state = await printer.available();
+    if (!state.ok) throw new PrinterUnavailable(state.reason, state.detail);
+    const jobs = jobsOf(document);
+    const parts = [FINISH, fonts, state.browser, ...jobs.map(printKey), ...document.codes];
+    const key = createHash("sha256").update(JSON.stringify(parts)).digest("hex");
+    const same = running.get(key) ?? print(document, jobs, key).finally(() => running.delete(key));
+    running.set(key, same);
+    return same;
+  };
+}
+
+function jobsOf({ pages, css, lang, title, size, revisedAt }: PaperDocument): PrintJob[] {
+  const chunks: string[][] = [];
+  for (let at = 0; at < pages.length; at += CHUNK) chunks.push(pages.slice(at, at + CHUNK));
+  const kind = pages.length > 4 ? "batch" : "single";
+  return chunks.map((chunk) => ({ html: chunk.join(""), css, lang, title, format: size, kind, revisedAt }));
+}
+
+async function checkCodes(pdf: Uint8Array, { codes }: PaperDocument): Promise<void> {
+  const drawn = await drawnCodes(pdf);
+  const wrong = codes.findIndex((code, at) => drawn[at]?.text !== code);
+  if (drawn.length !== codes.length || wrong >= 0) {
+    throw new PrintFailed("codes", `${drawn.length} codes of ${codes.length}; the first that does not read back is number ${wrong + 1}`);
+  }
+  const small = drawn.find(({ moduleMm }) => moduleMm < LEAST_MODULE_MM);
+  if (small) throw new PrintFailed("codes", `a module of ${small.moduleMm.toFixed(2)} mm on page ${small.page + 1}`);
+}
