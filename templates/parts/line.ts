@@ -46,7 +46,7 @@ export function titleOf(posting: PublicPosting, locale: Locale): Line {
 
 /** A line never begins with the slash between two forms. */
 function holdSlash(text: string): string {
-  return text.replaceAll(" / ", "\u00a0/ ");
+  return text.replace(/ \/ /g, "\u00a0/ ");
 }
 
 /** The strongest thing to be said about several lines: some are not translated, some are by machine, or nothing. */

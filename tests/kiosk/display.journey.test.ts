@@ -189,7 +189,12 @@ describeWith(["browser"], "the lobby display", () => {
   });
 
   it("rests at night, and says when the office opens", async () => {
-    server = await startBoardServer({ skew: SKEW + 12 * 3_600_000, postings: [post(1)], statics: kiosk.folder });
+    server = await startBoardServer({
+      skew: SKEW + 12 * 3_600_000,
+      office: buildOffice({ demonstration: false }),
+      postings: [post(1)],
+      statics: kiosk.folder,
+    });
     page = await browser.newPage();
     await page.goto(`${server.origin}/kiosk/?office=lecce`);
     await shows("Lecce");
