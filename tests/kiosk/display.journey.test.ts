@@ -9,7 +9,7 @@ import { romeInstant } from "../../server/domain/time.ts";
 import { findBrowser } from "../../server/printer/findBrowser.ts";
 import { describeWith } from "../setup/describeWith.ts";
 import { type BoardServer, startBoardServer } from "./boardServer.ts";
-import { numbered } from "./buildPosting.ts";
+import { buildOffice, numbered } from "./buildPosting.ts";
 import { builtKiosk } from "./builtKiosk.ts";
 import { samplePostings } from "./samplePostings.ts";
 import { watchFrames } from "./watchFrames.ts";
