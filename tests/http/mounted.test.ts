@@ -25,11 +25,13 @@ const MOUNTED: Readonly<Record<string, readonly string[]>> = {
   "server/http/feeds.ts": ['router.get("/feed/:lang.xml"', 'router.get("/sitemap.xml"', 'router.get("/o/:code.ics"'],
   "server/http/mountRoutes.ts": ["router[route.method](route.path", "router.use((request", "router.use((thrown"],
   "server/http/pages.ts": ["router.use(feedRoutes(", "router.get(/.*/"],
-  "server/sockets/staff.ts": ['io.of("/staff"'],
+  "server/http/posters.ts": ['router.get("/:file.pdf"', 'router.get("/:file.html"'], // paper of published postings
+  "server/sockets/displays.ts": ["io.use((socket"], // a display's token: adds to what the public board says
+  "server/sockets/staff.ts": ['io.of("/staff"', "namespace.use((socket"], // only with a session
 };
 
 const MOUNT =
-  /\b(?:app|api|router|\w+Router|io)(?:\.(?:get|post|put|patch|delete|all|use|route|of)|\[[\w.]+\])\((?:"[^"]*"|\/\.\*\/|\(?[\w.]+\(?)/g;
+  /\b(?:app|api|router|\w+Router|io|namespace)(?:\.(?:get|post|put|patch|delete|all|use|route|of)|\[[\w.]+\])\(\s*(?:"[^"]*"|\/\.\*\/|\(?[\w.]+\(?)/g;
 
 describe("what answers", () => {
   it("is in the table of routes, or in this list", () => {
@@ -38,7 +40,9 @@ describe("what answers", () => {
       if (!entry.isFile() || !/\.(ts|tsx|mjs)$/.test(entry.name)) continue;
       const file = join(entry.parentPath, entry.name);
       // Looking at connected sockets mounts nothing.
-      const calls = (readFileSync(file, "utf8").match(MOUNT) ?? []).filter((call) => call !== 'io.of("/"');
+      const calls = (readFileSync(file, "utf8").match(MOUNT) ?? [])
+        .map((call) => call.replace(/\(\s+/, "("))
+        .filter((call) => call !== 'io.of("/"');
       if (calls.length > 0) found[relative(ROOT, file)] = calls;
     }
     expect(found).toEqual(MOUNTED);

@@ -1,0 +1,105 @@
+// Who may do what, route by route: the table that rightsMatrix.test.ts holds the running API against. A new route needs its row here (and its
+// body in rightsMatrix.test.ts); whoever writes the row decides, not the route.
+import type { Section } from "../../server/domain/section.ts";
+import type { Grant } from "../../server/domain/user.ts";
+
+export const OFFICES = ["lecce", "lecce-sportello", "gallipoli"] as const;
+export const SECTIONS = ["vacancy", "targeted"] as const;
+export type Office = (typeof OFFICES)[number];
+
+/** Who asks; every right of an office is given on Lecce. */
+export const PEOPLE = {
+  reader: ["reader"],
+  author: ["author"],
+  translator: ["translator"],
+  publisher: ["publisher"],
+  administrator: ["administrator"],
+  networkEditor: ["networkEditor"],
+  networkAdministrator: ["networkAdministrator"],
+  targeted: ["targeted"],
+  "author+targeted": ["author", "targeted"],
+  "publisher+targeted": ["publisher", "targeted"],
+  "administrator+targeted": ["administrator", "targeted"],
+  "no right": [],
+} as const satisfies Record<string, readonly Grant["role"][]>;
+export type Person = keyof typeof PEOPLE;
+
+// One sign a person, in the order of PEOPLE:
+//   .  refused
+//   +  allowed; the route is about no office
+//   o  on Lecce and its desk, ordinary sections only        O  there, reserved section too
+//   A  on every office, reserved section too
+// `public`: answered to strangers. `device`: to a display with its own token; staff are strangers there.
+export const EXPECTED: Readonly<Record<string, string>> = {
+  "get /boards/:office": "public",
+  "get /boards/:office/changes": "public",
+  "get /client": "public",
+  "get /openapi.json": "public",
+  "post /session": "public",
+  "get /session/oidc": "public",
+  "get /session/oidc/callback": "public",
+  "post /pairings": "device",
+  "get /display": "device",
+  "post /display/beat": "device",
+  "post /display/counts": "device",
+  //                                         re au tr pu ad nE nA ta a+ p+ d+ no
+  "get /session": "                          +  +  +  +  +  +  +  +  +  +  +  +",
+  "delete /session": "                       +  +  +  +  +  +  +  +  +  +  +  +",
+  "post /session/password": "                +  +  +  +  +  +  +  +  +  +  +  +",
+  "get /session/security": "                 +  +  +  +  +  +  +  +  +  +  +  +",
+  "delete /session/others": "                +  +  +  +  +  +  +  +  +  +  +  +",
+  "delete /session/others/:id": "            +  +  +  +  +  +  +  +  +  +  +  +",
+  "post /session/second-factor": "           +  +  +  +  +  +  +  +  +  +  +  +",
+  "post /session/second-factor/confirm": "   +  +  +  +  +  +  +  +  +  +  +  +",
+  "delete /session/second-factor": "         +  +  +  +  +  +  +  +  +  +  +  +",
+  "get /owners": "                           +  +  +  +  +  +  +  +  +  +  +  +",
+  "get /occupations": "                      +  +  +  +  +  +  +  .  +  +  +  .",
+  "get /places": "                           +  +  +  +  +  +  +  .  +  +  +  .",
+  "get /postings": "                         +  +  +  +  +  +  +  .  +  +  +  .",
+  "get /postings/:code": "                   O  O  O  O  O  A  A  .  O  O  O  .",
+  "get /postings/:code/versions": "          O  O  O  O  O  A  A  .  O  O  O  .",
+  "post /previews": "                        O  O  O  O  O  A  A  .  O  O  O  .",
+  "post /postings": "                        .  o  .  o  o  .  A  .  O  O  O  .",
+  "put /postings/:code/working": "           .  o  .  o  o  .  A  .  O  O  O  .",
+  "delete /postings/:code/working": "        .  o  .  o  o  .  A  .  O  O  O  .",
+  "post /postings/:code/publish": "          .  .  .  o  o  .  A  .  .  O  O  .",
+  "post /postings/:code/suspend": "          .  .  .  o  o  .  A  .  .  O  O  .",
+  "post /postings/:code/resume": "           .  .  .  o  o  .  A  .  .  O  O  .",
+  "post /postings/:code/close": "            .  .  .  o  o  .  A  .  .  O  O  .",
+  "post /postings/:code/reopen": "           .  .  .  o  o  .  A  .  .  O  O  .",
+  // For people, "reserved" means an account that holds the right on collocamento mirato.
+  "get /users": "                            .  .  .  .  +  .  +  .  .  .  +  .",
+  "post /users": "                           .  .  .  .  o  .  A  .  .  .  O  .",
+  "put /users/:login": "                     .  .  .  .  o  .  A  .  .  .  O  .",
+  "post /users/:login/disable": "            .  .  .  .  o  .  A  .  .  .  O  .",
+  "post /users/:login/enable": "             .  .  .  .  o  .  A  .  .  .  O  .",
+  "post /users/:login/password": "           .  .  .  .  o  .  A  .  .  .  O  .",
+  "post /users/:login/gateway": "            .  .  .  .  o  .  A  .  .  .  O  .",
+  "delete /users/:login/sessions": "         .  .  .  .  o  .  A  .  .  .  O  .",
+  "get /displays": "                         +  +  +  +  +  +  +  .  +  +  +  .",
+  "get /displays/counts": "                  +  +  +  +  +  +  +  .  +  +  +  .",
+  "post /displays/pair": "                   .  .  .  .  O  .  A  .  .  .  O  .",
+  "put /displays/:id": "                     .  .  .  .  O  .  A  .  .  .  O  .",
+  "post /displays/:id/wish": "               .  .  .  .  O  .  A  .  .  .  O  .",
+  "delete /displays/:id": "                  .  .  .  .  O  .  A  .  .  .  O  .",
+  "get /urgents": "                          +  +  +  +  +  +  +  .  +  +  +  .",
+  "post /urgents": "                         .  .  .  O  O  .  A  .  .  O  O  .",
+  "post /urgents/:id/confirm": "             .  .  .  .  .  +  +  .  .  .  .  .",
+  "post /urgents/:id/end": "                 .  .  .  O  O  .  A  .  .  O  O  .",
+  "get /site/pages": "                       .  .  .  .  .  .  +  .  .  .  .  .",
+  "put /site/pages/:page": "                 .  .  .  .  .  .  +  .  .  .  .  .",
+  "put /offices/:office/visit": "            .  .  .  .  O  .  A  .  .  .  O  .",
+  "delete /demonstration": "                 .  .  .  .  .  .  +  .  .  .  .  .",
+};
+
+export const signs = (row: string) =>
+  Object.fromEntries(Object.keys(PEOPLE).map((person, at) => [person, row.trim().split(/\s+/)[at]])) as Record<
+    Person,
+    string
+  >;
+
+export function isAllowed(sign: string, office: Office, section: Section): boolean {
+  if (sign === "+" || sign === "A") return true;
+  if (sign === "." || office === "gallipoli") return false;
+  return sign === "O" || (sign === "o" && section !== "targeted");
+}
