@@ -18,6 +18,7 @@ import { pageKey } from "./pageKey.ts";
 import { postingPage } from "./postingPages.ts";
 import { preferredLocale } from "./readerLocale.ts";
 import { refuse } from "./refuse.ts";
+import { reportForm } from "./reports.ts";
 import type { Templates } from "./templates.ts";
 
 export interface Pages {
@@ -40,6 +41,7 @@ export function createPages(house: House, templates: Templates): Pages {
   const cache = createPageCache();
   const router = Router();
   router.use(feedRoutes(house));
+  router.use(reportForm(house, templates));
 
   async function answer(request: Request, response: Response): Promise<void> {
     const locale = preferredLocale(request.headers["accept-language"], house.locales);

@@ -14,6 +14,7 @@ import type { Route } from "./route.ts";
 import { secondFactorRoutes } from "./secondFactor.ts";
 import { sessionRoutes } from "./session.ts";
 import { createSignInLimits } from "./signInLimits.ts";
+import { reportRoutes } from "./reports.ts";
 import { siteRoutes } from "./site.ts";
 import type { Templates } from "./templates.ts";
 import { userRoutes } from "./users.ts";
@@ -35,6 +36,7 @@ export function apiRoutes(templates: Templates): Route[] {
     ...previewRoutes(templates),
     ...vocabularyRoutes(),
     ...siteRoutes(),
+    ...reportRoutes(),
     ...demonstrationRoutes(),
   ];
   return [...routes, openApiRoute(routes)];

@@ -3,10 +3,8 @@
 import type { Kysely } from "kysely";
 import type { Actor } from "../domain/event.ts";
 import type { Instant } from "../domain/time.ts";
-import type { Engine } from "./engine.ts";
-import type { Committed, Reader, Store, Writer } from "./store.ts";
-import type { CounterRow, Tables } from "./sql/tables.ts";
 import { writeBackup } from "./backup.ts";
+import type { Engine } from "./engine.ts";
 import { readAccounts, writeAccounts } from "./sql/accounts.ts";
 import { findBrokenChain } from "./sql/chain.ts";
 import { advanceCounter, readHead, setChain } from "./sql/counter.ts";
@@ -17,10 +15,13 @@ import { readEvents, writeEvents } from "./sql/events.ts";
 import { keepLanguage, readLanguage, writeLanguage } from "./sql/language.ts";
 import { readOwners, writeOwners } from "./sql/owners.ts";
 import { readPostings, writePostings } from "./sql/postings.ts";
+import { keepPublic } from "./sql/publicTables.ts";
 import { keepSessions } from "./sql/sessions.ts";
 import { readSettings, writeSettings } from "./sql/settings.ts";
+import type { CounterRow, Tables } from "./sql/tables.ts";
 import { readTranslations, writeTranslations } from "./sql/translations.ts";
 import { readVersions, writeVersions } from "./sql/versions.ts";
+import type { Committed, Reader, Store, Writer } from "./store.ts";
 
 export function createStore(engine: Engine): Store {
   async function write<T>(actor: Actor, at: Instant, work: (tx: Writer) => Promise<T>): Promise<Committed<T>> {
@@ -45,6 +46,7 @@ export function createStore(engine: Engine): Store {
     engine: engine.name,
     ...createReader(engine.reads),
     displays: { ...readDisplays(engine.reads), ...keepDisplays(engine) },
+    public: keepPublic(engine),
     language: { ...readLanguage(engine.reads), ...keepLanguage(engine) },
     side: { ...keepSessions(engine), ...writeCursors(engine) },
     write,

@@ -15,16 +15,18 @@
 // [ST9] Another process may write the same database; `head` shows it within a second.
 // [ST10] Writers are serialised (whoever waits 30 s is refused `storeUnavailable`: so also a write within a write, which waits for itself); two writes that read the same posting cannot both succeed on a stale `expected`, since services compare inside `write`.
 export type { Count, DisplayToken, Pairing } from "./displayStore.ts";
+
 import type { Epoch } from "../domain/board.ts";
 import type { Code } from "../domain/code.ts";
 import type { Actor, LogEvent, Verb } from "../domain/event.ts";
 import type { Owner, OwnerId } from "../domain/owner.ts";
 import type { Posting, Published, Revision } from "../domain/posting.ts";
 import type { Instant } from "../domain/time.ts";
-import type { LanguageReader, LanguageStore, LanguageWriter } from "./languageStore.ts";
-import type { DisplayReader, DisplayStore, DisplayWriter } from "./displayStore.ts";
 import type { Translation } from "../domain/translation.ts";
 import type { User } from "../domain/user.ts";
+import type { DisplayReader, DisplayStore, DisplayWriter } from "./displayStore.ts";
+import type { LanguageReader, LanguageStore, LanguageWriter } from "./languageStore.ts";
+import type { PublicStore } from "./publicStore.ts";
 
 export interface Head {
   readonly epoch: Epoch;
@@ -158,6 +160,7 @@ export interface Store extends Reader {
   readonly side: SideWrites;
   /** Paired devices, urgent notices, counts: displayStore.ts. */
   readonly displays: DisplayStore;
+  readonly public: PublicStore;
   readonly language: LanguageStore;
   /** Runs `work` in one transaction at the next revision. [ST1][ST2][ST3] `at` is the time of its events. */
   write<T>(actor: Actor, at: Instant, work: (tx: Writer) => Promise<T>): Promise<Committed<T>>;

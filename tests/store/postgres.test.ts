@@ -5,6 +5,7 @@ import { freshDatabase, hasPostgres } from "../setup/freshDatabase.ts";
 import { temporaryFolder } from "../setup/temporaryFolder.ts";
 import { storeContract } from "./contract.ts";
 import { languageContract } from "./contractOfLanguage.ts";
+import { publicContract } from "./contractOfPublic.ts";
 import { trustContract } from "./contractOfTrust.ts";
 import { postgresPlace } from "./place.ts";
 import { codeNumber, NOW, putWhole } from "./records.ts";
@@ -18,6 +19,7 @@ describeWith(["postgres"], "the store on PostgreSQL", () => {
   storeContract(place);
   trustContract(folder, place);
   languageContract(folder, place);
+  publicContract(folder, place);
 
   const terminate =
     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'bacheca' AND datname = current_database()";

@@ -13,6 +13,7 @@ import { refuseOldSqlite } from "../../server/store/sqliteVersion.ts";
 import { temporaryFolder } from "../setup/temporaryFolder.ts";
 import { storeContract } from "./contract.ts";
 import { languageContract } from "./contractOfLanguage.ts";
+import { publicContract } from "./contractOfPublic.ts";
 import { trustContract } from "./contractOfTrust.ts";
 import { flipBits } from "./flipBits.ts";
 import { killWhilePublishing } from "./killWhilePublishing.ts";
@@ -26,6 +27,7 @@ describe("the store on SQLite", () => {
   storeContract(() => sqlitePlace(folder));
   trustContract(folder, () => sqlitePlace(folder));
   languageContract(folder, () => sqlitePlace(folder));
+  publicContract(folder, () => sqlitePlace(folder));
 
   test("[ST3] commits are written through, and old SQLite is refused", async () => {
     const place = await sqlitePlace(folder);

@@ -2,6 +2,7 @@
 import type { Step } from "../migrate.ts";
 import { language } from "./0003-language.ts";
 import { displays } from "./0004-displays.ts";
+import { publicTables } from "./0006-public.ts";
 import { records } from "./0001-records.ts";
 
-export const STEPS: readonly Step[] = [records, language, displays];
+export const STEPS: readonly Step[] = [records, language, displays, publicTables];

@@ -6,7 +6,7 @@ import type { Tables } from "./tables.ts";
 
 const CHUNK = 500;
 
-/** The key columns of every table that holds something to keep; sessions are not: after a restore everyone signs in again. */
+/** The key columns of every table that holds something to keep; sessions are not (after a restore everyone signs in again), nor subscribers [SP4]. */
 export const KEYS = {
   posting: ["code"],
   version: ["code", "revision"],
@@ -26,6 +26,7 @@ export const KEYS = {
   memory_use: ["memory", "code", "segment"],
   term: ["id"],
   occupation_alias: ["key", "reference"],
+  report: ["number"],
   follower: ["name"],
   counter: ["id"],
 } as const satisfies { [T in keyof Tables]?: readonly (keyof Tables[T])[] };

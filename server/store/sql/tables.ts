@@ -99,6 +99,26 @@ export interface OccupationAliasRow extends Sealed {
   reference: string;
 }
 
+export interface ReportRow {
+  number: string;
+  owner: string | null;
+  code: string | null;
+  locale: string;
+  message: string;
+  at: number;
+  settled_at: number | null;
+}
+
+export interface SubscriberRow {
+  id: string;
+  address: string;
+  locale: string;
+  channels: string;
+  created_at: number;
+  confirmed_at: number | null;
+  told_until: number;
+}
+
 export interface SealedTables {
   memory: MemoryRow;
   term: TermRow;
@@ -127,5 +147,7 @@ export interface Tables extends SealedTables {
   memory_word: { pair: string; word: string; size: number; memory: string };
   memory_use: { memory: string; code: string; segment: string };
   presence: { login: string; code: string; locale: string; at: number; document: string };
+  report: ReportRow;
+  subscriber: SubscriberRow;
   schema_step: { number: number; name: string };
 }
