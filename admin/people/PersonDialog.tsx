@@ -28,6 +28,11 @@ export function PersonDialog({ line, gateway, onDone, onClose }: Props) {
   const trouble = useSignal<string | null>(null);
   const own = line?.user.login === session.value?.user.login;
   const save = async () => {
+    // Chosen in the two lists but not added: the person would have an account and no right.
+    if (line === null && grants.value.length === 0) {
+      trouble.value = peopleWord("person.noRight");
+      return;
+    }
     try {
       const wanted = { name: name.value.trim(), grants: [...grants.value] };
       if (line === null) return onDone(await peopleApi.create({ ...wanted, login: login.value, way: way.value }));
