@@ -20,6 +20,7 @@ import { CORE_LOCALES } from "./domain/locale.ts";
 import { broadcastChanges } from "./followers/broadcast.ts";
 import { watchHealth } from "./followers/displayHealth.ts";
 import { keepTime } from "./followers/timekeeper.ts";
+import { followMemory } from "./followers/memory.ts";
 import { warmPosters } from "./followers/posters.ts";
 import { applicationFiles } from "./http/applications.ts";
 import { createAssets } from "./http/assets.ts";
@@ -127,6 +128,7 @@ export async function createApp(needs: AppNeeds): Promise<App> {
   mirror.onChange((change) => change.boards && void posters.forgetAll());
   broadcastChanges(house, io);
   warmPosters(house, posters);
+  const memory = followMemory(house);
   watchBoards(house, io);
   watchDisplays(house, io);
   mirror.onChange((change) => void roll.follow(change).catch((error: unknown) => log.warn({ err: error }, "displays could not be read")));
@@ -141,9 +143,13 @@ export async function createApp(needs: AppNeeds): Promise<App> {
     posters,
     async close() {
       staff.stop();
+      await memory.stop();
       await stopHealth();
       await stopTime();
+      // Requests under way may finish; a connection that a browser opened ahead of need would hold the end up for a minute.
+      const enough = setTimeout(() => server.closeAllConnections(), 3000);
       await io.close();
+      clearTimeout(enough);
       server.closeAllConnections();
       // Closing the sockets closes the server they ride on; one that never listened has nothing to close.
       if (server.listening) await new Promise<void>((resolve) => server.close(() => resolve()));

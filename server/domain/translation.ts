@@ -73,6 +73,7 @@ export function shownTranslations(
       if (policy.showStale === true && source.has(translation.segment)) showEarlier(shown, translation);
       continue;
     }
+    if (translation.text === "") continue;
     const machine = translation.state === "machine";
     if (translation.state !== "approved" && !(machine && policy.showMachine)) continue;
     const locale = (shown[translation.locale] ??= {});
@@ -104,7 +105,7 @@ export function localeMark(content: Content, translations: readonly Translation[
   };
   for (const segment of segmentsOf(content)) {
     const isTitle = segment.id === content.title.written.id;
-    const mine = translations.filter((one) => one.segment === segment.id && one.locale === locale);
+    const mine = translations.filter((one) => one.segment === segment.id && one.locale === locale && one.text !== "");
     const current = mine.filter((one) => one.source === segment.text);
     if (current.some((one) => one.state === "approved")) continue;
     // A title whose occupation is known stands in every language without anyone's words.

@@ -48,7 +48,7 @@ const RULES: readonly Rule[] = [
   ["date", always(/(?<![\d/])(\d{1,2})(?:\/(\d{1,2})(?![\d/])|\.(\d{1,2})\.(?!\d))/g), ([, day, slash, dot]) => dateKeys(day, slash ?? dot, undefined)],
   ["reference", always(/(?<![\d/])\d{1,4}\/\d{2,4}(?![\d/])/g), ([text]) => [text]],
   ["time", always(/\b([01]?\d|2[0-3])\s?[:hH]\s?([0-5]\d)(?!\d)(?:\s*([ap])\.?m\b)?/g), ([, hour, minutes, half]) => timeKeys(hour, minutes, half)],
-  ["time", always(/\b([01]?\d|2[0-3])\.([0-5]\d)(?![\d.,]|\s*[€%])(?:\s*(?:([ap])\.?m\b|Uhr\b))?/g), ([, hour, minutes, half]) => timeKeys(hour, minutes, half)],
+  ["time", always(/\b([01]?\d|2[0-3])\.([0-5]\d)(?!\d|[.,]\d|\s*[€%])(?:\s*(?:([ap])\.?m\b|Uhr\b))?/g), ([, hour, minutes, half]) => timeKeys(hour, minutes, half)],
   ["time", always(/\b([01]?\d|2[0-3])\s*(?:([ap])\.?m\b|Uhr\b|h(?![\p{L}\d]))/gu), ([, hour, half]) => timeKeys(hour, "00", half)],
   ["phone", always(/(?<![\d.,])(?:\+|00)?\d(?:[\s./-]?\d){7,13}(?![\d.,]?\d)/g), ([text]) => phoneKeys(text)],
   [

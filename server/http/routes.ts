@@ -17,6 +17,9 @@ import { createSignInLimits } from "./signInLimits.ts";
 import { reportRoutes } from "./reports.ts";
 import { siteRoutes } from "./site.ts";
 import type { Templates } from "./templates.ts";
+import { glossaryRoutes } from "./glossary.ts";
+import { translationRoutes } from "./translations.ts";
+import { exchangeRoutes } from "./exchange.ts";
 import { userRoutes } from "./users.ts";
 import { vocabularyRoutes } from "./vocabularies.ts";
 
@@ -34,6 +37,9 @@ export function apiRoutes(templates: Templates): Route[] {
     ...userRoutes(),
     ...postingRoutes(),
     ...previewRoutes(templates),
+    ...translationRoutes(),
+    ...glossaryRoutes(),
+    ...exchangeRoutes(),
     ...vocabularyRoutes(),
     ...siteRoutes(),
     ...reportRoutes(),

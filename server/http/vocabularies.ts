@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { OccupationHit, OwnersAnswer, PlaceHit } from "../domain/httpContract.ts";
 import type { Route } from "./route.ts";
+import { aliasesFor } from "../services/learnAlias.ts";
 import { route } from "./route.ts";
 
 const search = z.object({
@@ -18,12 +19,20 @@ export function vocabularyRoutes(): Route[] {
       access: "read",
       summary: "Occupations by any label in any language.",
       query: search,
-      handle({ house, query }) {
+      async handle({ house, query }) {
+        const aliases = await aliasesFor(house.store, query.q, 3);
         const found = house.vocabularies.searchOccupations(query.q, {
           limit: query.limit,
           ...(query.locale ? { locale: query.locale } : {}),
         });
-        const occupations: OccupationHit[] = found.map(({ ref, labels, matched }) => ({ ref, label: labels, matched }));
+        const learnt = aliases.flatMap(({ reference, written }): OccupationHit[] => {
+          const label = house.vocabularies.occupationLabels(reference);
+          return label === undefined ? [] : [{ ref: reference, label, matched: written }];
+        });
+        const others = found
+          .filter(({ ref }) => !learnt.some((one) => one.ref === ref))
+          .map(({ ref, labels, matched }): OccupationHit => ({ ref, label: labels, matched }));
+        const occupations = [...learnt, ...others].slice(0, query.limit);
         return { json: { occupations } };
       },
     }),

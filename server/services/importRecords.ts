@@ -13,6 +13,7 @@ import type { Store, Writer } from "../store/store.ts";
 import type { Clock } from "./clock.ts";
 import type { ImportReport, RowReport } from "./importReport.ts";
 import { keepImported } from "./keepImported.ts";
+import { withAliases } from "./learnAlias.ts";
 import type { Mirror } from "./mirror.ts";
 import type { NamedRecord, PlanNeeds, Planned } from "./planImport.ts";
 import { planImport } from "./planImport.ts";
@@ -43,7 +44,8 @@ export async function importRecords(
   const needs: Omit<PlanNeeds, "reader"> = {
     user,
     now: desk.clock.now(),
-    vocabularies: desk.vocabularies,
+    // What staff have taught the house counts before its own guesses. [V3]
+    vocabularies: withAliases(desk.vocabularies, await desk.store.language.aliases()),
     system: options.system ?? "records",
     publish: options.publish,
     ownerFallback: options.ownerFallback ?? null,

@@ -32,6 +32,8 @@ export interface Change {
   readonly postings: readonly Code[];
   readonly offices: readonly OwnerId[];
   readonly boards: boolean;
+  /** Postings of which a translation was written or moved, whether or not the public sees it. */
+  readonly translated?: readonly Code[];
 }
 
 export interface Mirror {
@@ -92,7 +94,7 @@ export async function createMirror({ store, titleOf, policy: given = {} }: Mirro
     await placeAll(reader, postings);
     const from = head.revision;
     head = next;
-    return { from, to: head.revision, postings: [...entries.keys()], offices: [...owners.keys()], boards: true };
+    return { from, to: head.revision, postings: [...entries.keys()], offices: [...owners.keys()], boards: true, translated: [] };
   }
 
   async function advance(reader: Reader): Promise<Change | null> {
@@ -120,6 +122,7 @@ export async function createMirror({ store, titleOf, policy: given = {} }: Mirro
     // Another policy shows other words on every board, with no posting changed.
     const moved = policySet || [...saved].some((id) => rehangs(before.get(id), owners.get(id)));
     const changed = await reader.postingsSince(from);
+    const touched = [...translated];
     for (const { code } of changed) translated.delete(code);
     // A translator's draft changes nothing the public sees and leaves the posting's own revision alone.
     const others = [...translated].flatMap((code) => entries.get(code)?.posting ?? []);
@@ -133,6 +136,7 @@ export async function createMirror({ store, titleOf, policy: given = {} }: Mirro
       postings: changed.map((posting) => posting.code),
       offices: [...saved],
       boards: moved,
+      translated: [...touched],
     };
   }
 

@@ -5,6 +5,7 @@ import type { Code } from "../domain/code.ts";
 import type { Content } from "../domain/content.ts";
 import type { Office } from "../domain/owner.ts";
 import type { Posting, Published, Revision } from "../domain/posting.ts";
+import { learnAlias } from "./learnAlias.ts";
 import { MOVES, validityOf } from "../domain/posting.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { Instant } from "../domain/time.ts";
@@ -22,6 +23,7 @@ export function publishPosting(desk: Desk, user: User, code: Code, expected: Rev
     if (content === undefined) throw new Refusal("incomplete", { missing: ["title"] });
     const posting = published(before, content, owner.kind === "office" ? owner : null, now, tx.revision);
     await keepVersion(tx, posting, user.login);
+    await learnAlias(tx, content, before.published?.content ?? null, user.login, now);
     return {
       posting,
       verb: "posting.published",

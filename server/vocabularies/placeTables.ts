@@ -37,6 +37,7 @@ export interface Places {
   province(sigla: string): Province | undefined;
   /** Exact name; several places may share one, so a province may be asked for. */
   municipalities(name: string, sigla?: string): readonly Municipality[];
+  allMunicipalities(): readonly Municipality[];
   searchMunicipalities(query: string, limit?: number): readonly Municipality[];
 }
 
@@ -59,6 +60,7 @@ export function readPlaces(folder: string): Places {
     return found;
   });
   return {
+    allMunicipalities: municipalities,
     regions,
     region: (name) => regionsByName().get(foldText(name)),
     provinces: () => [...provinces().values()],

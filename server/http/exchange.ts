@@ -1,0 +1,48 @@
+// Files for outside translators and back: XLIFF 1.2 and 2.1, TMX, CSV.
+import { z } from "zod";
+import type { Route } from "./route.ts";
+import { EXCHANGE_FORMATS, exchangeBody } from "../domain/httpTranslation.ts";
+import { Refusal } from "../domain/refusal.ts";
+import { exportTranslations } from "../services/exportTranslations.ts";
+import { takeExchange } from "../services/takeExchange.ts";
+import { route, userOfCall } from "./route.ts";
+
+const exportQuery = z.object({
+  format: z.enum(EXCHANGE_FORMATS),
+  locale: z.string().min(2).max(10),
+  /** Separated by commas; absent: all that is not closed. */
+  codes: z.string().max(4000).nullable().default(null),
+  all: z.enum(["0", "1"]).default("0"),
+});
+
+export function exchangeRoutes(): Route[] {
+  return [
+    route({
+      method: "get",
+      path: "/exchange",
+      access: "translate",
+      summary: "A file of segments in one language for an outside translator.",
+      query: exportQuery,
+      handle({ house, query, response, ...call }) {
+        if (!house.locales.includes(query.locale)) throw new Refusal("notFound", { what: "locale", id: query.locale });
+        const codes = query.codes === null ? null : query.codes.toUpperCase().split(",");
+        const wanted = { format: query.format, locale: query.locale, codes, open: query.all === "0" };
+        const { body, type, name } = exportTranslations(house.mirror, userOfCall(call), wanted, house.clock.now());
+        response
+          .set({ "Content-Type": type, "Content-Disposition": `attachment; filename="${name}"`, "Cache-Control": "private, no-store" })
+          .send(body);
+        return {};
+      },
+    }),
+    route({
+      method: "post",
+      path: "/exchange",
+      access: "translate",
+      summary: "Take a translator's file back, segment by segment.",
+      body: exchangeBody,
+      handle: async ({ house, body, ...call }) => ({
+        json: await takeExchange(house, userOfCall(call), body.file, body.approve, house.locales),
+      }),
+    }),
+  ];
+}

@@ -1,0 +1,81 @@
+// What the memory must know of names: every occupation and every Italian place, found in running text. Built on first use.
+// Called through loadVocabularies by whatever masks a sentence (domain/skeleton.ts).
+import type { Lexicon } from "../domain/skeleton.ts";
+import type { OccupationTables } from "./occupationTables.ts";
+import type { Places } from "./placeTables.ts";
+import { SOURCE_LOCALE } from "../domain/locale.ts";
+import { foldText } from "./foldText.ts";
+import { formsOf } from "./genderForms.ts";
+import { smallWords, stemWord } from "./stemWord.ts";
+
+interface Named {
+  readonly kind: "occupation" | "place";
+  readonly key: string;
+}
+
+const LONGEST = 8;
+/** Everyday words that are also a municipality's name or a title's: they say neither by themselves. */
+const PLAIN_WORDS = new Set(
+  "zona sede centro ufficio servizio negozio azienda impresa persona personale candidato lavoratore dipendente capo corso stage bar hotel mare monte campo ponte chiesa scala bene arma none massa rocca terme prato posta castello fumo lago torre valle forno lavoro assistenza supporto vendita sala".split(" "),
+);
+
+export function createLexicon(tables: OccupationTables, places: Places): Lexicon {
+  let known: ReadonlyMap<string, Named> | undefined;
+  const stems = new Map<string, string>();
+  const stemOf = (word: string) => {
+    const before = stems.get(word);
+    if (before !== undefined) return before;
+    const stem = stemWord(foldText(word), SOURCE_LOCALE);
+    if (stems.size > 50_000) stems.clear();
+    stems.set(word, stem);
+    return stem;
+  };
+  return {
+    find(words, at) {
+      known ??= learn(tables, places);
+      const first = words[at] as string;
+      if (/^[\p{N}\uE000]/u.test(first)) return null;
+      let found: ReturnType<Lexicon["find"]> = null;
+      let folded = "";
+      let stemmed = "";
+      for (let length = 1; length <= LONGEST && at + length <= words.length; length += 1) {
+        const word = words[at + length - 1] as string;
+        if (word.startsWith("\uE000")) break;
+        folded += `${length === 1 ? "" : " "}${foldText(word)}`;
+        stemmed += `${length === 1 ? "" : " "}${stemOf(word)}`;
+        if (length === 1 && (PLAIN_WORDS.has(folded) || folded.length < 3)) continue;
+        const named = known.get(`= ${folded}`) ?? known.get(stemmed);
+        if (named !== undefined) found = { ...named, length };
+      }
+      return found;
+    },
+  };
+}
+
+function learn(tables: OccupationTables, places: Places): ReadonlyMap<string, Named> {
+  const known = new Map<string, Named>();
+  const small = smallWords(SOURCE_LOCALE);
+  const occupation = (label: string, key: string) => {
+    for (const form of formsOf(label, SOURCE_LOCALE)) {
+      const words = foldText(form).split(" ");
+      if (words.length > LONGEST || words.every((word) => small.has(word))) continue;
+      if (words.length === 1 && PLAIN_WORDS.has(words[0] ?? "")) continue;
+      const stemmed = words.map((word) => stemWord(word, SOURCE_LOCALE)).join(" ");
+      if (!known.has(stemmed)) known.set(stemmed, { kind: "occupation", key });
+    }
+  };
+  for (const [reference, labels] of tables.everyday) occupation(labels[SOURCE_LOCALE] ?? "", reference);
+  for (const { title, reference } of tables.aliases()) occupation(title, reference === "" ? `title ${foldText(title)}` : reference);
+  for (const { reference, labels } of tables.concepts.values()) {
+    if (!reference.startsWith("isco:")) occupation(labels[SOURCE_LOCALE] ?? "", reference);
+  }
+  for (const [reference, labels] of tables.alternatives(SOURCE_LOCALE)) for (const label of labels) occupation(label, reference);
+  const place = (name: string, key: string) => {
+    const folded = foldText(name);
+    if (folded.length > 2 && !PLAIN_WORDS.has(folded) && !small.has(folded)) known.set(`= ${folded}`, { kind: "place", key });
+  };
+  for (const { name, code } of places.allMunicipalities()) place(name, `municipality ${code}`);
+  for (const { names, sigla } of places.provinces()) place(names[SOURCE_LOCALE] ?? "", `province ${sigla}`);
+  for (const { names, code } of places.regions()) place(names[SOURCE_LOCALE] ?? "", `region ${code}`);
+  return known;
+}
