@@ -3,6 +3,7 @@
 import { resolve } from "node:path";
 import preact from "@preact/preset-vite";
 import { defineConfig, type UserConfig } from "vite";
+import { keepBuilds } from "./server/setup/keepBuilds.ts";
 import { testSettings } from "./tests/vitest.config.ts";
 
 const root = import.meta.dirname;
@@ -19,16 +20,24 @@ export default defineConfig(({ mode }) => {
   throw new Error("--mode kiosk | admin");
 });
 
+/** The service worker keeps its name: it is what a browser asks for again. */
+const withWorker = {
+  input: { index: resolve(root, "kiosk/index.html"), worker: resolve(root, "kiosk/worker.ts") },
+  output: { entryFileNames: ({ name }: { readonly name: string }) => (name === "worker" ? "worker.js" : "assets/[name]-[hash].js") },
+};
+
 function application(name: keyof typeof engines): UserConfig {
   const { target, cssTarget } = engines[name];
   const server = "http://localhost:8080";
   return {
     root: resolve(root, name),
     base: `/${name}/`,
-    plugins: [preact()],
+    plugins: name === "kiosk" ? [preact(), keepBuilds()] : [preact()],
     build: {
       outDir: resolve(root, "dist", name),
-      emptyOutDir: true,
+      // The display's earlier files stay for a week: keepBuilds takes them away.
+      emptyOutDir: name !== "kiosk",
+      ...(name === "kiosk" ? { rolldownOptions: withWorker } : {}),
       target: typeof target === "string" ? target : [...target],
       cssTarget,
       // A content policy without exceptions: nothing inlined as data, no inline script.

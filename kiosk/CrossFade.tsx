@@ -50,6 +50,7 @@ export function CrossFade({ name, children, onFault }: CrossFadeProps) {
       {layers.map((layer) => (
         <div
           key={layer.name}
+          data-face={layer.name}
           class={layer === front.current && back.current !== null ? "layer entering" : "layer"}
           aria-hidden={layer === back.current}
           onAnimationEnd={(event) => event.target === event.currentTarget && layer === front.current && settle()}
@@ -69,5 +70,6 @@ export function CrossFade({ name, children, onFault }: CrossFadeProps) {
 }
 
 function prefersStillness(): boolean {
+  if (document.documentElement.dataset.still === "true") return true;
   return window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 }

@@ -5,8 +5,10 @@ import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { Board } from "../server/domain/board.ts";
 import type { Turn } from "../server/domain/rotation.ts";
 import type { Instant } from "../server/domain/time.ts";
-import type { Theme } from "../server/domain/display.ts";
-import type { CardLayout } from "../templates/parts/cardScale.ts";
+import { type DisplayProfile, isQuiet } from "../server/domain/display.ts";
+import { urgentAt } from "../server/domain/urgent.ts";
+import { type CardLayout, type CardScale, cardScale } from "../templates/parts/cardScale.ts";
+import type { Clock } from "./clock.ts";
 import { CrossFade } from "./CrossFade.tsx";
 import type { Connection } from "./connection.ts";
 import { type Face, faceOf, type Moment } from "./faceOf.tsx";
@@ -18,20 +20,28 @@ interface ScreenProps {
   readonly languages: Languages;
   readonly board: ReadonlySignal<Board | null>;
   readonly player: Player;
-  readonly connection: Pick<Connection, "lastContact" | "client" | "officeUnknown">;
+  readonly connection: Pick<Connection, "lastContact" | "client" | "officeUnknown" | "urgents">;
   readonly layout: ReadonlySignal<CardLayout>;
-  readonly theme: Theme;
+  readonly profile: ReadonlySignal<DisplayProfile>;
+  readonly clock: Pick<Clock, "trust">;
+  /** Null in the demonstration. */
+  readonly place: string | null;
 }
 
-export function Screen({ languages, board, player, connection, layout, theme }: ScreenProps) {
+export function Screen({ languages, board, player, connection, layout, profile, clock, place }: ScreenProps) {
   // Repainting each second what changes each minute would cost an old television its calm.
-  const { minute, contact, broken } = useMemo(
+  const { minute, contact, broken, urgent, trusted } = useMemo(
     () => ({
+      urgent: computed(() => {
+        const office = board.value?.office;
+        return office === undefined ? null : urgentAt(connection.urgents.value, office, player.at.value);
+      }),
+      trusted: computed(() => isTrusted(clock, player.at.value)),
       minute: computed(() => wholeMinute(player.at.value)),
       contact: computed(() => wholeMinute(connection.lastContact.value)),
       broken: signal<readonly string[]>([]),
     }),
-    [player, connection],
+    [player, connection, board, clock],
   );
   const last = useRef<Face | null>(null);
   const wordsOf = languages.wordsOf.value;
@@ -40,7 +50,7 @@ export function Screen({ languages, board, player, connection, layout, theme }: 
     const moment: Moment = {
       wordsOf,
       locales,
-      theme,
+      theme: profile.value.theme,
       board: board.value,
       turn: player.turn.value,
       layout: layout.value,
@@ -49,6 +59,11 @@ export function Screen({ languages, board, player, connection, layout, theme }: 
       publicUrl: connection.client.value?.publicUrl ?? window.location.origin,
       officeUnknown: connection.officeUnknown.value,
       broken: broken.value,
+      urgent: urgent.value,
+      trusted: trusted.value,
+      quiet: isQuiet(profile.value.quiet, minute.value as Instant),
+      place,
+      half: halfScale(layout.value),
     };
     last.current = faceOrFault(moment) ?? last.current;
   }
@@ -80,6 +95,16 @@ function faceOrFault(moment: Moment): Face | null {
     reportFault("screen", fault);
     return null;
   }
+}
+
+/** `at` makes it looked at again as time goes on. */
+function isTrusted(clock: Pick<Clock, "trust">, _at: Instant): boolean {
+  return clock.trust() === "known";
+}
+
+function halfScale(layout: CardLayout): CardScale {
+  const { innerWidth, innerHeight } = window;
+  return layout === "landscape" ? cardScale(innerWidth / 2, innerHeight) : cardScale(innerWidth, innerHeight / 2);
 }
 
 function wholeMinute(at: Instant | null): Instant | null {

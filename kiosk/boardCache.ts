@@ -1,14 +1,12 @@
-// The last board on the device itself, so that a reload without a server still shows it. IndexedDB: it survives a killed
-// browser, and works on a plain-HTTP address of a local network where caches and workers are refused.
-// Called by main.tsx. Never throws and never waits long: a broken disk costs the offline copy, not the display.
-
-import type { Board } from "../server/domain/board.ts";
+// The last board on the device itself, so that a start without a server still shows it. Called by showOffice.
 import type { ClientAnswer } from "../server/domain/httpContract.ts";
+import type { Board } from "../server/domain/board.ts";
 import type { OwnerId } from "../server/domain/owner.ts";
 import type { Instant } from "../server/domain/time.ts";
+import type { PublicUrgent } from "../server/domain/urgent.ts";
 import type { ClockMark } from "./clock.ts";
-import { isClientAnswer, isOffice, isPosting } from "./readAnswer.ts";
-import { reportFault } from "./reportFault.ts";
+import { readKept, writeKept } from "./keep.ts";
+import { isClientAnswer, isOffice, isPosting, isUrgents } from "./readAnswer.ts";
 
 /** What is small and changes often. */
 export interface Sighting {
@@ -20,69 +18,36 @@ export interface Sighting {
 export interface Kept {
   readonly board: Board | null;
   readonly sighting: Sighting | null;
+  /** Urgent notices survive a restart: they end by themselves. */
+  readonly urgents: readonly PublicUrgent[];
 }
 
 export interface BoardCache {
   load(): Promise<Kept>;
   saveBoard(board: Board): void;
   saveSighting(sighting: Sighting): void;
+  saveUrgents(urgents: readonly PublicUrgent[]): void;
 }
 
 /** Raised when what is kept changes its shape: older copies are then left alone. */
 const FORMAT = 1;
-const PATIENCE = 2_000;
-const NOTHING: Kept = { board: null, sighting: null };
 
 export function createBoardCache(office: OwnerId): BoardCache {
-  const boardKey = `board/${FORMAT}/${office}`;
-  const sightingKey = `sighting/${FORMAT}/${office}`;
-  let database: Promise<IDBDatabase> | null = null;
-  const open = () => {
-    database ??= openDatabase();
-    // A try that failed is no reason not to try again later.
-    database.catch(() => (database = null));
-    return database;
-  };
-  const save = (key: string, value: unknown) => {
-    open()
-      .then((db) => db.transaction("kept", "readwrite").objectStore("kept").put(value, key))
-      .catch((fault) => reportFault("cache", fault));
-  };
-  const load = async (): Promise<Kept> => {
-    const db = await open();
-    const store = db.transaction("kept", "readonly").objectStore("kept");
-    const [board, sighting] = await Promise.all([read(store.get(boardKey)), read(store.get(sightingKey))]);
-    return { board: isBoard(board) ? board : null, sighting: isSighting(sighting) ? sighting : null };
-  };
+  const key = (what: string) => `${what}/${FORMAT}/${office}`;
+  const save = (what: string, value: unknown) => void writeKept({ [key(what)]: value });
   return {
-    load: () => {
-      const late = new Promise<Kept>((resolve) => setTimeout(resolve, PATIENCE, NOTHING));
-      const loaded = load().catch((fault) => {
-        reportFault("cache", fault);
-        return NOTHING;
-      });
-      return Promise.race([loaded, late]);
+    async load() {
+      const [board, sighting, urgents] = await readKept(key("board"), key("sighting"), key("urgents"));
+      return {
+        board: isBoard(board) ? board : null,
+        sighting: isSighting(sighting) ? sighting : null,
+        urgents: isUrgents(urgents) ? urgents : [],
+      };
     },
-    saveBoard: (board) => save(boardKey, board),
-    saveSighting: (sighting) => save(sightingKey, sighting),
+    saveBoard: (board) => save("board", board),
+    saveSighting: (sighting) => save("sighting", sighting),
+    saveUrgents: (urgents) => save("urgents", urgents),
   };
-}
-
-function openDatabase(): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open("bacheca", 1);
-    request.onupgradeneeded = () => request.result.createObjectStore("kept");
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-    request.onblocked = () => reject(new Error("blocked"));
-  });
-}
-
-function read(request: IDBRequest<unknown>): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

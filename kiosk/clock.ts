@@ -1,7 +1,10 @@
 // A clock that can be trusted on a machine whose own cannot: the server's time carried on by the monotonic counter.
 // [Z1] Between contacts only the monotonic counter moves it: a wall clock set forward or back changes nothing.
 // [Z2] After a restart without a server it is never before the last server time seen.
+// [Z3] It says whether it can be trusted: not before the first word of a server, not where the device's clock went back since the last,
+//      not beyond the lease without a word. Then no deadline can be kept, and the display shows the office only.
 // Made by main.tsx; read by player and connection.
+import type { ClockTrust } from "../server/domain/display.ts";
 import type { Instant } from "../server/domain/time.ts";
 
 /** What is kept across a restart: the server's time and the device's at the same moment. */
@@ -15,6 +18,8 @@ export interface Clock {
   /** The server said it is `server` now. */
   hear(server: Instant): void;
   mark(): ClockMark;
+  /** [Z3] */
+  trust(): ClockTrust;
 }
 
 export interface TimeSources {
@@ -25,24 +30,38 @@ export interface TimeSources {
 
 /** A server time looks old by the network's delay: so much is delay, more means the server's clock was set. */
 const DELAY = 5_000;
+/** How long a display shows postings without a word from the server. */
+export const LEASE = 72 * 3_600_000;
+/** Clocks are corrected by seconds now and then; more is a clock without a battery. */
+const SET_BACK = 60_000;
 
 export function createClock(
   kept: ClockMark | null,
   sources: TimeSources = { monotonic: () => performance.now(), wall: () => Date.now() },
 ): Clock {
-  let base = firstGuess(kept, sources.wall());
+  const begun = sources.wall();
+  let base = firstGuess(kept, begun);
   let counted = sources.monotonic();
+  let heardAt: Instant | null = null;
   const now = () => base + (sources.monotonic() - counted);
   return {
     now,
     hear(server) {
       const mine = now();
       // Of several samples the latest time is the one least delayed.
-      if (server < mine && mine - server < DELAY) return;
-      base = server;
-      counted = sources.monotonic();
+      if (heardAt === null || !(server < mine && mine - server < DELAY)) {
+        base = server;
+        counted = sources.monotonic();
+      }
+      heardAt = now();
     },
     mark: () => ({ server: now(), wall: sources.wall() }),
+    trust() {
+      const last = heardAt ?? kept?.server ?? null;
+      if (last === null) return "unknown";
+      if (heardAt === null && kept !== null && begun < kept.wall - SET_BACK) return "wrong";
+      return now() - last > LEASE ? "expired" : "known";
+    },
   };
 }
 

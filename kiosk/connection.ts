@@ -8,14 +8,26 @@ import type { BoardAnswer, ClientAnswer } from "../server/domain/httpContract.ts
 import type { OwnerId } from "../server/domain/owner.ts";
 import type { ClientToServer, ServerToClient, WatchAnswer } from "../server/domain/socketContract.ts";
 import type { Instant } from "../server/domain/time.ts";
-import { ask } from "./ask.ts";
+import { ask, Refused } from "./ask.ts";
+import { BEAT_EVERY, type Beat, type BeatCause } from "../server/domain/display.ts";
+import type { OwnDisplayAnswer } from "../server/domain/displayContract.ts";
+import type { PublicUrgent } from "../server/domain/urgent.ts";
 import type { HeldBoard } from "./board.ts";
 import type { Clock } from "./clock.ts";
-import { isBoardAnswer, isChangesAnswer, isClientAnswer, isDelta, isInstant, isWatchAnswer } from "./readAnswer.ts";
+import { isBoardAnswer, isChangesAnswer, isClientAnswer, isDelta, isInstant, isOwnDisplayAnswer, isUrgents, isWatchAnswer } from "./readAnswer.ts";
 import { reportFault } from "./reportFault.ts";
 import { retryDelay } from "./retryDelay.ts";
 
 export interface ConnectionSettings {
+  /** Of a paired display; null: a board of the demonstration. */
+  readonly token?: string | null;
+  readonly urgents?: readonly PublicUrgent[];
+  /** What this display tells of itself; asked every ten seconds. */
+  readonly beat?: () => Omit<Beat, "causes" | "line">;
+  /** Its own record, as the server has it now. */
+  readonly onOwn?: (own: OwnDisplayAnswer) => void;
+  /** Staff took it back, or the server does not know it. */
+  readonly onUnpaired?: (why: "revoked" | "unknown") => void;
   /** "" for the address the display was loaded from. */
   readonly origin: string;
   readonly office: OwnerId;
@@ -39,6 +51,7 @@ export interface Connection {
   readonly client: ReadonlySignal<ClientAnswer | null>;
   /** The server answers, and has no such office. What hangs stays; a display that never had anything says so. */
   readonly officeUnknown: ReadonlySignal<boolean>;
+  readonly urgents: ReadonlySignal<readonly PublicUrgent[]>;
   /** Asks now, not at the next check: the network came back, the page woke. */
   checkNow(): void;
   stop(): void;
@@ -56,6 +69,9 @@ export function openConnection(settings: ConnectionSettings): Connection {
   const lastContact = signal(settings.lastContact);
   const client = signal(settings.client);
   const officeUnknown = signal(false);
+  const urgents = signal<readonly PublicUrgent[]>(settings.urgents ?? []);
+  const token = settings.token ?? null;
+  const causes = new Set<BeatCause>();
   const path = `${origin}/api/v1/boards/${encodeURIComponent(office)}`;
   let stopped = false;
   let failures = 0;
@@ -76,12 +92,14 @@ export function openConnection(settings: ConnectionSettings): Connection {
       const changes = await ask(`${path}/changes?${since}`, isChangesAnswer, timing.patience);
       if (stopped) return true;
       heard(changes.now);
+      urgents.value = changes.urgents;
       if (board.answer(changes.delta, have)) return true;
     }
     const asked = board.have();
     const whole = await ask(path, isBoardAnswer, timing.patience);
     if (stopped) return true;
     heard(whole.now);
+    urgents.value = whole.urgents;
     return board.answer(asReset(whole), asked);
   };
 
@@ -96,7 +114,9 @@ export function openConnection(settings: ConnectionSettings): Connection {
         if (!(await askChanges())) askAgain = true;
       }
     } catch (fault) {
-      if (!stopped) reportFault("connection", fault);
+      if (stopped) return;
+      reportFault("connection", fault);
+      note(causeOf(fault));
     } finally {
       asking = false;
       askAgain = false;
@@ -126,9 +146,45 @@ export function openConnection(settings: ConnectionSettings): Connection {
     transports: ["websocket"],
     reconnection: false,
     autoConnect: false,
+    ...(token === null ? {} : { auth: { token } }),
     forceNew: true,
     timeout: timing.patience,
   });
+
+  const note = (cause: BeatCause) => {
+    if (cause !== "unreachable") causes.delete("unreachable");
+    causes.add(cause);
+  };
+
+  /** By the socket where it is open, else by HTTP: a display behind a proxy that knows no WebSocket is not dark. */
+  const beatNow = () => {
+    const beat = settings.beat?.();
+    if (stopped || token === null || beat === undefined) return;
+    if (socket.connected) {
+      // One that waits in a buffer would tell of the past.
+      socket.volatile.emit("beat", { ...beat, causes: [...causes], line: "socket" });
+      return;
+    }
+    const body: Beat = { ...beat, causes: [...causes], line: "polling" };
+    ask(`${origin}/api/v1/display/beat`, isOwnDisplayAnswer, timing.patience, { method: "POST", token, body }).then(
+      (own) => {
+        if (stopped) return;
+        heard(own.now);
+        causes.delete("unreachable");
+        urgents.value = own.urgents;
+        settings.onOwn?.(own);
+      },
+      (fault: unknown) => {
+        if (stopped) return;
+        note(causeOf(fault));
+        if (!(fault instanceof Refused) || fault.status !== 401) return;
+        // Only these two words, from a server of ours: any other 401 is a guest network's or a proxy's.
+        if (fault.refusal === "displayRevoked") settings.onUnpaired?.("revoked");
+        if (fault.refusal === "displayUnknown") settings.onUnpaired?.("unknown");
+      },
+    );
+  };
+  const beatTimer = setInterval(beatNow, BEAT_EVERY);
 
   const retry = () => {
     if (stopped) return;
@@ -149,11 +205,17 @@ export function openConnection(settings: ConnectionSettings): Connection {
       .timeout(timing.patience)
       .emit("watch", { office, have: board.have() }, (late: Error | null, answer: WatchAnswer) => {
         if (stopped || !socket.connected) return;
-        if (late) return giveUp(late);
+        if (late) {
+          note("socketSilent");
+          return giveUp(late);
+        }
         if (!isWatchAnswer(answer)) return giveUp("unexpected answer");
         officeUnknown.value = !answer.ok && answer.refusal === "notFound";
         if (!answer.ok) return giveUp(answer.refusal);
         failures = 0;
+        causes.clear();
+        if (answer.urgents !== undefined) urgents.value = answer.urgents;
+        beatNow();
         heard(answer.now);
         if (answer.delta !== null && board.push(answer.delta)) return;
         const have = board.have();
@@ -165,7 +227,22 @@ export function openConnection(settings: ConnectionSettings): Connection {
     if (isInstant(now)) heard(now);
     if (!board.push(delta)) void pull();
   });
-  socket.on("connect_error", () => retry());
+  socket.on("urgents", (list, now) => {
+    if (stopped || !isUrgents(list)) return;
+    if (isInstant(now)) heard(now);
+    urgents.value = list;
+  });
+  socket.on("display", (own) => {
+    if (!stopped && isOwnDisplayAnswer(own)) settings.onOwn?.(own);
+  });
+  socket.on("unpaired", (why) => {
+    if (!stopped && (why === "revoked" || why === "unknown")) settings.onUnpaired?.(why);
+  });
+  socket.on("connect_error", () => {
+    // Where HTTP answers and the socket does not, something in between blocks it.
+    if (!causes.has("unreachable")) note("socketBlocked");
+    retry();
+  });
   socket.on("disconnect", (reason) => {
     if (reason !== "io client disconnect") retry();
   });
@@ -177,14 +254,21 @@ export function openConnection(settings: ConnectionSettings): Connection {
     lastContact,
     client,
     officeUnknown,
+    urgents,
     checkNow: check,
     stop() {
       stopped = true;
       clearTimeout(checkTimer);
       clearTimeout(retryTimer);
+      clearInterval(beatTimer);
       socket.disconnect();
     },
   };
+}
+
+function causeOf(fault: unknown): BeatCause {
+  if (fault instanceof Refused) return "status";
+  return fault instanceof Error && /^(not JSON|unexpected answer)$/.test(fault.message) ? "notJson" : "unreachable";
 }
 
 function asReset(whole: BoardAnswer) {

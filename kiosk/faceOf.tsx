@@ -8,12 +8,14 @@ import type { Turn } from "../server/domain/rotation.ts";
 import type { Instant } from "../server/domain/time.ts";
 import { Card } from "../templates/parts/Card.tsx";
 import type { Theme } from "../server/domain/display.ts";
-import type { CardLayout } from "../templates/parts/cardScale.ts";
+import type { CardLayout, CardScale } from "../templates/parts/cardScale.ts";
 import { EmptyBoard } from "../templates/parts/EmptyBoard.tsx";
 import { NightCard } from "../templates/parts/NightCard.tsx";
 import { freshness } from "../templates/parts/noticeWords.ts";
 import type { WordsOf } from "../templates/parts/words.ts";
 import { FourSentences } from "./FourSentences.tsx";
+import type { PublicUrgent } from "../server/domain/urgent.ts";
+import { UrgentCard } from "./UrgentCard.tsx";
 import { isNight } from "./isNight.ts";
 
 export interface Face {
@@ -34,6 +36,15 @@ export interface Moment {
   readonly confirmedAt: Instant | null;
   readonly publicUrl: string;
   readonly officeUnknown: boolean;
+  readonly urgent: PublicUrgent | null;
+  /** Whether the clock keeps deadlines: where it does not, the office's own card is all that is surely right. */
+  readonly trusted: boolean;
+  /** The display's own quiet hours. */
+  readonly quiet: boolean;
+  /** The display's id in the QR of its cards, for counts; null in the demonstration. */
+  readonly place: string | null;
+  /** The room of one of two cards side by side. */
+  readonly half: CardScale;
   /** Names of faces other than cards that could not be painted. */
   readonly broken: readonly string[];
 }
@@ -46,19 +57,39 @@ export function faceOf(moment: Moment): Face {
 function wantedFace(moment: Moment): Face {
   const { board, turn, now } = moment;
   if (board === null) return waiting(moment);
-  if (isNight(board.office, now)) return night(moment, board);
+  if (moment.urgent?.kind === "notice") return urgent(moment, board, moment.urgent);
+  if (moment.urgent?.kind === "neutral" || !moment.trusted) return empty(moment, board);
+  if (moment.quiet || isNight(board.office, now)) return night(moment, board);
   return turn === null ? empty(moment, board) : card(moment, board, turn);
 }
 
-function card({ wordsOf, layout, theme, now, confirmedAt, publicUrl }: Moment, board: Board, turn: Turn): Face {
-  const { posting, locale, place, of } = turn;
-  const words = wordsOf(locale);
+function card(moment: Moment, board: Board, turn: Turn): Face {
+  const { posting, locale, beside } = turn;
+  const name = `card ${posting.code} ${posting.revision} ${beside === null ? locale : `${locale}+${beside}`}`;
+  if (beside === null) return { name, lang: locale, view: cardIn(moment, board, turn, locale, moment.layout) };
+  const { base, layout } = moment.half;
   const view = (
+    <div class={`side-by-side side-${moment.layout}`}>
+      {[locale, beside].map((one) => (
+        <div key={one} class="side scaled" style={{ "--base": `${base}px` }}>
+          {cardIn(moment, board, turn, one, layout)}
+        </div>
+      ))}
+    </div>
+  );
+  return { name, lang: locale, view };
+}
+
+function cardIn(moment: Moment, board: Board, turn: Turn, locale: Locale, layout: CardLayout): JSX.Element {
+  const { wordsOf, theme, now, confirmedAt, publicUrl } = moment;
+  const { posting, place, of } = turn;
+  const words = wordsOf(locale);
+  return (
     <Card
       posting={posting}
       words={words}
       now={now}
-      qr={qrAddress(publicUrl, posting.code, locale, posting.revision)}
+      qr={qrAddress(publicUrl, posting.code, locale, posting.revision, moment.place ?? undefined)}
       publicUrl={publicUrl}
       turn={{ place, of }}
       freshness={confirmedAt === null ? null : freshness(confirmedAt, now, words)}
@@ -67,13 +98,17 @@ function card({ wordsOf, layout, theme, now, confirmedAt, publicUrl }: Moment, b
       theme={theme}
     />
   );
-  return { name: `card ${posting.code} ${posting.revision} ${locale}`, lang: locale, view };
 }
 
-function empty({ wordsOf, locales, layout, theme, now, confirmedAt }: Moment, board: Board): Face {
+function urgent({ wordsOf, locales, theme }: Moment, board: Board, notice: PublicUrgent): Face {
+  const view = <UrgentCard urgent={notice} wordsOf={wordsOf} locales={locales} office={board.office.name} theme={theme} />;
+  return { name: `urgent ${notice.id}`, lang: locales[0] ?? SOURCE_LOCALE, view };
+}
+
+function empty({ wordsOf, locales, layout, theme, now, confirmedAt, trusted, urgent }: Moment, board: Board): Face {
   const words = locales.map(wordsOf);
   const view = (
-    <EmptyBoard office={board.office} words={words} now={now} confirmedAt={confirmedAt} layout={layout} theme={theme} />
+    <EmptyBoard office={board.office} words={words} now={now} confirmedAt={confirmedAt} unsure={!trusted || urgent !== null} layout={layout} theme={theme} />
   );
   return { name: "empty", lang: locales[0] ?? SOURCE_LOCALE, view };
 }

@@ -1,113 +1,87 @@
-// The lobby display: reads its address, remembers what it last showed, opens the line and paints.
-// Loaded by index.html, /kiosk/?office=lecce&lang=it,en,fr,de.
-import { computed, effect, type ReadonlySignal } from "@preact/signals";
+// The lobby display: a device with a place shows its board; one without shows a code to be given one.
+// Loaded by index.html. /kiosk/?office=lecce&lang=it,de shows a board without pairing, in the demonstration only; ?screen=2 is the second of two.
 import { render } from "preact";
+import { USUAL_PROFILE } from "../server/domain/display.ts";
 import type { OwnerId } from "../server/domain/owner.ts";
-import type { Theme } from "../server/domain/display.ts";
-import type { CardLayout } from "../templates/parts/cardScale.ts";
-import { charactersOf } from "../templates/parts/charactersOf.ts";
-import { createBoard, showsTheSame } from "./board.ts";
+import { ask } from "./ask.ts";
 import { createBoardCache } from "./boardCache.ts";
-import { createClock } from "./clock.ts";
-import { openConnection } from "./connection.ts";
+import { keepBuilds } from "./builds.ts";
 import { FourSentences } from "./FourSentences.tsx";
 import { followViewport } from "./followViewport.ts";
+import { forgetIdentity, loadIdentity, saveIdentity } from "./identity.ts";
 import { keepAwake } from "./keepAwake.ts";
 import { KNOWN_LOCALES, type Languages, loadLanguages } from "./languages.ts";
 import { loadFonts } from "./loadFonts.ts";
-import { createPlayer } from "./player.ts";
+import { PairingCard } from "./PairingCard.tsx";
+import { type Pairing, waitForPlace } from "./pairing.ts";
 import { readAddress } from "./readAddress.ts";
-import { Screen } from "./Screen.tsx";
+import { isClientAnswer } from "./readAnswer.ts";
+import { reportFault } from "./reportFault.ts";
+import { showOffice } from "./showOffice.tsx";
 import { stillSurface } from "./stillSurface.ts";
 import "../templates/parts/tokens.css";
 import "../templates/parts/card.css";
 import "../templates/parts/cardPortrait.css";
 import "../templates/parts/stillCards.css";
 import "./screen.css";
+import "./overlays.css";
 
-/** How often the clock and the last contact are written down. */
-const SIGHTING_EVERY = 60_000;
+const TRY_AGAIN = 5_000;
 
 async function start(): Promise<void> {
-  const { office, locales, theme } = readAddress(window.location.search, KNOWN_LOCALES);
+  const address = readAddress(window.location.search, KNOWN_LOCALES);
   const glass = document.getElementById("display");
   if (glass === null) return;
-  document.documentElement.dataset.theme = theme;
+  document.documentElement.dataset.theme = address.theme;
   const layout = followViewport();
   stillSurface();
   keepAwake();
-  const languages = loadLanguages(locales);
+  const builds = keepBuilds();
+  const identity = await loadIdentity();
+  const own = identity.display;
+  const wanted = own === null ? address.locales : own.profile.locales.filter((one) => KNOWN_LOCALES.includes(one));
+  const languages = loadLanguages(wanted.length > 0 ? wanted : address.locales);
   await loadFonts();
-  if (office === null) render(<NeedsOffice languages={languages} />, glass);
-  else await showOffice({ office, languages, glass, layout, theme });
+  const common = { half: address.half, languages, glass, layout, builds };
+  if (own !== null) {
+    await showOffice({ ...common, office: own.office, profile: own.profile, identity });
+  } else if (address.office !== null && (await isDemonstration(address.office, glass, languages))) {
+    const profile = { ...USUAL_PROFILE, locales: address.locales, theme: address.theme };
+    await showOffice({ ...common, office: address.office, profile, identity: null });
+  } else {
+    const pairing = waitForPlace({
+      token: identity.token,
+      onPaired: async ({ display }) => {
+        await saveIdentity({ ...identity, display });
+        window.location.reload();
+      },
+      onSpent: () => void forgetIdentity().then(() => window.location.reload()),
+    });
+    render(<Unpaired languages={languages} pairing={pairing} />, glass);
+  }
+  builds.painted();
 }
 
-function NeedsOffice({ languages }: { readonly languages: Languages }) {
+function Unpaired({ languages, pairing }: { readonly languages: Languages; readonly pairing: Pairing }) {
   const wordsOf = languages.wordsOf.value;
   if (wordsOf === null) return null;
-  return (
-    <FourSentences wordsOf={wordsOf} locales={languages.ready.value} sentence="needsOffice" how="needsOfficeHow" />
-  );
+  return <PairingCard wordsOf={wordsOf} locales={languages.ready.value} pairing={pairing} />;
 }
 
-interface Place {
-  readonly office: OwnerId;
-  readonly languages: Languages;
-  readonly glass: HTMLElement;
-  readonly layout: ReadonlySignal<CardLayout>;
-  readonly theme: Theme;
-}
-
-async function showOffice({ office, languages, glass, layout, theme }: Place): Promise<void> {
-  const cache = createBoardCache(office);
-  const kept = await cache.load();
-  const clock = createClock(kept.sighting?.clock ?? null);
-  const board = createBoard(kept.board);
-  const connection = openConnection({
-    origin: "",
-    office,
-    board,
-    clock,
-    client: kept.sighting?.client ?? null,
-    lastContact: kept.sighting?.lastContact ?? null,
-  });
-  const player = createPlayer({
-    board: board.current,
-    locales: languages.ready,
-    now: clock.now,
-    charactersOf: (posting, locale) => {
-      const words = languages.wordsOf.peek()?.(locale);
-      return words === undefined ? 0 : charactersOf(posting, words, clock.now(), layout.peek());
-    },
-  });
-
-  const saveSighting = () => {
-    const { lastContact, client } = connection;
-    // Before the first word from the server the clock is only a guess: the older sighting is worth more.
-    if (lastContact.peek() === (kept.sighting?.lastContact ?? null)) return;
-    cache.saveSighting({ clock: clock.mark(), lastContact: lastContact.peek(), client: client.peek() });
-  };
-  let saved = kept.board;
-  effect(() => {
-    const current = board.current.value;
-    // A board that only moved on in revision is not written again: the flash of a television wears out.
-    if (current === null || (saved !== null && showsTheSame(saved, current))) return;
-    saved = current;
-    cache.saveBoard(current);
-    saveSighting();
-  });
-  setInterval(saveSighting, SIGHTING_EVERY);
-  const met = computed(() => connection.lastContact.value !== null && connection.client.value !== null);
-  effect(() => {
-    if (met.value) saveSighting();
-  });
-  window.addEventListener("online", () => connection.checkNow());
-  document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "visible") connection.checkNow();
-  });
-
-  const lines = { languages, board: board.current, player, connection, layout, theme };
-  render(<Screen {...lines} />, glass);
+/** Only the demonstration shows a board to whoever names it; a start without a server goes by what it was the last time. */
+async function isDemonstration(office: OwnerId, glass: HTMLElement, languages: Languages): Promise<boolean> {
+  for (;;) {
+    try {
+      return (await ask("/api/v1/client", isClientAnswer, TRY_AGAIN)).demonstration;
+    } catch (fault) {
+      reportFault("start", fault);
+      const { sighting, board } = await createBoardCache(office).load();
+      if (sighting?.client != null && board !== null) return sighting.client.demonstration;
+    }
+    const wordsOf = languages.wordsOf.value;
+    if (wordsOf !== null) render(<FourSentences wordsOf={wordsOf} locales={languages.ready.value} sentence="waiting" />, glass);
+    await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN));
+  }
 }
 
 void start();

@@ -5,14 +5,14 @@ import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { Board } from "../server/domain/board.ts";
 import type { Locale } from "../server/domain/locale.ts";
 import type { PublicPosting } from "../server/domain/publicPosting.ts";
-import { type Turn, turnAt } from "../server/domain/rotation.ts";
+import { type RotationProfile, type Turn, turnAt } from "../server/domain/rotation.ts";
 import type { Instant } from "../server/domain/time.ts";
 import { reportFault } from "./reportFault.ts";
 
 export interface PlayerSettings {
   readonly board: ReadonlySignal<Board | null>;
-  /** Languages whose words are loaded, in the order of the rounds. */
-  readonly locales: ReadonlySignal<readonly Locale[]>;
+  /** What this display shows of it: only languages whose words are loaded. */
+  readonly profile: ReadonlySignal<RotationProfile>;
   readonly now: () => Instant;
   readonly charactersOf: (posting: PublicPosting, locale: Locale) => number;
 }
@@ -29,7 +29,7 @@ export interface Player {
 
 const LONGEST_WAIT = 1_000;
 
-export function createPlayer({ board, locales, now, charactersOf }: PlayerSettings): Player {
+export function createPlayer({ board, profile, now, charactersOf }: PlayerSettings): Player {
   const turn = signal<Turn | null>(null);
   const at = signal(now());
   const skipped = signal<ReadonlyMap<string, number>>(new Map());
@@ -60,14 +60,14 @@ export function createPlayer({ board, locales, now, charactersOf }: PlayerSettin
     if (stopped) return;
     const instant = now();
     at.value = instant;
-    turn.value = turnAt(playable.peek(), { locales: locales.peek() }, notAhead(turn.peek(), instant), instant, count);
+    turn.value = turnAt(playable.peek(), profile.peek(), notAhead(turn.peek(), instant), instant, count);
     const rest = (turn.peek()?.ends ?? Number.POSITIVE_INFINITY) - instant;
     timer = setTimeout(look, Math.max(20, Math.min(LONGEST_WAIT, rest)));
   };
 
   const watching = effect(() => {
     playable.value;
-    locales.value;
+    profile.value;
     look();
   });
 

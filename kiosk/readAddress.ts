@@ -9,6 +9,8 @@ export interface DisplayAddress {
   /** Languages in the order they are shown; never empty. */
   readonly locales: readonly Locale[];
   readonly theme: Theme;
+  /** Which of two screens on one device; null where the address does not say. */
+  readonly half: 0 | 1 | null;
 }
 
 /** @param search the query part, "?office=lecce" @param known languages this build carries */
@@ -24,5 +26,6 @@ export function readAddress(search: string, known: readonly Locale[]): DisplayAd
     office: /^[a-z0-9]+(-[a-z0-9]+)*$/.test(office) && office.length <= 60 ? office : null,
     locales: locales.length > 0 ? locales : CORE_LOCALES.filter((one) => known.includes(one)),
     theme: THEMES.find((one) => one === query.get("theme")) ?? "light",
+    half: query.get("screen") === "2" ? 1 : query.get("screen") === "1" ? 0 : null,
   };
 }

@@ -3,6 +3,9 @@
 // Called by connection and boardCache.
 import type { Delta } from "../server/domain/board.ts";
 import type { BoardAnswer, ChangesAnswer, ClientAnswer } from "../server/domain/httpContract.ts";
+import { type OwnDisplay, THEMES, USUAL_PROFILE } from "../server/domain/display.ts";
+import type { OwnDisplayAnswer, PairingAnswer } from "../server/domain/displayContract.ts";
+import type { PublicUrgent } from "../server/domain/urgent.ts";
 import type { Office } from "../server/domain/owner.ts";
 import type { PublicPosting } from "../server/domain/publicPosting.ts";
 import { SECTIONS } from "../server/domain/section.ts";
@@ -42,22 +45,46 @@ export function isDelta(value: unknown): value is Delta {
 
 export function isBoardAnswer(value: unknown): value is BoardAnswer {
   if (!isRaw(value) || !isText(value.epoch) || !isNumber(value.revision) || !isInstant(value.now)) return false;
-  return isOffice(value.office) && isListOf(value.postings, isPosting);
+  return isOffice(value.office) && isListOf(value.postings, isPosting) && isUrgents(value.urgents);
 }
 
 export function isChangesAnswer(value: unknown): value is ChangesAnswer {
-  return isRaw(value) && isInstant(value.now) && isDelta(value.delta);
+  return isRaw(value) && isInstant(value.now) && isDelta(value.delta) && isUrgents(value.urgents);
 }
 
 export function isWatchAnswer(value: unknown): value is WatchAnswer {
   if (!isRaw(value)) return false;
   if (value.ok === false) return isText(value.refusal);
   if (value.ok !== true || !isInstant(value.now) || !isText(value.epoch) || !isNumber(value.revision)) return false;
+  if (value.urgents !== undefined && !isUrgents(value.urgents)) return false;
   return value.delta === null || isDelta(value.delta);
 }
 
 export function isClientAnswer(value: unknown): value is ClientAnswer {
   return isRaw(value) && isText(value.publicUrl) && /^https?:\/\//.test(value.publicUrl);
+}
+
+export function isUrgents(value: unknown): value is readonly PublicUrgent[] {
+  return isListOf(value, (one): one is PublicUrgent => {
+    if (!isRaw(one) || !isText(one.id) || !isInstant(one.from) || !isNumber(one.until)) return false;
+    return (one.kind === "neutral" || one.kind === "notice") && isRaw(one.scope) && isRaw(one.texts);
+  });
+}
+
+/** A profile of a later build may say more; what this one needs must be there. */
+export function isOwnDisplay(value: unknown): value is OwnDisplay {
+  if (!isRaw(value) || !isText(value.id) || !isText(value.office) || !isText(value.name) || !isRaw(value.profile)) return false;
+  const { profile } = value;
+  if (!Object.keys(USUAL_PROFILE).every((key) => key in profile)) return false;
+  return isListOf(profile.locales, isText) && profile.locales.length > 0 && THEMES.some((one) => one === profile.theme);
+}
+
+export function isOwnDisplayAnswer(value: unknown): value is OwnDisplayAnswer {
+  return isRaw(value) && isInstant(value.now) && isOwnDisplay(value.display) && isUrgents(value.urgents);
+}
+
+export function isPairingAnswer(value: unknown): value is PairingAnswer {
+  return isRaw(value) && isText(value.code) && isInstant(value.expires) && isInstant(value.now);
 }
 
 /** A time a calendar can hold: beyond the year 2286 some server counts in other units. */

@@ -24,9 +24,11 @@ const ASKS = ["work", "courses", "papers", "targeted"] as const;
 interface EmptyBoardProps extends StillProps {
   /** When the server was last heard; null: not said. */
   readonly confirmedAt: Instant | null;
+  /** There may well be postings; this display cannot say which are still right. */
+  readonly unsure?: boolean;
 }
 
-export function EmptyBoard({ office, words, now, confirmedAt, layout, theme = "light" }: EmptyBoardProps) {
+export function EmptyBoard({ office, words, now, confirmedAt, unsure = false, layout, theme = "light" }: EmptyBoardProps) {
   const first = words[0];
   const fresh = (mine: Words) => (confirmedAt === null ? null : freshness(confirmedAt, now, mine));
   return (
@@ -36,7 +38,7 @@ export function EmptyBoard({ office, words, now, confirmedAt, layout, theme = "l
         {words.map((mine) => (
           <section key={mine.locale.id} class="still-column" lang={mine.locale.id} dir={mine.locale.dir}>
             <p class="still-language">{mine.locale.name}</p>
-            <h2 class="still-title">{mine.t("card:empty.title")}</h2>
+            <h2 class="still-title">{mine.t(unsure ? "card:empty.unsure" : "card:empty.title")}</h2>
             {fresh(mine)?.late && <p class="still-late">{fresh(mine)?.words}</p>}
             <p class="still-label">{mine.t("card:hours")}</p>
             <Hours office={office} words={mine} />

@@ -2,12 +2,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { PublicPosting } from "../../server/domain/publicPosting.ts";
-import { dwell, type Turn, turnAt } from "../../server/domain/rotation.ts";
+import { languageRounds, USUAL_PROFILE } from "../../server/domain/display.ts";
+import { dwell, type RotationProfile, type Turn, turnAt } from "../../server/domain/rotation.ts";
 import { DAY, numbered } from "../kiosk/buildPosting.ts";
 
 const START = Date.UTC(2026, 10, 21, 9);
 const LOCALES = ["it", "en", "fr", "de"];
 const count = (posting: PublicPosting) => posting.content.title.written.text.length;
+
+const inTurn = (locales: readonly string[]): RotationProfile => ({ rounds: locales.map((one) => [one]), sectionWeights: {}, half: null });
 
 const boardOf = (postings: readonly PublicPosting[]) => ({ postings: new Map(postings.map((one) => [one.code, one])) });
 const numbers = (most: number) =>
@@ -16,12 +19,12 @@ const numbers = (most: number) =>
     .map((all) => all.map((n) => numbered(n, {}, START)));
 
 /** Plays a board that stands still, turn after turn. */
-function play(postings: readonly PublicPosting[], turns: number, locales = LOCALES): Turn[] {
+function play(postings: readonly PublicPosting[], turns: number, locales = LOCALES, profile: RotationProfile = inTurn(locales)): Turn[] {
   const played: Turn[] = [];
   let previous: Turn | null = null;
   let at = START;
   while (played.length < turns) {
-    const turn = turnAt(boardOf(postings), { locales }, previous, at, count) as Turn;
+    const turn = turnAt(boardOf(postings), profile, previous, at, count) as Turn;
     played.push(turn);
     previous = turn;
     at = turn.ends;
@@ -79,10 +82,10 @@ describe("rotation", () => {
   it("[R4] a turn begun stays to its end whatever joins or leaves around it", () => {
     fc.assert(
       fc.property(numbers(10), numbers(10), fc.nat({ max: 99 }), (before, after, percent) => {
-        const turn = turnAt(boardOf(before), { locales: LOCALES }, null, START, count) as Turn;
+        const turn = turnAt(boardOf(before), inTurn(LOCALES), null, START, count) as Turn;
         const others = after.filter((one) => one.code !== turn.posting.code);
         const at = turn.since + Math.floor(((turn.ends - turn.since) * percent) / 100);
-        const now = turnAt(boardOf([...others, turn.posting]), { locales: LOCALES }, turn, at, count) as Turn;
+        const now = turnAt(boardOf([...others, turn.posting]), inTurn(LOCALES), turn, at, count) as Turn;
         expect(now.posting).toBe(turn.posting);
         expect([now.locale, now.since, now.ends]).toEqual([turn.locale, turn.since, turn.ends]);
         expect(now.of).toBe(others.length + 1);
@@ -91,9 +94,9 @@ describe("rotation", () => {
   });
 
   it("[R4] new wording is painted in place and the turn keeps its time", () => {
-    const turn = turnAt(boardOf([numbered(1, {}, START)]), { locales: LOCALES }, null, START, count) as Turn;
+    const turn = turnAt(boardOf([numbered(1, {}, START)]), inTurn(LOCALES), null, START, count) as Turn;
     const reworded = numbered(1, { revision: 2 }, START);
-    const now = turnAt(boardOf([reworded]), { locales: LOCALES }, turn, START + 1000, count) as Turn;
+    const now = turnAt(boardOf([reworded]), inTurn(LOCALES), turn, START + 1000, count) as Turn;
     expect(now.posting).toBe(reworded);
     expect([now.since, now.ends, now.place]).toEqual([turn.since, turn.ends, turn.place]);
   });
@@ -104,15 +107,15 @@ describe("rotation", () => {
         fc.pre(postings.length > 2);
         const turn = play(postings, steps + 1).at(-1) as Turn;
         const rest = postings.filter((one) => one.code !== turn.posting.code);
-        const now = turnAt(boardOf(rest), { locales: LOCALES }, turn, turn.since + 1, count) as Turn;
+        const now = turnAt(boardOf(rest), inTurn(LOCALES), turn, turn.since + 1, count) as Turn;
         expect(now.posting.code).not.toBe(turn.posting.code);
         expect(now.of).toBe(rest.length);
-        const wasLast = turn.shown.length === postings.length;
+        const wasLast = turn.place === turn.of;
         expect(now.round).toBe(wasLast ? turn.round + 1 : turn.round);
         if (!wasLast) {
           expect(now.locale).toBe(turn.locale);
           expect(now.place).toBe(turn.place);
-          expect(turn.shown).not.toContain(now.posting.code);
+          expect(turn.passes.get(now.posting.code) ?? 0).toBeLessThanOrEqual(turn.round);
         }
       }),
     );
@@ -121,13 +124,13 @@ describe("rotation", () => {
   it("its own deadline ends a turn by the clock alone", () => {
     const short = numbered(1, { until: START + 2_000 }, START);
     const other = numbered(2, {}, START);
-    const turn = turnAt(boardOf([short, other]), { locales: LOCALES }, null, START, count) as Turn;
+    const turn = turnAt(boardOf([short, other]), inTurn(LOCALES), null, START, count) as Turn;
     expect(turn.posting.code).toBe(short.code);
-    expect(turnAt(boardOf([short, other]), { locales: LOCALES }, turn, START + 1_999, count)).toBe(turn);
-    expect(turnAt(boardOf([short, other]), { locales: LOCALES }, turn, START + 2_000, count)?.posting.code).toBe(
+    expect(turnAt(boardOf([short, other]), inTurn(LOCALES), turn, START + 1_999, count)).toBe(turn);
+    expect(turnAt(boardOf([short, other]), inTurn(LOCALES), turn, START + 2_000, count)?.posting.code).toBe(
       other.code,
     );
-    expect(turnAt(boardOf([short]), { locales: LOCALES }, turn, START + 2_000, count)).toBeNull();
+    expect(turnAt(boardOf([short]), inTurn(LOCALES), turn, START + 2_000, count)).toBeNull();
   });
 
   it("shows nothing that is not open now", () => {
@@ -137,8 +140,8 @@ describe("rotation", () => {
       numbered(3, { state: "suspended" }, START),
       numbered(4, { state: "closed", closed: { reason: "filled", at: START - DAY } }, START),
     ];
-    expect(turnAt(boardOf(cases), { locales: LOCALES }, null, START, count)).toBeNull();
-    expect(turnAt(boardOf([numbered(5, {}, START)]), { locales: [] }, null, START, count)).toBeNull();
+    expect(turnAt(boardOf(cases), inTurn(LOCALES), null, START, count)).toBeNull();
+    expect(turnAt(boardOf([numbered(5, {}, START)]), inTurn([]), null, START, count)).toBeNull();
   });
 
   it("[R1] survives any life of a board: never the same card twice running while there is another", () => {
@@ -154,7 +157,7 @@ describe("rotation", () => {
           if (!hanging.delete(toggle)) hanging.add(toggle);
           at += wait;
           const live = [...hanging].map((n) => numbered(n, {}, START));
-          const turn = turnAt(boardOf(live), { locales: LOCALES }, previous, at, count);
+          const turn = turnAt(boardOf(live), inTurn(LOCALES), previous, at, count);
           if (live.length === 0) expect(turn).toBeNull();
           else expect(live.map((one) => one.code)).toContain(turn?.posting.code);
           const changed: boolean = turn !== null && previous !== null && turn.since !== previous.since;
@@ -164,5 +167,60 @@ describe("rotation", () => {
         }
       }),
     );
+  });
+
+  it("[R5] gives each section turns by its weight, and none at 0; inside a section none twice before all", () => {
+    const weights = fc.record({ vacancy: fc.integer({ min: 1, max: 5 }), event: fc.integer({ min: 1, max: 5 }) });
+    fc.assert(
+      fc.property(weights, fc.integer({ min: 2, max: 5 }), fc.integer({ min: 2, max: 5 }), (sectionWeights, jobs, events) => {
+        const of = (n: number, section: "vacancy" | "event" | "notice") => {
+          const one = numbered(n, {}, START);
+          return { ...one, content: { ...one.content, section } };
+        };
+        const postings = [
+          ...Array.from({ length: jobs }, (_, n) => of(n, "vacancy")),
+          ...Array.from({ length: events }, (_, n) => of(20 + n, "event")),
+          of(40, "notice"),
+        ];
+        const lightest = Math.min(sectionWeights.vacancy, sectionWeights.event);
+        const perRound = (jobs * sectionWeights.vacancy + events * sectionWeights.event) / lightest;
+        const profile = { rounds: [["it"]], sectionWeights: { ...sectionWeights, notice: 0 }, half: null } as const;
+        const played = play(postings, Math.round(perRound * 12), LOCALES, profile).map((turn) => turn.posting);
+        const times = (code: string) => played.filter((one) => one.code === code).length;
+        for (const one of postings) {
+          const due = one.content.section === "notice" ? 0 : (sectionWeights[one.content.section as "vacancy" | "event"] / lightest) * 12;
+          expect(Math.abs(times(one.code) - due)).toBeLessThanOrEqual(2);
+        }
+        for (const section of ["vacancy", "event"] as const) {
+          const often = postings.filter((one) => one.content.section === section).map((one) => times(one.code));
+          expect(Math.max(...often) - Math.min(...often)).toBeLessThanOrEqual(1);
+        }
+      }),
+    );
+  });
+
+  it("[R6] two screens side by side never show the same posting, and together all of them", () => {
+    fc.assert(
+      fc.property(numbers(12), (postings) => {
+        const half = (which: 0 | 1) => new Set(play(postings, 24, LOCALES, { ...inTurn(LOCALES), half: which }).map((turn) => turn.posting.code));
+        const [left, right] = [half(0), half(1)];
+        fc.pre(left.size + right.size <= postings.length);
+        expect([...left].filter((code) => right.has(code))).toEqual([]);
+        expect(left.size + right.size).toBe(postings.length);
+      }),
+    );
+  });
+
+  it("[R3] follows the display's languages: in turn, side by side, weighted", () => {
+    const rounds = (changes: Partial<typeof USUAL_PROFILE>) => languageRounds({ ...USUAL_PROFILE, ...changes }, LOCALES).map((group) => group.join("+"));
+    expect(rounds({})).toEqual(["it", "en", "fr", "de"]);
+    expect(rounds({ policy: "together" })).toEqual(["it+en", "fr+de"]);
+    const weighted = rounds({ policy: "weighted", localeWeights: { it: 3, de: 0 } });
+    expect(weighted.filter((one) => one === "it")).toHaveLength(3);
+    expect(weighted).toHaveLength(5);
+    expect(weighted).not.toContain("de");
+    expect(weighted.join(" ")).not.toContain("it it it");
+    const [turn] = play([numbered(1, {}, START)], 1, LOCALES, { rounds: [["fr", "de"]], sectionWeights: {}, half: null });
+    expect([turn?.locale, turn?.beside]).toEqual(["fr", "de"]);
   });
 });

@@ -58,4 +58,26 @@ describe("clock", () => {
     wrong.state.monotonic = 5;
     expect(createClock(mark, wrong.sources).now()).toBe(SERVER + 10 * HOUR);
   });
+
+  it("[Z3] says when it cannot be trusted: never heard, set back, silent for longer than the lease", () => {
+    const { sources, pass } = device(SERVER);
+    const fresh = createClock(null, sources);
+    expect(fresh.trust()).toBe("unknown");
+    fresh.hear(SERVER);
+    expect(fresh.trust()).toBe("known");
+    pass(71 * HOUR);
+    expect(fresh.trust()).toBe("known");
+    pass(2 * HOUR);
+    expect(fresh.trust()).toBe("expired");
+    fresh.hear(SERVER + 73 * HOUR);
+    expect(fresh.trust()).toBe("known");
+    const mark = { server: SERVER, wall: SERVER };
+    expect(createClock(mark, device(SERVER + HOUR).sources).trust()).toBe("known");
+    expect(createClock(mark, device(SERVER - HOUR).sources).trust()).toBe("wrong");
+    expect(createClock(mark, device(SERVER + 100 * HOUR).sources).trust()).toBe("expired");
+    const noBattery = createClock(mark, device(Date.UTC(2021, 0, 1)).sources);
+    expect(noBattery.trust()).toBe("wrong");
+    noBattery.hear(SERVER + HOUR);
+    expect(noBattery.trust()).toBe("known");
+  });
 });

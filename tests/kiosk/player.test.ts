@@ -1,5 +1,5 @@
 // Proves how the display plays its board in time: prompt replacement, faulty postings, languages that arrive, clocks set back. [Y1]-[Y3]
-import { signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createPlayer, type Player } from "../../kiosk/player.ts";
 import type { Board } from "../../server/domain/board.ts";
@@ -26,7 +26,8 @@ const shown = () => player.turn.value?.posting.code ?? null;
 
 function play(board: Board | null, charactersOf: (posting: PublicPosting) => number = () => 10) {
   const parts = { board: signal(board), locales: signal<readonly string[]>(["it", "en"]) };
-  player = createPlayer({ ...parts, now: () => now, charactersOf });
+  const profile = computed(() => ({ rounds: parts.locales.value.map((one) => [one]), sectionWeights: {}, half: null }));
+  player = createPlayer({ board: parts.board, profile, now: () => now, charactersOf });
   return parts;
 }
 

@@ -10,11 +10,12 @@ const KNOWN = ["it", "en", "fr", "de"];
 
 describe("readAddress", () => {
   it("reads office and languages", () => {
-    expect(readAddress("?office=lecce", KNOWN)).toEqual({ office: "lecce", locales: KNOWN, theme: "light" });
+    expect(readAddress("?office=lecce", KNOWN)).toEqual({ office: "lecce", locales: KNOWN, theme: "light", half: null });
     expect(readAddress("?office=Torino-Nord&lang=de,it,de", KNOWN)).toEqual({
       office: "torino-nord",
       locales: ["de", "it"],
       theme: "light",
+      half: null,
     });
   });
 
@@ -53,6 +54,12 @@ describe("isNight", () => {
     expect(isNight(office, at("06:00"))).toBe(false);
     expect(isNight(late, at("21:30"))).toBe(false);
     expect(isNight(late, at("22:00"))).toBe(true);
+  });
+
+  it("rests through a day of closure", () => {
+    const closed = { ...office, closures: [{ from: "2026-11-23", to: "2026-11-24", reason: null }] };
+    expect(isNight(closed, at("10:00"))).toBe(true);
+    expect(isNight(closed, romeInstant("2026-11-25", "10:00"))).toBe(false);
   });
 
   it("does not rest in the demonstration", () => {

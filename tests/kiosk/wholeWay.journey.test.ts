@@ -16,6 +16,7 @@ import { findBrowser } from "../../server/printer/findBrowser.ts";
 import { readCatalogues } from "../../server/readCatalogues.ts";
 import type { Clock } from "../../server/services/clock.ts";
 import { createPosting } from "../../server/services/createPosting.ts";
+import { createDisplayRoll } from "../../server/services/displayRoll.ts";
 import { createMirror } from "../../server/services/mirror.ts";
 import { publishPosting } from "../../server/services/publishPosting.ts";
 import { withdrawPosting } from "../../server/services/withdrawPosting.ts";
@@ -58,7 +59,8 @@ describeWith(["browser"], "a posting's whole way", () => {
       mirror,
       words: createWords(catalogues),
       locales: Object.keys(catalogues),
-      demonstration: () => false,
+      roll: await createDisplayRoll({ store, clock }),
+      demonstration: () => true,
       log: pino({ level: "error" }),
     };
     house = parts as House;

@@ -1,0 +1,215 @@
+// Shows an office's board for as long as the page lives: remembers what it showed, opens the line, plays, paints, tells how it is.
+// Called by main, for a paired display and for the demonstration.
+import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { render } from "preact";
+import { type DisplayProfile, languageRounds } from "../server/domain/display.ts";
+import type { OwnDisplayAnswer } from "../server/domain/displayContract.ts";
+import type { OwnerId } from "../server/domain/owner.ts";
+import type { CardLayout } from "../templates/parts/cardScale.ts";
+import { charactersOf } from "../templates/parts/charactersOf.ts";
+import { createBoard, showsTheSame } from "./board.ts";
+import { createBoardCache, type Kept } from "./boardCache.ts";
+import { createClock } from "./clock.ts";
+import { openConnection } from "./connection.ts";
+import { countCards } from "./countCards.ts";
+import { watchFrames } from "./frames.ts";
+import { forgetIdentity, type Identity, saveIdentity } from "./identity.ts";
+import type { Languages } from "./languages.ts";
+import { Overlays, type OverlayState } from "./Overlays.tsx";
+import { createPlayer } from "./player.ts";
+import { reportFault } from "./reportFault.ts";
+import { Screen } from "./Screen.tsx";
+import { type Builds, buildOfPage } from "./builds.ts";
+import { waitForPlace } from "./pairing.ts";
+
+/** How often the clock and the last contact are written down. */
+const SIGHTING_EVERY = 60_000;
+const IDENTIFIED_FOR = 20_000;
+
+export interface Place {
+  readonly office: OwnerId;
+  readonly profile: DisplayProfile;
+  /** Null in the demonstration. */
+  readonly identity: Identity | null;
+  readonly half: 0 | 1 | null;
+  readonly languages: Languages;
+  readonly glass: HTMLElement;
+  readonly layout: ReadonlySignal<CardLayout>;
+  readonly builds: Builds;
+}
+
+export async function showOffice(place: Place): Promise<void> {
+  const { office, identity, half, languages, glass, layout, builds } = place;
+  const cache = createBoardCache(office);
+  const kept = await cache.load();
+  const clock = createClock(kept.sighting?.clock ?? null);
+  const board = createBoard(kept.board);
+  const profile = signal(place.profile);
+  const overlays = signal<OverlayState>({ name: null, code: null });
+  const own = identity === null ? null : followOwn(identity, profile, overlays);
+  const connection = openConnection({
+    origin: "",
+    office,
+    board,
+    clock,
+    token: identity?.token ?? null,
+    urgents: kept.urgents,
+    client: kept.sighting?.client ?? null,
+    lastContact: kept.sighting?.lastContact ?? null,
+    ...(own === null ? {} : { onOwn: own.hear, onUnpaired: own.unpaired, beat: () => beat() }),
+  });
+  const player = createPlayer({
+    board: board.current,
+    profile: computed(() => ({
+      rounds: languageRounds(profile.value, languages.ready.value),
+      sectionWeights: profile.value.sectionWeights,
+      half: profile.value.screens === 2 ? (half ?? 0) : null,
+    })),
+    now: clock.now,
+    charactersOf: (posting, locale) => {
+      const words = languages.wordsOf.peek()?.(locale);
+      return words === undefined ? 0 : charactersOf(posting, words, clock.now(), layout.peek());
+    },
+  });
+  const frames = watchFrames({
+    due: () => player.turn.peek()?.ends ?? null,
+    now: clock.now,
+    restart: (why) => {
+      reportFault("watch", why);
+      window.location.reload();
+    },
+  });
+  const beat = () => {
+    const { face, code, locale, revision } = frames.painted();
+    const ends = player.turn.peek()?.ends;
+    return {
+      face: face.slice(0, 80),
+      code,
+      locale: locale?.split("+")[0] ?? null,
+      revision: revision !== null && Number.isFinite(revision) ? revision : null,
+      boardRevision: board.current.peek()?.revision ?? null,
+      frameAge: frames.frameAge(),
+      faceAge: frames.faceAge(),
+      due: ends === undefined ? null : Math.round(ends - clock.now()),
+      clockOffset: Math.round(clock.now() - Date.now()),
+      clock: clock.trust(),
+      storage: builds.kept() ? ("full" as const) : ("boardOnly" as const),
+      usedBytes: null,
+      build: buildOfPage(),
+      viewport: `${window.innerWidth}x${window.innerHeight}@${window.devicePixelRatio}`,
+    };
+  };
+
+  keepSightings({ cache, kept, clock, board, connection });
+  effect(() => {
+    document.documentElement.dataset.theme = profile.value.theme;
+    document.documentElement.dataset.still = String(profile.value.still);
+  });
+  if (identity !== null) countCards(identity.token, player.turn, clock.now);
+  // A card has just been replaced: the one instant at which a new build may take over without anybody's reading being cut.
+  let shown = player.turn.peek()?.posting.code;
+  effect(() => {
+    const next = player.turn.value;
+    if (next?.posting.code === shown && next !== null) return;
+    shown = next?.posting.code;
+    if (builds.ready()) window.location.reload();
+  });
+  window.addEventListener("online", () => connection.checkNow());
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") connection.checkNow();
+  });
+
+  const lines = { languages, board: board.current, player, connection, layout, profile, clock, place: identity?.display?.id ?? null };
+  render(
+    <>
+      <Screen {...lines} />
+      <Overlays state={overlays} languages={languages} />
+    </>,
+    glass,
+  );
+}
+
+interface Keeping {
+  readonly cache: ReturnType<typeof createBoardCache>;
+  readonly kept: Kept;
+  readonly clock: ReturnType<typeof createClock>;
+  readonly board: ReturnType<typeof createBoard>;
+  readonly connection: ReturnType<typeof openConnection>;
+}
+
+function keepSightings({ cache, kept, clock, board, connection }: Keeping): void {
+  const saveSighting = () => {
+    const { lastContact, client } = connection;
+    // Before the first word from the server the clock is only a guess: the older sighting is worth more.
+    if (lastContact.peek() === (kept.sighting?.lastContact ?? null)) return;
+    cache.saveSighting({ clock: clock.mark(), lastContact: lastContact.peek(), client: client.peek() });
+  };
+  let saved = kept.board;
+  effect(() => {
+    const current = board.current.value;
+    // A board that only moved on in revision is not written again: the flash of a television wears out.
+    if (current === null || (saved !== null && showsTheSame(saved, current))) return;
+    saved = current;
+    cache.saveBoard(current);
+    saveSighting();
+  });
+  let urgents = JSON.stringify(kept.urgents);
+  effect(() => {
+    const text = JSON.stringify(connection.urgents.value);
+    if (text === urgents) return;
+    urgents = text;
+    cache.saveUrgents(connection.urgents.value);
+  });
+  setInterval(saveSighting, SIGHTING_EVERY);
+  const met = computed(() => connection.lastContact.value !== null && connection.client.value !== null);
+  effect(() => {
+    if (met.value) saveSighting();
+  });
+}
+
+/** What the server says of this very display: new settings, a wish, another office, or that it is no longer wanted. */
+function followOwn(identity: Identity, profile: Signal<DisplayProfile>, overlays: Signal<OverlayState>) {
+  let known = identity.display;
+  let wishDone: number | null = null;
+  let waiting: ReturnType<typeof waitForPlace> | null = null;
+  const startAnew = async (next: Identity) => {
+    await saveIdentity(next);
+    window.location.reload();
+  };
+  const hear = ({ display }: OwnDisplayAnswer) => {
+    waiting?.stop();
+    waiting = null;
+    if (overlays.value.code !== null) overlays.value = { ...overlays.value, code: null };
+    const moved = known !== null && known.office !== display.office;
+    const spoken = JSON.stringify(profile.value.locales) !== JSON.stringify(display.profile.locales);
+    const changed = JSON.stringify(known) !== JSON.stringify(display);
+    known = display;
+    if (moved || spoken) return void startAnew({ ...identity, display });
+    if (changed) void saveIdentity({ ...identity, display });
+    profile.value = display.profile;
+    const wished = display.wish?.at ?? 0;
+    const fresh = wishDone !== null && wished > wishDone;
+    wishDone = wished;
+    if (!fresh) return;
+    if (display.wish?.kind === "reload") window.location.reload();
+    if (display.wish?.kind === "identify") {
+      overlays.value = { ...overlays.value, name: `${display.name} · ${display.id}` };
+      setTimeout(() => (overlays.value = { ...overlays.value, name: null }), IDENTIFIED_FOR);
+    }
+  };
+  const unpaired = (why: "revoked" | "unknown") => {
+    if (why === "revoked") return void forgetIdentity().then(() => window.location.reload());
+    // The server forgot us: what hangs stays, and a small code lets staff take us back.
+    if (waiting !== null) return;
+    const mine = waitForPlace({
+      token: identity.token,
+      onPaired: (own) => void startAnew({ ...identity, display: own.display }),
+      onSpent: () => unpaired("revoked"),
+    });
+    waiting = mine;
+    effect(() => {
+      overlays.value = { ...overlays.peek(), code: mine.code.value };
+    });
+  };
+  return { hear, unpaired };
+}

@@ -1,0 +1,158 @@
+// The service worker: keeps whole builds of the display on the device, starts one without a server, brings the next one and takes it back when
+// it does not paint. Written by hand and without imports: it must work when everything else is new. Registered by builds.ts as /kiosk/worker.js.
+// [SW1] A build is kept only when every file's digest is right. [SW2] A new build is served once on trial; without word of its first card within
+// 15 s, or at the next start, the one before is served again and the new one is not tried any more.
+// [SW3] Only files of the display go through here; never the API.
+
+interface Build {
+  readonly build: string;
+  /** Address below /kiosk/ and SHA-256 in base 64; "" is the page itself. */
+  readonly files: readonly { readonly path: string; readonly digest: string }[];
+}
+
+interface State {
+  readonly current: string | null;
+  readonly candidate: string | null;
+  readonly tried: boolean;
+  readonly bad: readonly string[];
+}
+
+// The compiler's list of what a page has lacks what a worker has; these few are all that is used here.
+interface Extendable extends Event {
+  waitUntil(work: Promise<unknown>): void;
+}
+interface Fetching extends Extendable {
+  readonly request: Request;
+  respondWith(answer: Promise<Response> | Response): void;
+}
+interface PageClient {
+  readonly url: string;
+  postMessage(message: unknown): void;
+  navigate(url: string): Promise<unknown>;
+}
+interface Talking extends Extendable {
+  readonly data: unknown;
+}
+interface WorkerScope {
+  readonly location: Location;
+  readonly clients: { claim(): Promise<void>; matchAll(query: { type: "window" }): Promise<readonly PageClient[]> };
+  skipWaiting(): Promise<void>;
+  addEventListener(name: "install" | "activate", listener: (event: Extendable) => void): void;
+  addEventListener(name: "fetch", listener: (event: Fetching) => void): void;
+  addEventListener(name: "message", listener: (event: Talking) => void): void;
+}
+const scope = self as unknown as WorkerScope;
+
+const BASE = "/kiosk/";
+const TRIAL = 15_000;
+const NEW: State = { current: null, candidate: null, tried: false, bad: [] };
+const cacheOf = (build: string) => `kiosk build ${build}`;
+
+scope.addEventListener("install", (event) => {
+  event.waitUntil(bring().then(() => scope.skipWaiting()));
+});
+scope.addEventListener("activate", (event) => event.waitUntil(scope.clients.claim()));
+
+scope.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== "GET" || url.origin !== scope.location.origin || !url.pathname.startsWith(BASE)) return;
+  if (request.mode === "navigate") event.respondWith(page(event));
+  else if (url.pathname.startsWith(`${BASE}assets/`)) event.respondWith(asset(request));
+});
+
+scope.addEventListener("message", (event) => {
+  const said = typeof event.data === "object" && event.data !== null ? (event.data as Record<string, unknown>) : {};
+  if (typeof said.painted === "string") event.waitUntil(confirm(said.painted));
+  if (said.look === true) event.waitUntil(bring().then(tellPages));
+});
+
+/** The page itself: the build on trial once, else the one that has painted, else whatever the server has. */
+async function page(event: Fetching): Promise<Response> {
+  const state = await readState();
+  const { candidate, current } = state;
+  if (candidate !== null && !state.tried) {
+    await writeState({ ...state, tried: true });
+    event.waitUntil(trial(candidate));
+    const kept = await keptPage(candidate);
+    if (kept !== undefined) return kept;
+  } else if (candidate !== null) await reject(candidate);
+  const kept = current === null ? undefined : await keptPage(current);
+  return kept ?? fetch(event.request);
+}
+
+async function trial(candidate: string): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, TRIAL));
+  if ((await readState()).candidate !== candidate) return;
+  await reject(candidate);
+  for (const client of await scope.clients.matchAll({ type: "window" })) await client.navigate(client.url).catch(() => undefined);
+}
+
+async function reject(candidate: string): Promise<void> {
+  const state = await readState();
+  await writeState({ ...state, candidate: null, tried: false, bad: [...state.bad, candidate].slice(-5) });
+  await caches.delete(cacheOf(candidate));
+}
+
+async function confirm(painted: string): Promise<void> {
+  const state = await readState();
+  if (state.candidate !== painted) return;
+  await writeState({ ...state, current: painted, candidate: null, tried: false });
+  // The one before stays until the next has painted: an open second window may still ask for its files.
+  const keep = new Set([painted, state.current].flatMap((one) => (one === null ? [] : [cacheOf(one)])));
+  for (const name of await caches.keys()) if (name.startsWith(cacheOf("")) && !keep.has(name)) await caches.delete(name);
+}
+
+async function asset(request: Request): Promise<Response> {
+  return (await caches.match(request, { ignoreSearch: true })) ?? fetch(request);
+}
+
+/** Asks the server for its build and keeps it, whole, if it is not here yet. [SW1] */
+async function bring(): Promise<void> {
+  const answer = await fetch(`${BASE}build.json`, { cache: "no-store" });
+  if (!answer.ok) return;
+  const { build, files } = (await answer.json()) as Build;
+  const state = await readState();
+  if (typeof build !== "string" || [state.current, state.candidate, ...state.bad].includes(build)) return;
+  const cache = await caches.open(cacheOf(build));
+  try {
+    for (const { path, digest } of files) {
+      const file = await fetch(BASE + path, { cache: "no-cache" });
+      const bytes = await file.clone().arrayBuffer();
+      if (!file.ok || (await digestOf(bytes)) !== digest) throw new Error(`not the file announced: ${path}`);
+      await cache.put(BASE + path, file);
+    }
+  } catch (fault) {
+    await caches.delete(cacheOf(build));
+    throw fault;
+  }
+  const now = await readState();
+  await writeState(now.current === null ? { ...NEW, current: build } : { ...now, candidate: build, tried: false });
+}
+
+async function tellPages(): Promise<void> {
+  const { candidate } = await readState();
+  if (candidate === null) return;
+  for (const client of await scope.clients.matchAll({ type: "window" })) client.postMessage({ ready: candidate });
+}
+
+async function keptPage(build: string): Promise<Response | undefined> {
+  return (await caches.open(cacheOf(build))).match(BASE);
+}
+
+async function digestOf(bytes: ArrayBuffer): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return btoa(String.fromCharCode(...digest));
+}
+
+// Beside the builds, in the same kind of place: it survives what they survive.
+const STATE = "kiosk state";
+
+async function readState(): Promise<State> {
+  const kept = await (await caches.open(STATE)).match(`${BASE}state`);
+  return kept === undefined ? NEW : { ...NEW, ...((await kept.json()) as Partial<State>) };
+}
+
+async function writeState(state: State): Promise<void> {
+  await (await caches.open(STATE)).put(`${BASE}state`, new Response(JSON.stringify(state)));
+}
