@@ -1,5 +1,5 @@
 // Must show: kill -9 in the middle of 200 publications over HTTP; after the next start none that was acknowledged is lost and none is
-// half there, on board, page, poster and in the store. Called with three kills by npm test, with twelve by npm run test:full.
+// half there, on board, page, poster and in the store. Called with one kill by npm test, with twelve by npm run test:full.
 
 import { join } from "node:path";
 import { expect, test } from "vitest";

@@ -1,4 +1,4 @@
-// Must show, with three kills; with twelve in mustShowKill.full.test.ts.
+// Must show, with one kill; with twelve in mustShowKill.full.test.ts.
 import { killJourney } from "./killJourney.ts";
 
-killJourney(3);
+killJourney(1);

@@ -1,4 +1,4 @@
-// Must show, for every third live posting of the board; all of them in mustShowPosters.full.test.ts.
+// Must show, for every sixth live posting of the board; all of them in mustShowPosters.full.test.ts.
 import { posterJourney } from "./posterJourney.ts";
 
-posterJourney(3);
+posterJourney(6);
