@@ -22,10 +22,23 @@ const MOUNTED: Readonly<Record<string, readonly string[]>> = {
     "app.use(pages.router", // public pages
   ],
   "server/http/applications.ts": ['router.use("/assets"', "router.get(/.*/"],
-  "server/http/feeds.ts": ['router.get("/feed/:lang.xml"', 'router.get("/sitemap.xml"', 'router.get("/o/:code.ics"'],
+  "server/http/calendars.ts": ['router.get("/o/:code.ics"'],
+  "server/http/feeds.ts": [
+    'router.get("/feed/:lang.:format"',
+    'router.get("/feed/:lang/:office.:format"',
+    'router.get("/feed/:lang/:office/:section.:format"',
+  ],
   "server/http/mountRoutes.ts": ["router[route.method](route.path", "router.use((request", "router.use((thrown"],
-  "server/http/pages.ts": ["router.use(feedRoutes(", "router.get(/.*/"],
+  "server/http/pages.ts": [
+    "router.use(feedRoutes(",
+    "router.use(sitemapRoutes(",
+    "router.use(calendarRoutes(",
+    "router.use(reportForm(",
+    "router.get(/.*/",
+  ],
   "server/http/posters.ts": ['router.get("/:file.pdf"', 'router.get("/:file.html"'], // paper of published postings
+  "server/http/reports.ts": ['router.post("/:lang/info/feedback"'], // the only form a stranger may send: a note to the office
+  "server/http/sitemap.ts": ['router.get("/sitemap.xml"', 'router.get("/robots.txt"'],
   "server/sockets/displays.ts": ["io.use((socket"], // a display's token: adds to what the public board says
   "server/sockets/staff.ts": ['io.of("/staff"', "namespace.use((socket"], // only with a session
 };
