@@ -9,6 +9,8 @@ import { promisify } from "node:util";
 import type { Browser, Page } from "puppeteer";
 import puppeteer from "puppeteer";
 import sharp from "sharp";
+import type { BoardAnswer, PostingAnswer } from "../../server/domain/httpContract.ts";
+import type { PublicPosting } from "../../server/domain/publicPosting.ts";
 
 const run = promisify(execFile);
 const PASSWORD = "una-password-per-le-foto";
@@ -37,6 +39,7 @@ export async function takeReadmePictures(folder: string, browserPath: string, pr
   });
   try {
     await until(async () => (await fetch(`${base}/readyz`)).ok);
+    await pinRichest(base);
     return await photograph(browser, base, folder, work);
   } finally {
     await browser.close();
@@ -44,6 +47,38 @@ export async function takeReadmePictures(folder: string, browserPath: string, pr
     await ended;
     await rm(work, { recursive: true, force: true });
   }
+}
+
+/** Pins the posting that states most, as an operator would at the desk, so that the pictures show what a full one looks like. */
+async function pinRichest(base: string): Promise<void> {
+  const headers: Record<string, string> = { "content-type": "application/json", "x-requested-with": "bacheca" };
+  const signIn = JSON.stringify({ login: "admin", password: PASSWORD });
+  const session = await fetch(`${base}/api/v1/session`, { method: "POST", headers, body: signIn });
+  headers.cookie = session.headers
+    .getSetCookie()
+    .map((one) => one.split(";")[0])
+    .join("; ");
+  const { postings } = (await (await fetch(`${base}/api/v1/boards/lecce`)).json()) as BoardAnswer;
+  const stated = ({ content: { job, title, summary, requirements, window } }: PublicPosting) =>
+    Number(title.occupation !== null) * 3 +
+    Number((job?.contracts.length ?? 0) > 0) * 2 +
+    Number(job?.pay != null) * 2 +
+    Number(window.closes !== null) * 2 +
+    Math.min(summary.length + requirements.length, 2);
+  const richest = postings.toSorted((a, b) => stated(b) - stated(a))[0];
+  if (richest === undefined) throw new Error("the demonstration has no postings");
+  const address = `${base}/api/v1/postings/${richest.code}`;
+  const { posting } = (await (await fetch(address, { headers })).json()) as PostingAnswer;
+  const working = { expected: posting.revision, content: { ...richest.content, pinned: true } };
+  const saved = (await (
+    await fetch(`${address}/working`, { method: "PUT", headers, body: JSON.stringify(working) })
+  ).json()) as PostingAnswer;
+  const published = await fetch(`${address}/publish`, {
+    method: "POST",
+    headers,
+    body: JSON.stringify({ expected: saved.posting.revision }),
+  });
+  if (!published.ok) throw new Error(await published.text());
 }
 
 async function photograph(browser: Browser, base: string, folder: string, work: string): Promise<string[]> {
