@@ -84,7 +84,7 @@ function Facts({ text, langOf }: { text: SheetText; langOf: LangOf }) {
                 <th scope="row">{row.label}</th>
                 <td>
                   {row.lines.map((line) => (
-                    <p class={`panel-${line.size}`} lang={langOf(line)}>
+                    <p class={line.size === "fact" ? "panel-fact" : "panel-plain"} lang={langOf(line)}>
                       {line.text}
                     </p>
                   ))}

@@ -6,8 +6,8 @@ import { cut } from "./shortenSheet.ts";
 import { wrapText } from "./wrapText.ts";
 
 const MM = 72 / 25.4;
-const LENGTH = 46 * MM;
-const TYPE = 9.5;
+const LENGTH = 55 * MM;
+const TYPE = 9;
 
 export function Strip({ posting, told }: { readonly posting: PublicPosting; readonly told: Told }) {
   const { words, text, address } = told;

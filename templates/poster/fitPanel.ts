@@ -17,7 +17,7 @@ export interface FittedPanel {
 }
 
 const MM = 72 / 25.4;
-const SLACK = 2;
+const SLACK = 4;
 
 /** What is never left out. */
 const NEEDED: ReadonlySet<FactId> = new Set<FactId>(["where", "when", "until", "pay"]);
@@ -41,7 +41,7 @@ export function fitPanel(whole: SheetText, box: PanelBox): FittedPanel {
   while (shorter !== null) {
     const now = firstThatFits(shorter, box, false);
     if (now !== null) return { ...now, shortened: true };
-    shorter = without(shorter);
+    shorter = without(shorter, box);
   }
   throw new RangeError(`nothing of this posting fits a ${box.name}`);
 }
@@ -71,7 +71,7 @@ function withoutRows(text: SheetText, box: PanelBox): SheetText {
   return { ...text, rows: kept };
 }
 
-function without(text: SheetText): SheetText | null {
+function without(text: SheetText, box: PanelBox): SheetText | null {
   if (text.paragraphs.length > 0) return { ...text, paragraphs: text.paragraphs.slice(0, -1) };
   if (text.apply.length > 1) return { ...text, apply: text.apply.slice(0, -1) };
   for (const limit of KEPT) {
@@ -83,7 +83,8 @@ function without(text: SheetText): SheetText | null {
     const reserved = text.reserved.map(cutFreeText);
     if (reserved.some((line, at) => line !== text.reserved[at])) return { ...text, reserved };
     if (isLong(text.title)) return { ...text, title: shorten(text.title) };
-    const last = text.foot.at(-1) ?? "";
+    // The line before the last is the law's, and on a page with a common foot the only one.
+    const last = box.name === "quarter" ? "" : (text.foot.at(-1) ?? "");
     if (last.length > limit) return { ...text, foot: [...text.foot.slice(0, -1), cut(last, limit)] };
   }
   if (text.rows.length > 0) return { ...text, rows: text.rows.slice(0, -1) };

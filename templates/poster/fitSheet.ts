@@ -1,7 +1,7 @@
 // Finds the largest type in which a sheet's whole text stands on one page, by arithmetic alone, so that every machine finds the same.
 // Called by Poster. Where even the smallest is too large, shortenSheet leaves out the least important and says so.
 import type { Level } from "./levels.ts";
-import { LEVELS, READ_IN_PASSING } from "./levels.ts";
+import { READ_IN_PASSING } from "./levels.ts";
 import type { SheetBox } from "./sheetBox.ts";
 import { roomOf, sheetHeight, titleOn } from "./sheetHeight.ts";
 import { denseRow } from "./sheetRow.ts";
@@ -10,7 +10,7 @@ import { shortenSheet } from "./shortenSheet.ts";
 
 export interface FittedSheet {
   readonly text: SheetText;
-  /** Index in LEVELS, written on the sheet as data-fit. */
+  /** Index in the levels of its box, written on the sheet as data-fit. */
   readonly level: number;
 }
 
@@ -22,22 +22,23 @@ const ROOMY_BODY = 15;
 
 /** @param more what is said on a sheet from which something had to be left out */
 export function fitSheet(text: SheetText, more: string, box: SheetBox): FittedSheet {
-  const roomy = LEVELS.filter(({ body }) => body >= ROOMY_BODY);
+  const { levels } = box;
+  const roomy = levels.filter(({ body }) => body >= ROOMY_BODY);
   return (
     firstThatFits(box, text, roomy, { lines: 3, whole: true }) ??
-    firstThatFits(box, dense(text), inPassing, { lines: 3, whole: true }) ??
+    firstThatFits(box, dense(text), inPassing(levels), { lines: 3, whole: true }) ??
     firstThatFits(box, text, roomy, { lines: 4, whole: false }) ??
-    firstThatFits(box, dense(text), inPassing, { lines: 4, whole: false }) ??
-    firstThatFits(box, dense(text), LEVELS, { lines: Number.POSITIVE_INFINITY, whole: false }) ?? {
-      text: dense(shortenSheet({ ...text, more }, (shorter) => fits(box, dense(shorter), LEVELS.at(-1) as Level))),
-      level: LEVELS.length - 1,
+    firstThatFits(box, dense(text), inPassing(levels), { lines: 4, whole: false }) ??
+    firstThatFits(box, dense(text), levels, { lines: Number.POSITIVE_INFINITY, whole: false }) ?? {
+      text: dense(shortenSheet({ ...text, more }, (shorter) => fits(box, dense(shorter), levels.at(-1) as Level))),
+      level: levels.length - 1,
     }
   );
 }
 
 const dense = (text: SheetText): SheetText => ({ ...text, rows: text.rows.map(denseRow) });
 
-const inPassing = LEVELS.filter(({ title }) => title >= READ_IN_PASSING);
+const inPassing = (levels: readonly Level[]) => levels.filter(({ title }) => title >= READ_IN_PASSING);
 
 /** `whole`: no word of the title broken. Its soft hyphens then go, so that no browser takes one. */
 function firstThatFits(
@@ -50,7 +51,7 @@ function firstThatFits(
     const { lines, broken } = titleOn(text, level, box);
     if (lines > title.lines || (title.whole && broken) || !fits(box, text, level)) continue;
     const shown = broken ? text : { ...text, title: { ...text.title, text: text.title.text.replaceAll("\u00ad", "") } };
-    return { text: shown, level: LEVELS.indexOf(level) };
+    return { text: shown, level: box.levels.indexOf(level) };
   }
   return null;
 }

@@ -26,7 +26,7 @@ export const HALF: PanelBox = {
   name: "half", width: 190, height: 134.5, head: 9, gap: 3, label: 26, gutter: 3, qr: 46, beside: true, facts: 8, titleLines: 3, levels: HANGING,
 };
 export const QUARTER: PanelBox = {
-  name: "quarter", width: 92, height: 112, head: 12, gap: 3, label: 22, gutter: 2, qr: 0, beside: false, facts: 6, titleLines: 4, levels: HANGING,
+  name: "quarter", width: 92, height: 111, head: 12, gap: 3, label: 22, gutter: 2, qr: 0, beside: false, facts: 6, titleLines: 4, levels: HANGING,
 };
 export const LEAFLET: PanelBox = {
   name: "leaflet", width: 85, height: 128, head: 10, gap: 2, label: 20, gutter: 2, qr: 26, beside: false, facts: 8, titleLines: 4, levels: IN_HAND,

@@ -9,11 +9,14 @@ import { fitPanels } from "./fitPanel.ts";
 import { Panel } from "./Panel.tsx";
 import type { PanelBox } from "./panelBox.ts";
 import { HALF, LEAFLET, QUARTER, TOP } from "./panelBox.ts";
+import { cut } from "./shortenSheet.ts";
 import type { Arranged, Told } from "./Poster.tsx";
 import { Strip } from "./Strip.tsx";
 
 const LEAFLETS = 4;
 const STRIPS = 8;
+/** Letters of owner, code and date that stand on two lines beside the common code. */
+const COMMON_FOOT = 130;
 
 export interface PanelInput {
   readonly posting: PublicPosting;
@@ -87,7 +90,7 @@ function fourPage({ posting, anyAddress, size }: PanelInput, four: readonly Told
           </p>
           {first.text.warning !== null && <p class="sheet-small">{first.text.warning}</p>}
           <p class="sheet-small" lang={first.words.locale.id}>
-            {first.text.foot.at(-1)}
+            {cut(first.text.foot.at(-1) ?? "", COMMON_FOOT)}
           </p>
         </div>
         <Qr address={anyAddress} label={first.words.t("poster:qrLabel", { address: first.text.spoken })} />

@@ -11,14 +11,11 @@ import { wrapText } from "./wrapText.ts";
 
 const MM = 72 / 25.4;
 
-const GAP = 5 * MM;
 const FOOT_PADDING = 6;
 const RULE = 0.75;
 const RESERVED_PADDING = 9;
 const RESERVED_INSET = 10;
 const LABEL_GAP = 4;
-const INVITATION = 18;
-const ADDRESS = 16;
 const SMALL = 12;
 
 const TIGHT = 1.1;
@@ -38,17 +35,17 @@ export function roomOf(box: SheetBox): number {
 export function sheetHeight(text: SheetText, level: Level, box: SheetBox): number {
   return (
     box.band * MM +
-    GAP +
+    box.gap * MM +
     titleOn(text, level, box).lines * level.title * TIGHT +
     mark(text.titleMark, level) +
     reservedHeight(text, level, box) +
-    GAP +
+    box.gap * MM +
     RULE +
     sum(text.rows, (row) => rowHeight(row, level, box)) +
     paragraphsHeight(text, level, box) +
-    GAP +
+    box.gap * MM +
     Math.max(box.qr * MM, wayHeight(text, level, box)) +
-    GAP +
+    box.gap * MM +
     footHeight(text, box)
   );
 }
@@ -60,7 +57,7 @@ export function titleOn(text: SheetText, level: Level, box: SheetBox): Wrapped {
 function reservedHeight({ reserved, reservedMark }: SheetText, level: Level, box: SheetBox): number {
   if (reserved.length === 0) return 0;
   const lines = sum(reserved, (line) => block(line.text, 600, level.way, BODY_LEADING, (box.width - RESERVED_INSET) * MM));
-  return GAP + 2 * RESERVED_PADDING + lines + mark(reservedMark, level);
+  return box.gap * MM + 2 * RESERVED_PADDING + lines + mark(reservedMark, level);
 }
 
 function rowHeight(row: SheetRow, level: Level, box: SheetBox): number {
@@ -75,7 +72,7 @@ function rowHeight(row: SheetRow, level: Level, box: SheetBox): number {
 function paragraphsHeight({ paragraphs, paragraphsMark }: SheetText, level: Level, box: SheetBox): number {
   if (paragraphs.length === 0) return 0;
   const lines = sum(paragraphs, (line) => block(line.text, 400, level.body, BODY_LEADING, box.paragraph * MM));
-  return GAP + lines + mark(paragraphsMark, level);
+  return box.gap * MM + lines + mark(paragraphsMark, level);
 }
 
 function wayHeight(text: SheetText, level: Level, box: SheetBox): number {
@@ -88,9 +85,9 @@ function wayHeight(text: SheetText, level: Level, box: SheetBox): number {
       mark(one.mark, level),
   );
   const more = text.more === null ? 0 : block(text.more, 400, level.way, BODY_LEADING, way);
-  const lead = block(text.invitation, 700, INVITATION, CLOSE, way) + block(text.orType, 400, level.label, CLOSE, way);
+  const lead = block(text.invitation, 700, box.invitation, CLOSE, way) + block(text.orType, 400, level.label, CLOSE, way);
   const warning = text.warning === null ? 0 : 12 + block(text.warning, 600, SMALL, SMALL_LEADING, way - 14);
-  return level.way * BODY_LEADING + lines + more + GAP + lead + block(text.spoken, 600, ADDRESS, CLOSE, way) + warning;
+  return level.way * BODY_LEADING + lines + more + box.gap * MM + lead + block(text.spoken, 600, box.address, CLOSE, way) + warning;
 }
 
 function footHeight({ laws, foot }: SheetText, box: SheetBox): number {

@@ -29,7 +29,7 @@ const GIVES_WAY: readonly FactId[] = [
 const ELLIPSIS = "…";
 
 /** Letters a text may keep when all else is gone; fewer and fewer. */
-const KEPT = [240, 160, 100] as const;
+const KEPT = [240, 160, 100, 60] as const;
 
 export function shortenSheet(text: SheetText, fits: (text: SheetText) => boolean): SheetText {
   let shorter = text;
@@ -81,11 +81,18 @@ function wordsCut(text: SheetText): SheetText | null {
       return { ...text, apply: text.apply.map((one) => (one === way ? { ...one, line: shorten(one.line) } : one)) };
     if (text.reserved.some(isFreeText)) return { ...text, reserved: text.reserved.map(cutFreeText) };
   }
-  return text.apply.length > 1 ? { ...text, apply: text.apply.slice(0, -1) } : null;
+  if (text.apply.length > 1) return { ...text, apply: text.apply.slice(0, -1) };
+  if (text.reserved.some(({ text: said }) => said.length > KEPT_FREE)) return { ...text, reserved: text.reserved.filter(({ text: said }) => said.length < LAW - 10) };
+  if (text.laws.length > 0) return { ...text, laws: [] };
+  const spare = text.rows.find(({ id, stated }) => !stated || id === "contract");
+  return spare === undefined ? null : { ...text, rows: text.rows.filter((row) => row !== spare) };
 }
 
 /** Longer than any sentence of the law: those are never cut. */
 const LAW = 200;
+
+/** A free text that was cut is about so long; the sentences of the law are shorter. */
+const KEPT_FREE = 180;
 
 const isFreeText = (line: { readonly text: string }): boolean => line.text.length > LAW;
 
@@ -96,6 +103,7 @@ export function cutFreeText<T extends { readonly text: string }>(line: T): T {
 
 /** At a word, ended by "…". */
 export function cut(text: string, limit: number): string {
+  if (text.length <= limit) return text;
   const kept = text.slice(0, limit - 2);
   return `${kept.slice(0, Math.max(kept.lastIndexOf(" "), limit / 2)).trimEnd()} ${ELLIPSIS}`;
 }

@@ -31,6 +31,7 @@ export function aFrame(locale: string): PageFrame {
     words: wordsOf(locale),
     locales: LOCALES.map((id) => wordsOf(id).locale),
     publicUrl: PUBLIC_URL,
+    script: null,
     stylesheet: "/assets/page.css",
     home: { label: office.name, lang: "it", href: `/${locale}/lecce` },
     footerLinks: [{ label: "Privacy", href: "/privacy" }],
@@ -48,6 +49,7 @@ export function aPage(posting: PublicPosting, locale: string, more: Partial<Post
     contact: office,
     posterHref: `/posters/${posting.code}.pdf?lang=${locale}`,
     icsHref: `/o/${posting.code}.ics`,
+    approved: LOCALES,
     ...more,
   };
 }

@@ -11,7 +11,7 @@ export function openBrowser(): () => Browser {
     browser = await puppeteer.launch({
       executablePath: found?.path ?? "",
       pipe: true,
-      args: ["--hide-scrollbars", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])],
+      args: ["--hide-scrollbars", "--font-render-hinting=none", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])],
     });
   });
   afterAll(() => browser?.close());

@@ -4,7 +4,7 @@ import { qrAddress } from "../../../server/domain/address.ts";
 import { equalTreatmentLine } from "../../../templates/parts/noticeWords.ts";
 import { qrModules } from "../../../templates/parts/qr.tsx";
 import { hyphenate } from "../../../templates/poster/hyphenate.ts";
-import { LEVELS, READ_IN_PASSING } from "../../../templates/poster/levels.ts";
+import { LARGE_LEVELS, LEVELS, READ_IN_PASSING } from "../../../templates/poster/levels.ts";
 import { renderPoster } from "../../../templates/poster/Poster.tsx";
 import { renderPosterView } from "../../../templates/poster/PosterView.tsx";
 import { wrapText } from "../../../templates/poster/wrapText.ts";
@@ -105,11 +105,11 @@ test("the code of a sheet has modules of 1.1 mm and more in its 50 mm, also for 
 
 test("levels.css holds the numbers of levels.ts", () => {
   const css = styles(["templates/poster/levels.css"]);
-  LEVELS.forEach((level, index) => {
+  LARGE_LEVELS.forEach((level, index) => {
     const block = css.slice(css.indexOf(`[data-fit="${index}"]`)).split("}")[0] ?? "";
     for (const [name, size] of Object.entries(level)) expect(block).toContain(`--${name}: ${size}pt;`);
   });
-  expect(css.match(/data-fit/g)).toHaveLength(LEVELS.length);
+  expect(css.match(/data-fit/g)).toHaveLength(LARGE_LEVELS.length);
   // Floors: nothing under 12 pt, facts 16, the way to apply 14; only monsters have a title under 40.
   for (const { title, fact, label, body, way } of LEVELS) {
     expect(Math.min(label, body)).toBeGreaterThanOrEqual(12);
