@@ -1,8 +1,6 @@
-// Which office a desk belongs to, by what this page knows; for the rules of domain/grant.ts. Called by the pages of people.
+// Which owners stand above one, by what this page knows; for the rules of domain/grant.ts. Called by the pages of people.
 import type { Above } from "../../server/domain/grant.ts";
+import { ownersAbove } from "../../server/domain/ownersAbove.ts";
 import { ownerOf } from "../session/session.ts";
 
-export const aboveOf: Above = (on) => {
-  const owner = ownerOf(on);
-  return owner?.kind === "office" && owner.parent !== null ? [owner.parent] : [];
-};
+export const aboveOf: Above = (on) => ownersAbove(ownerOf(on));

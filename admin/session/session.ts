@@ -2,6 +2,7 @@
 import { signal } from "@preact/signals";
 import type { SessionAnswer } from "../../server/domain/httpContract.ts";
 import type { Owner } from "../../server/domain/owner.ts";
+import { ownersAbove } from "../../server/domain/ownersAbove.ts";
 import type { Section } from "../../server/domain/section.ts";
 import type { Action } from "../../server/domain/user.ts";
 import { may } from "../../server/domain/user.ts";
@@ -53,9 +54,7 @@ export function ownerOf(id: string): Owner | undefined {
 export function allowed(action: Action, ownerId: string, section?: Section): boolean {
   const user = session.value?.user;
   if (!user) return false;
-  const owner = ownerOf(ownerId);
-  const within = owner?.kind === "office" && owner.parent !== null ? [owner.parent] : [];
-  return may(user, action, ownerId, within, section);
+  return may(user, action, ownerId, ownersAbove(ownerOf(ownerId)), section);
 }
 
 /** For every call that a session ended meanwhile may refuse. */

@@ -1,5 +1,5 @@
 // Staff accounts and what they may do. Rights are granted per office (or "*": every office); nothing is allowed that no grant allows.
-// [U1] Deny by default. [U2] A grant on an office covers its desks. [U3] Postings of section `targeted` need the grant `targeted` besides.
+// [U1] Deny by default. [U2] A grant on an office covers its desks, one on an area its offices. [U3] Postings of section `targeted` need the grant `targeted` besides.
 // [U8] Roles of the network count only where they are granted on "*". Who may grant what: grant.ts.
 // Used by services (who decide), http (which asks) and the desk (which hides what would be refused).
 import type { OwnerId } from "./owner.ts";

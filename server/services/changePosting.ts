@@ -4,6 +4,7 @@
 import type { Code } from "../domain/code.ts";
 import type { Verb } from "../domain/event.ts";
 import type { Owner, OwnerId } from "../domain/owner.ts";
+import { ownersAbove } from "../domain/ownersAbove.ts";
 import type { Posting, Revision } from "../domain/posting.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { Section } from "../domain/section.ts";
@@ -66,6 +67,6 @@ export async function ownerOf(tx: Pick<Writer, "owner">, id: OwnerId): Promise<O
 
 /** Refuses notAllowed. */
 export function authorise(user: User, action: Action, owner: Owner, section?: Section): void {
-  const within = owner.kind === "office" && owner.parent !== null ? [owner.parent] : [];
+  const within = ownersAbove(owner);
   if (!may(user, action, owner.id, within, section)) throw new Refusal("notAllowed", { action, on: owner.name });
 }

@@ -2,6 +2,7 @@
 
 import type { PostingSummary, PostingsAnswer } from "../domain/httpContract.ts";
 import type { Locale, PerLocale } from "../domain/locale.ts";
+import { ownersAbove } from "../domain/ownersAbove.ts";
 import type { State } from "../domain/posting.ts";
 import { stateAt } from "../domain/posting.ts";
 import type { Section } from "../domain/section.ts";
@@ -54,7 +55,7 @@ function matches(
   if (query.state !== null && stateAt(posting, now) !== query.state) return false;
   if (query.owner !== null && posting.owner !== query.owner) return false;
   const owner = mirror.owners.get(posting.owner);
-  const within = owner?.kind === "office" && owner.parent !== null ? [owner.parent] : [];
+  const within = ownersAbove(owner);
   if (!may(user, "read", posting.owner, within, content.section)) return false;
   if (words.length === 0) return true;
   const text = searchText(posting.code, content, entry.shown);

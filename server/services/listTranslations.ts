@@ -1,26 +1,41 @@
 // The translators' queue: postings by language, most urgent first. Called by http/translations.
 // [Q1] On the wall and closing within three days comes before all else, then what is on the wall by its end, then what is to come, then drafts.
 import type { QueueAnswer, QueueLine, QueueQuery, Urgency } from "../domain/httpTranslation.ts";
-import type { Locale } from "../domain/locale.ts";
-import type { Posting } from "../domain/posting.ts";
-import type { Instant } from "../domain/time.ts";
-import type { LineCount, SheetLine } from "../domain/translationSheet.ts";
-import type { User } from "../domain/user.ts";
-import type { Entry, Mirror } from "./mirror.ts";
 import { URGENCIES } from "../domain/httpTranslation.ts";
+import type { Locale } from "../domain/locale.ts";
+import { ownersAbove } from "../domain/ownersAbove.ts";
+import type { Posting } from "../domain/posting.ts";
 import { stateAt } from "../domain/posting.ts";
 import { countWords } from "../domain/skeleton.ts";
+import type { Instant } from "../domain/time.ts";
+import type { LineCount, SheetLine } from "../domain/translationSheet.ts";
 import { countAs, translationSheet } from "../domain/translationSheet.ts";
+import type { User } from "../domain/user.ts";
 import { may } from "../domain/user.ts";
+import type { Entry, Mirror } from "./mirror.ts";
 
 const PAGE = 50;
 const SOON = 3 * 86_400_000;
 
-export const NO_LINES: Readonly<Record<LineCount, number>> = { missing: 0, machine: 0, draft: 0, review: 0, stale: 0, approved: 0, given: 0 };
+export const NO_LINES: Readonly<Record<LineCount, number>> = {
+  missing: 0,
+  machine: 0,
+  draft: 0,
+  review: 0,
+  stale: 0,
+  approved: 0,
+  given: 0,
+};
 /** What still waits for somebody. */
 export const TODO: readonly LineCount[] = ["missing", "machine", "draft", "review", "stale"];
 
-export function listTranslations(mirror: Mirror, user: User, query: QueueQuery, locales: readonly Locale[], now: Instant): QueueAnswer {
+export function listTranslations(
+  mirror: Mirror,
+  user: User,
+  query: QueueQuery,
+  locales: readonly Locale[],
+  now: Instant,
+): QueueAnswer {
   const lines: QueueLine[] = [];
   for (const entry of mirror.entries()) {
     const content = entry.posting.working ?? entry.posting.published?.content;
@@ -88,6 +103,6 @@ function byUrgency(a: QueueLine, b: QueueLine): number {
 
 export function readable(mirror: Mirror, user: User, posting: Posting): boolean {
   const owner = mirror.owners.get(posting.owner);
-  const within = owner?.kind === "office" && owner.parent !== null ? [owner.parent] : [];
+  const within = ownersAbove(owner);
   return may(user, "read", posting.owner, within);
 }

@@ -3,13 +3,14 @@ import type { Code } from "../domain/code.ts";
 import type { LogEvent } from "../domain/event.ts";
 import type { SheetAnswer, TranslationTrace } from "../domain/httpTranslation.ts";
 import type { Locale } from "../domain/locale.ts";
-import type { User } from "../domain/user.ts";
-import type { Store } from "../store/store.ts";
-import type { Mirror } from "./mirror.ts";
+import { ownersAbove } from "../domain/ownersAbove.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { translationSheet } from "../domain/translationSheet.ts";
+import type { User } from "../domain/user.ts";
 import { may } from "../domain/user.ts";
+import type { Store } from "../store/store.ts";
 import { authorise } from "./changePosting.ts";
+import type { Mirror } from "./mirror.ts";
 
 const TRACES = 400;
 
@@ -25,8 +26,10 @@ export async function readTranslationSheet(
   const owner = mirror.owners.get(entry.posting.owner);
   if (owner === undefined) throw new Refusal("notFound", { what: "owner", id: entry.posting.owner });
   authorise(user, "read", owner);
-  const within = owner.kind === "office" && owner.parent !== null ? [owner.parent] : [];
-  const sections = [entry.posting.published?.content.section, entry.posting.working?.section].filter((one) => one !== undefined);
+  const within = ownersAbove(owner);
+  const sections = [entry.posting.published?.content.section, entry.posting.working?.section].filter(
+    (one) => one !== undefined,
+  );
   const events = await store.recentEvents(TRACES, code);
   return {
     code,
@@ -51,5 +54,7 @@ function traceOf({ at, actor, verb, facts }: LogEvent): TranslationTrace[] {
   const text = (name: string) => (typeof facts[name] === "string" ? (facts[name] as string) : "");
   const by = text("by");
   const move = verb === "translation.moved" ? text("move") : by === "memory" || by === "exchange" ? by : "write";
-  return [{ at, actor, segment: text("segment"), move: move as TranslationTrace["move"], from: text("from"), to: text("to") }];
+  return [
+    { at, actor, segment: text("segment"), move: move as TranslationTrace["move"], from: text("from"), to: text("to") },
+  ];
 }

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { hangsOn } from "../../server/domain/audience.ts";
+import { ownersAbove } from "../../server/domain/ownersAbove.ts";
 import { isLive, stateAt, validityOf } from "../../server/domain/posting.ts";
 import { resegment, segmentIds, sentencesOf } from "../../server/domain/segment.ts";
 import { romeInstant } from "../../server/domain/time.ts";
@@ -178,8 +179,15 @@ describe("rights", () => {
     expect(may({ ...chief, disabled: true }, "read", "nardo")).toBe(false);
   });
 
-  it("[U2] a grant on an office covers its desks", () => {
-    expect(may(publisher, "publish", "boncuri", ["nardo"])).toBe(true);
+  it("[U2] a grant on an office covers its desks, one on an area its offices", () => {
+    const boncuri = anOffice("boncuri", { parent: "nardo" });
+    expect(ownersAbove(boncuri)).toEqual(["nardo", "arpal-lecce"]);
+    expect(ownersAbove(anArea("arpal-lecce"))).toEqual([]);
+    expect(may(publisher, "publish", "boncuri", ownersAbove(boncuri))).toBe(true);
+    expect(may(publisher, "publish", "lecce", ownersAbove(anOffice("lecce")))).toBe(false);
+    const ofArea = { ...chief, grants: [{ role: "publisher" as const, on: "arpal-lecce" }] };
+    expect(may(ofArea, "publish", "lecce", ownersAbove(anOffice("lecce")))).toBe(true);
+    expect(may(ofArea, "publish", "asti", ownersAbove(anOffice("asti", { area: null })))).toBe(false);
   });
 
   it("[U3] collocamento mirato needs its own grant", () => {
