@@ -10,6 +10,8 @@ import { FONT_FILES, fontFaceCss } from "../../templates/parts/fonts.ts";
 export interface Assets {
   /** Address of a style sheet joined from files below the project's root, fonts included. */
   stylesheet(name: string, files: readonly string[]): string;
+  /** Address of a script served as it stands. */
+  script(name: string, file: string): string;
   readonly serve: RequestHandler;
 }
 
@@ -44,6 +46,8 @@ export function createAssets(projectRoot: string): Assets {
       const css = [faces, ...files.map((file) => readFileSync(path.join(projectRoot, file), "utf8"))].join("\n");
       return add(name, "css", "text/css; charset=utf-8", Buffer.from(css));
     },
+    script: (name, file) =>
+      add(name, "js", "text/javascript; charset=utf-8", readFileSync(path.join(projectRoot, file))),
     serve(request, response, next) {
       const asset = byName.get(request.path.replace(/^\//, ""));
       if (asset === undefined) return next();

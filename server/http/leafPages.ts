@@ -4,6 +4,7 @@ import { renderInfoPage } from "../../templates/page/InfoPage.tsx";
 import { renderLawPage } from "../../templates/page/LawPage.tsx";
 import { renderOfficePage } from "../../templates/page/OfficePage.tsx";
 import { ReportForm } from "../../templates/page/ReportForm.tsx";
+import { SavedList } from "../../templates/page/SavedList.tsx";
 import { titleOf } from "../../templates/parts/line.ts";
 import { statutesOf } from "../domain/law.ts";
 import { isLive } from "../domain/posting.ts";
@@ -40,6 +41,7 @@ function render(house: House, templates: Templates, { leaf, locale }: AskedLeaf,
   }
   const own = leaf.page === "saved" ? null : (house.siteTexts()[leaf.page] ?? null);
   const frame = { ...templates.frame(locale), page: leaf.page, own };
+  if (leaf.page === "saved") return renderInfoPage({ ...frame, more: h(SavedList, { words: frame.words }) });
   if (leaf.page !== "feedback") return renderInfoPage(frame);
   return renderInfoPage({
     ...frame,

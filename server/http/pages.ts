@@ -7,7 +7,9 @@ import { renderErrorPage } from "../../templates/page/ErrorPage.tsx";
 import { renderNotFoundPage } from "../../templates/page/NotFoundPage.tsx";
 import type { House } from "../house.ts";
 import type { Change } from "../services/mirror.ts";
+import { appFiles } from "./appFiles.ts";
 import { boardPage } from "./boardPages.ts";
+import { calendarRoutes } from "./calendars.ts";
 import { feedRoutes } from "./feeds.ts";
 import { leafPage } from "./leafPages.ts";
 import type { PageBytes } from "./pageBytes.ts";
@@ -19,6 +21,7 @@ import { postingPage } from "./postingPages.ts";
 import { preferredLocale } from "./readerLocale.ts";
 import { refuse } from "./refuse.ts";
 import { reportForm } from "./reports.ts";
+import { sitemapRoutes } from "./sitemap.ts";
 import type { Templates } from "./templates.ts";
 
 export interface Pages {
@@ -41,6 +44,9 @@ export function createPages(house: House, templates: Templates): Pages {
   const cache = createPageCache();
   const router = Router();
   router.use(feedRoutes(house));
+  router.use(sitemapRoutes(house));
+  router.use(appFiles(house));
+  router.use(calendarRoutes(house));
   router.use(reportForm(house, templates));
 
   async function answer(request: Request, response: Response): Promise<void> {

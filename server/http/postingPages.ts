@@ -9,11 +9,12 @@ import { pagePath } from "../domain/address.ts";
 import { stateAt } from "../domain/posting.ts";
 import type { PublicPosting } from "../domain/publicPosting.ts";
 import type { Instant } from "../domain/time.ts";
-import { addDays, romeDay, romeInstant } from "../domain/time.ts";
+import { addDays, romeDay, romeInstant, startOf } from "../domain/time.ts";
 import type { House } from "../house.ts";
+import { approvedLocales } from "../services/approvedLocales.ts";
 import { comparePrinted } from "../services/comparePrinted.ts";
-import { similarTo } from "../services/similarTo.ts";
 import type { Entry } from "../services/mirror.ts";
+import { similarTo } from "../services/similarTo.ts";
 import { pageBytes } from "./pageBytes.ts";
 import type { Asked } from "./pageKey.ts";
 import type { Made } from "./pages.ts";
@@ -49,7 +50,10 @@ export async function postingPage(house: House, templates: Templates, asked: Ask
     printed: await printedNote(house, entry, posting, asked),
     posterHref: `/posters/${posting.code}.pdf?lang=${asked.locale}`,
     icsHref: `${pagePath(posting.code)}.ics`,
+    approved: approvedLocales(entry, house.locales),
   });
+  const { opens } = posting.content.window;
+  if (opens !== null && startOf(opens) > now) extra["Cache-Control"] = OPENS;
   return { page: pageBytes(html, 200, extra), code: posting.code, until: wordsChange(posting, now) };
 }
 
@@ -75,7 +79,12 @@ async function printedNote(
   };
 }
 
+/** A page that opens at an hour is asked for anew each second by whatever stands between: it opens for all at once. */
+const OPENS = "public, max-age=0, s-maxage=1, must-revalidate";
+
 /** "Closes today" changes at Rome's midnight; everything ends with the posting. */
 function wordsChange(posting: PublicPosting, now: Instant): Instant {
-  return Math.min(romeInstant(addDays(romeDay(now), 1)), posting.until);
+  const { opens } = posting.content.window;
+  const opening = opens !== null && startOf(opens) > now ? startOf(opens) : Number.POSITIVE_INFINITY;
+  return Math.min(romeInstant(addDays(romeDay(now), 1)), posting.until, opening);
 }

@@ -53,6 +53,7 @@ export function createTemplates(
   const { config, words, mirror } = house;
   const { publicUrl, publicUrlIsReal } = config;
   const page = assets.stylesheet("page", PAGE_STYLES);
+  const script = assets.script("page", "templates/page/browser/page.js");
   const view = assets.stylesheet("poster", POSTER_VIEW_STYLES);
   const card = assets.stylesheet("card", CARD_STYLES);
   const posterCss = POSTER_STYLES.map((file) => readFileSync(path.join(config.projectRoot, file), "utf8")).join("\n");
@@ -63,6 +64,7 @@ export function createTemplates(
     locales,
     publicUrl,
     stylesheet: page,
+    script,
     home: {
       href: boardPath(locale, office?.id ?? null),
       label: office?.name ?? words(locale).t("page:allPostings"),
@@ -105,6 +107,7 @@ export function createTemplates(
           place: null,
           posterHref: "#",
           icsHref: null,
+          approved: [],
         });
         return { html, shortened: [] };
       }

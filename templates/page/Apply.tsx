@@ -2,10 +2,13 @@
 // Called by PostingPage.
 import type { Owner } from "../../server/domain/owner.ts";
 import type { PublicPosting } from "../../server/domain/publicPosting.ts";
+import type { Instant } from "../../server/domain/time.ts";
+import { startOf } from "../../server/domain/time.ts";
 import type { Line } from "../parts/line.ts";
 import { lineOf } from "../parts/line.ts";
 import type { Words } from "../parts/words.ts";
 import { LineList, MarkNote } from "./Lines.tsx";
+import { NotYetOpen } from "./NotYetOpen.tsx";
 import { mailAddress, phoneAddress, severalIn, webAddress } from "./webAddress.ts";
 
 export interface ApplyProps {
@@ -13,6 +16,7 @@ export interface ApplyProps {
   readonly words: Words;
   /** Whom to ask where the posting names no way; null where not even that is known. */
   readonly contact: Owner | null;
+  readonly now: Instant;
   /** Subject of mails, in the posting's own language: the office reads it. */
   readonly subject: string;
 }
@@ -22,11 +26,18 @@ export function Apply(props: ApplyProps) {
   const { section, apply, call } = posting.content;
   if (posting.state === "suspended") return <p class="note is-strong">{words.t("page:suspended")}</p>;
   const isOffer = section !== "event" && section !== "notice";
+  const { opens } = posting.content.window;
+  const isEarly = opens !== null && props.now < startOf(opens);
   return (
     <section class="apply" aria-labelledby="apply">
       <h2 id="apply">{words.t(isOffer ? "page:apply.heading" : "page:apply.headingContact")}</h2>
+      {isEarly && <NotYetOpen opens={opens} words={words} />}
       {call?.mode === "ranking" && <p>{words.t("page:apply.ranking")}</p>}
-      {apply === null ? <OfficeToAsk {...props} isOffer={isOffer} /> : <StatedWay {...props} apply={apply} />}
+      {apply === null ? (
+        <OfficeToAsk {...props} isOffer={isOffer} />
+      ) : (
+        <StatedWay {...props} apply={isEarly ? { ...apply, online: null } : apply} />
+      )}
     </section>
   );
 }

@@ -13,6 +13,7 @@ import { boardPath } from "./boardPath.ts";
 import type { PageFrame } from "./Document.tsx";
 import { renderDocument } from "./Document.tsx";
 import { Chips, Filters, Order } from "./Filters.tsx";
+import { feedPath } from "./feedPath.ts";
 import type { Counts } from "./filterChoices.ts";
 import { sectionsOf } from "./filterChoices.ts";
 import { OfficeCard } from "./OfficeCard.tsx";
@@ -52,6 +53,10 @@ export function renderBoardPage(input: BoardPageInput): string {
     pathIn: (other) => path(other),
     // A search result is nobody's address.
     indexed: isSearch ? null : { pathIn: (other) => path(other), anyPath: path(words.locale.id) },
+    feeds: [
+      { type: "application/atom+xml", href: feedPath(words.locale.id, office?.id ?? null, query.section, "xml") },
+      { type: "application/feed+json", href: feedPath(words.locale.id, office?.id ?? null, query.section, "json") },
+    ],
     children: (
       <>
         <h1 lang={office === null || words.locale.id === "it" ? undefined : "it"}>{title}</h1>

@@ -21,6 +21,8 @@ export interface PageFrame {
   readonly publicUrl: string;
   /** Address of the joined style sheet, see pageStyles.ts. */
   readonly stylesheet: string;
+  /** Address of the one small script, which only adds; null: none. */
+  readonly script: string | null;
   /** The board this page belongs to: an office's, or all. `lang` is the name's own language. */
   readonly home: PageLink & { readonly lang: Locale };
   /** Accessibility statement, privacy, legal notes …; labels in the reader's language. */
@@ -34,7 +36,15 @@ export interface DocumentProps {
   /** Path of this page in a language: for the switch. */
   readonly pathIn: (locale: Locale) => string;
   /** The lasting paths search engines may keep: one a language, and the one that chooses by the reader. null keeps the page out. */
-  readonly indexed: { readonly pathIn: (locale: Locale) => string; readonly anyPath: string } | null;
+  readonly indexed: {
+    readonly pathIn: (locale: Locale) => string;
+    readonly anyPath: string;
+    /** Languages that may be found; absent: all. The page of another is kept out. */
+    readonly locales?: readonly Locale[];
+  } | null;
+  /** What machines may read of it: one schema.org object, true as it stands. */
+  readonly data?: object | null;
+  readonly feeds?: readonly { readonly type: string; readonly href: string }[];
   readonly section?: Section;
   readonly children: ComponentChildren;
 }
@@ -43,8 +53,20 @@ export function renderDocument(props: DocumentProps): string {
   return `<!doctype html>${renderToString(<Document {...props} />)}`;
 }
 
-function Document({ frame, title, description, pathIn, indexed, section, children }: DocumentProps) {
+function Document({
+  frame,
+  title,
+  description,
+  pathIn,
+  indexed: asked,
+  section,
+  children,
+  data = null,
+  feeds = [],
+}: DocumentProps) {
   const { words, locales, publicUrl } = frame;
+  const found = asked?.locales ?? locales.map(({ id }) => id);
+  const indexed = found.includes(words.locale.id) ? asked : null;
   return (
     <html lang={words.locale.id} dir={words.locale.dir}>
       <head>
@@ -59,13 +81,21 @@ function Document({ frame, title, description, pathIn, indexed, section, childre
         ) : (
           <>
             <link rel="canonical" href={publicUrl + indexed.pathIn(words.locale.id)} />
-            {locales.map(({ id }) => (
+            {found.map((id) => (
               <link rel="alternate" hreflang={id} href={publicUrl + indexed.pathIn(id)} />
             ))}
             <link rel="alternate" hreflang="x-default" href={publicUrl + indexed.anyPath} />
           </>
         )}
+        {feeds.map(({ type, href }) => (
+          <link rel="alternate" type={type} href={href} title={title} />
+        ))}
         <link rel="stylesheet" href={frame.stylesheet} />
+        <link rel="manifest" href={`/app/${words.locale.id}.webmanifest`} />
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <link rel="apple-touch-icon" href="/icon-192.png" />
+        {frame.script !== null && <script src={frame.script} defer />}
+        {data !== null && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: inScript(data) }} />}
       </head>
       <body data-section={section}>
         <a class="skip" href="#content">
@@ -91,6 +121,10 @@ function Document({ frame, title, description, pathIn, indexed, section, childre
             </ul>
           </nav>
         </header>
+        <p class="note" hidden data-offline="">
+          {words.t("page:live.offline")}
+        </p>
+        <p class="status" role="status" data-status="" />
         <main id="content">{children}</main>
         <footer class="bottom">
           <ul class="links" aria-label={words.t("page:footer.label")}>
@@ -108,6 +142,14 @@ function Document({ frame, title, description, pathIn, indexed, section, childre
       </body>
     </html>
   );
+}
+
+/** No text of a posting can end the element it stands in. */
+function inScript(data: object): string {
+  return JSON.stringify(data)
+    .replace(/</g, "\\u003c")
+    .replace(/\u2028/g, "\\u2028")
+    .replace(/\u2029/g, "\\u2029");
 }
 
 /** `lang` only where the text is in another language than the page. */

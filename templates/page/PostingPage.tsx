@@ -2,6 +2,7 @@
 // Called by server/http for GET /o/{CODE}/{lang}/{revision}/{place} and by the desk's preview.
 import { pagePath, spokenAddress } from "../../server/domain/address.ts";
 import { statutesOf } from "../../server/domain/law.ts";
+import type { Locale } from "../../server/domain/locale.ts";
 import type { Owner } from "../../server/domain/owner.ts";
 import type { Revision } from "../../server/domain/posting.ts";
 import type { PublicPosting } from "../../server/domain/publicPosting.ts";
@@ -14,6 +15,7 @@ import { Apply } from "./Apply.tsx";
 import type { PageFrame } from "./Document.tsx";
 import { renderDocument } from "./Document.tsx";
 import { Facts } from "./Facts.tsx";
+import { jobPosting } from "./jobPosting.ts";
 import { Keep } from "./Keep.tsx";
 import { LawLinks } from "./LawLinks.tsx";
 import { LineList, MarkNote } from "./Lines.tsx";
@@ -35,6 +37,8 @@ export interface PostingPageInput extends PageFrame {
   readonly contact: Owner | null;
   readonly posterHref: string | null;
   readonly icsHref: string | null;
+  /** Languages it may be found in. */
+  readonly approved: readonly Locale[];
 }
 
 /** Said at the top, before everything else. */
@@ -71,10 +75,12 @@ export function renderPostingPage(input: PostingPageInput): string {
     pathIn: (other) => pagePath(posting.code, other, input.revision ?? undefined, input.place ?? undefined),
     indexed: posting.demonstration
       ? null
-      : { pathIn: (other) => pagePath(posting.code, other), anyPath: pagePath(posting.code) },
+      : { pathIn: (other) => pagePath(posting.code, other), anyPath: pagePath(posting.code), locales: input.approved },
+    data: input.approved.includes(locale) ? jobPosting(posting, words, input.publicUrl) : null,
     section: posting.content.section,
     children: (
       <>
+        <p hidden data-live="" data-changed={words.t("page:live.changed")} />
         {printed !== null && <PrintedNote printed={printed} words={words} />}
         <PostingHead
           posting={posting}
@@ -90,7 +96,7 @@ export function renderPostingPage(input: PostingPageInput): string {
           }
         />
         {!isOffer && about}
-        <Apply posting={posting} words={words} contact={input.contact} subject={subject} />
+        <Apply posting={posting} words={words} contact={input.contact} subject={subject} now={now} />
         {rest.length > 0 && (
           <section aria-labelledby="details">
             <h2 id="details">{words.t("page:details")}</h2>
@@ -106,6 +112,7 @@ export function renderPostingPage(input: PostingPageInput): string {
           spoken={spokenAddress(input.publicUrl, posting.code)}
           posterHref={input.posterHref}
           icsHref={input.icsHref}
+          code={posting.code}
         />
         <PublishedBy posting={posting} words={words} contact={input.contact} />
         <p>
