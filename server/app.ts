@@ -25,6 +25,7 @@ import { warmPosters } from "./followers/posters.ts";
 import { applicationFiles } from "./http/applications.ts";
 import { createAssets } from "./http/assets.ts";
 import { alive, metrics, ready } from "./http/health.ts";
+import { bulletinRoutes } from "./http/bulletins.ts";
 import { mountRoutes } from "./http/mountRoutes.ts";
 import { createPages } from "./http/pages.ts";
 import { posterRoutes } from "./http/posters.ts";
@@ -37,6 +38,7 @@ import { createDisplayRoll } from "./services/displayRoll.ts";
 import { createMirror } from "./services/mirror.ts";
 import { createPrintDocument } from "./services/printDocument.ts";
 import { createPostingSearch } from "./services/postingSearch.ts";
+import { createBulletins } from "./services/printBulletin.ts";
 import { createPosters } from "./services/printPoster.ts";
 import { keepSiteTexts } from "./services/siteTexts.ts";
 import { titleOfContent } from "./services/titleOfContent.ts";
@@ -88,6 +90,7 @@ export async function createApp(needs: AppNeeds): Promise<App> {
   const papers = createPaperCache(path.join(config.dataDir, "posters"));
   const print = createPrintDocument({ printer: needs.printer, cache: papers, fonts: fontsDigest(config.projectRoot) });
   const posters = createPosters({ ...house, render: templates.poster, print, papers });
+  const bulletins = createBulletins({ ...house, templates, print });
   const pages = createPages(house, templates);
 
   const app = express();
@@ -115,6 +118,7 @@ export async function createApp(needs: AppNeeds): Promise<App> {
   mountRoutes(api, house, apiRoutes(templates));
   app.use("/api/v1", api);
   app.use("/posters", posterRoutes(house, posters, templates));
+  app.use(bulletinRoutes(house, bulletins));
   app.use(pages.router);
 
   mirror.onChange((change) => {

@@ -3,6 +3,8 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { h } from "preact";
 import { renderToString } from "preact-render-to-string";
+import { indexPages } from "../../templates/bulletin/indexPages.tsx";
+import { reportPages } from "../../templates/bulletin/reportPages.tsx";
 import { boardPath } from "../../templates/page/boardPath.ts";
 import type { PageFrame } from "../../templates/page/Document.tsx";
 import { renderPostingPage } from "../../templates/page/PostingPage.tsx";
@@ -19,6 +21,7 @@ import type { PublicPosting } from "../domain/publicPosting.ts";
 import { SITE_PAGES } from "../domain/site.ts";
 import type { Instant } from "../domain/time.ts";
 import type { House } from "../house.ts";
+import type { BulletinTemplates } from "../services/printBulletin.ts";
 import type { PosterOrder, RenderPoster } from "../services/printPoster.ts";
 import type { Assets } from "./assets.ts";
 
@@ -30,7 +33,7 @@ export interface Preview {
   readonly shortened: readonly Locale[];
 }
 
-export interface Templates {
+export interface Templates extends BulletinTemplates {
   /** What every public page shares, in the reader's language; `office` whose board is home, or null for all. */
   frame(locale: Locale, office?: Office | null): PageFrame;
   readonly poster: RenderPoster;
@@ -47,7 +50,7 @@ const CARD_STYLES = [
 ];
 
 export function createTemplates(
-  house: Pick<House, "config" | "words" | "locales" | "mirror">,
+  house: Pick<House, "config" | "words" | "locales" | "mirror" | "demonstration">,
   assets: Assets,
 ): Templates {
   const { config, words, mirror } = house;
@@ -90,6 +93,10 @@ export function createTemplates(
   return {
     frame,
     posterView,
+    paperCss: posterCss,
+    index: ({ locale, ...order }) => indexPages({ ...order, words: words(locale), publicUrl, publicUrlIsReal }),
+    report: (board, report, locale) =>
+      reportPages({ board, report, words: words(locale), publicUrl, demonstration: house.demonstration() }),
     poster: (posting, order) => ({ ...renderPoster(posterInput(posting, order)), css: posterCss }),
     preview(surface, posting, locale, now) {
       if (surface === "poster")

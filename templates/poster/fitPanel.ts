@@ -5,7 +5,7 @@ import type { PanelBox } from "./panelBox.ts";
 import { addressStands, panelHeight, panelTitle } from "./panelHeight.ts";
 import { PANEL_LEVELS, type PanelLevel } from "./panelLevels.ts";
 import { panelText, WEIGHTS } from "./panelText.ts";
-import { cut, cutFreeText } from "./shortenSheet.ts";
+import { cut, cutFreeText, wasCut } from "./shortenSheet.ts";
 import type { SheetText } from "./sheetText.ts";
 
 export interface FittedPanel {
@@ -89,5 +89,6 @@ function without(text: SheetText, box: PanelBox): SheetText | null {
   }
   if (text.rows.length > 0) return { ...text, rows: text.rows.slice(0, -1) };
   if (text.apply.length > 0) return { ...text, apply: [] };
-  return text.laws.length > 0 ? { ...text, laws: [] } : text.reserved.length > 2 ? { ...text, reserved: text.reserved.slice(0, 2) } : null;
+  if (text.reserved.some(wasCut)) return { ...text, reserved: text.reserved.filter((line) => !wasCut(line)) };
+  return text.laws.length > 0 ? { ...text, laws: [] } : null;
 }

@@ -82,7 +82,7 @@ function wordsCut(text: SheetText): SheetText | null {
     if (text.reserved.some(isFreeText)) return { ...text, reserved: text.reserved.map(cutFreeText) };
   }
   if (text.apply.length > 1) return { ...text, apply: text.apply.slice(0, -1) };
-  if (text.reserved.some(({ text: said }) => said.length > KEPT_FREE)) return { ...text, reserved: text.reserved.filter(({ text: said }) => said.length < LAW - 10) };
+  if (text.reserved.some(wasCut)) return { ...text, reserved: text.reserved.filter((line) => !wasCut(line)) };
   if (text.laws.length > 0) return { ...text, laws: [] };
   const spare = text.rows.find(({ id, stated }) => !stated || id === "contract");
   return spare === undefined ? null : { ...text, rows: text.rows.filter((row) => row !== spare) };
@@ -91,8 +91,8 @@ function wordsCut(text: SheetText): SheetText | null {
 /** Longer than any sentence of the law: those are never cut. */
 const LAW = 200;
 
-/** A free text that was cut is about so long; the sentences of the law are shorter. */
-const KEPT_FREE = 180;
+/** Only what someone wrote is ever cut, so only that can go. */
+export const wasCut = (line: { readonly text: string }): boolean => line.text.endsWith(ELLIPSIS);
 
 const isFreeText = (line: { readonly text: string }): boolean => line.text.length > LAW;
 

@@ -1,0 +1,182 @@
+// The index sheets of a bulletin: one section in one language, a row and a code for every posting, cut into pages by arithmetic.
+// Called by services through http/templates. [N3] A page holds one section only, and every page says what the law demands.
+import { renderToString } from "preact-render-to-string";
+import { qrAddress, spokenAddress } from "../../server/domain/address.ts";
+import type { PublicPosting } from "../../server/domain/publicPosting.ts";
+import type { Section } from "../../server/domain/section.ts";
+import { SHAPE_OF } from "../../server/domain/section.ts";
+import { romeDay } from "../../server/domain/time.ts";
+import { cardFacts } from "../parts/factsOf.ts";
+import { formatsOf } from "../parts/formats.ts";
+import { titleOf } from "../parts/line.ts";
+import { equalTreatmentLine, reservedLine } from "../parts/noticeWords.ts";
+import { Qr } from "../parts/qr.tsx";
+import { Shape } from "../parts/Shape.tsx";
+import { sectionWords } from "../parts/sectionWords.ts";
+import type { Words } from "../parts/words.ts";
+import { hyphenate } from "../poster/hyphenate.ts";
+import { cut } from "../poster/shortenSheet.ts";
+import { markText } from "../poster/sheetRow.ts";
+import { wrapText } from "../poster/wrapText.ts";
+
+export interface IndexInput {
+  /** Name of the office or network whose bulletin it is. */
+  readonly board: string;
+  readonly section: Section;
+  /** All of this section; at least one. */
+  readonly postings: readonly PublicPosting[];
+  readonly words: Words;
+  readonly publicUrl: string;
+  readonly publicUrlIsReal: boolean;
+  readonly place: string | null;
+}
+
+export interface IndexPages {
+  readonly pages: readonly string[];
+  readonly codes: readonly string[];
+}
+
+const MM = 72 / 25.4;
+/** Of a row's words between its code and its deadline. */
+const WORDS = 122 * MM;
+const UNTIL = 40 * MM;
+const CODE = 20 * MM;
+const TITLE = 15;
+const TYPE = 12;
+const LEADING = 1.25;
+const PADDING = 7;
+/** A4 within its margins, less band, heading and the table's own head. */
+const ROOM = 277 * MM - (16 + 4 + 14 + 4 + 7) * MM;
+const FOOT_LINE = 12 * 1.3;
+const TITLE_LETTERS = 120;
+const LINE_LETTERS = 170;
+
+interface Row {
+  readonly posting: PublicPosting;
+  readonly title: string;
+  readonly titleLang: string;
+  readonly lines: readonly string[];
+  readonly until: string;
+  readonly address: string;
+  readonly height: number;
+}
+
+export function indexPages(input: IndexInput): IndexPages {
+  const { words } = input;
+  const foot = [
+    ...(input.section === "notice" ? [] : [equalTreatmentLine(words)]),
+    ...(input.publicUrlIsReal ? [] : [words.t("poster:addressNotReal")]),
+  ];
+  const footHeight = 5 * MM + FOOT_LINE * foot.reduce((sum, line) => sum + wrapText(line, 400, 12, 190 * MM).lines, 1);
+  const pages: Row[][] = [];
+  let left = 0;
+  for (const posting of input.postings) {
+    const row = rowOf(posting, input);
+    if (row.height > left || pages.length === 0) {
+      pages.push([]);
+      left = ROOM - footHeight;
+    }
+    pages.at(-1)?.push(row);
+    left -= row.height;
+  }
+  const changed = Math.max(...input.postings.map(({ publishedAt }) => publishedAt));
+  const on = formatsOf(words.locale).day(romeDay(changed), { year: true });
+  return {
+    pages: pages.map((rows, at) => renderToString(<IndexPage {...input} rows={rows} foot={foot} on={on} page={at + 1} of={pages.length} />)),
+    codes: pages.flat().map(({ address }) => address),
+  };
+}
+
+function rowOf(posting: PublicPosting, { words, publicUrl, place }: IndexInput): Row {
+  const locale = words.locale.id;
+  const line = titleOf(posting, locale);
+  const facts = cardFacts(posting, words, null);
+  const until = facts.find(({ id }) => id === "until");
+  const mark = markText([line], words);
+  const reserved = reservedLine(posting, words);
+  const said = facts.filter(({ id, stated }) => id !== "until" && stated).map((fact) => fact.lines.map(({ text }) => text).join(" · "));
+  const lines = [
+    ...(reserved === null ? [] : [`${reserved.article}: ${reserved.whom}`]),
+    cut(said.join(" · "), LINE_LETTERS),
+    [mark, words.t("poster:code", { code: posting.code })].filter((one) => one !== null).join(" · "),
+  ]
+    .filter((one) => one !== "")
+    .map((one) => hyphenate(one, locale));
+  const title = hyphenate(cut(line.text, TITLE_LETTERS), line.lang);
+  const ends = until === undefined ? "" : until.lines.map(({ text }) => text).join(" ");
+  const type = (text: string, weight: 400 | 600 | 700, size: number, width: number) => wrapText(text, weight, size, width).lines * size * LEADING;
+  const told = type(title, 700, TITLE, WORDS) + lines.reduce((sum, one) => sum + type(one, 400, TYPE, WORDS), 0);
+  return {
+    posting,
+    title,
+    titleLang: line.lang,
+    lines,
+    until: ends,
+    address: qrAddress(publicUrl, posting.code, locale, posting.revision, place ?? undefined),
+    height: Math.max(CODE, told, type(ends, 600, TYPE, UNTIL)) + PADDING,
+  };
+}
+
+interface PageProps extends IndexInput {
+  readonly rows: readonly Row[];
+  readonly foot: readonly string[];
+  readonly on: string;
+  readonly page: number;
+  readonly of: number;
+}
+
+function IndexPage({ board, section, words, publicUrl, rows, foot, on, page, of, postings }: PageProps) {
+  const { word, note } = sectionWords(section, words);
+  const { id, name, dir } = words.locale;
+  return (
+    <article class="sheet is-index" lang={id} dir={dir} data-section={section}>
+      <header class="sheet-band">
+        <Shape name={SHAPE_OF[section]} />
+        <p class="sheet-section">{word}</p>
+        {note !== null && <p class="sheet-note">{note}</p>}
+        {postings.some(({ demonstration }) => demonstration) && <p class="sheet-demonstration">{words.t("card:demonstration")}</p>}
+        <p class="sheet-language">{name}</p>
+      </header>
+      <div class="index-head">
+        <h1>{cut(board, 60)}</h1>
+        <p>{words.t("poster:index.head", { count: postings.length, date: on, page, of })}</p>
+      </div>
+      <table class="index-rows">
+        <thead>
+          <tr>
+            <th scope="col">{words.t("poster:index.scan")}</th>
+            <th scope="col">{words.t("poster:index.posting")}</th>
+            <th scope="col">{words.t("poster:index.until")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr>
+              <td>
+                <Qr address={row.address} label={words.t("poster:qrLabel", { address: spokenAddress(publicUrl, row.posting.code) })} />
+              </td>
+              <td>
+                <p class="index-title" lang={row.titleLang === id ? undefined : row.titleLang}>
+                  {row.title}
+                </p>
+                {row.lines.map((line) => (
+                  <p>{line}</p>
+                ))}
+              </td>
+              <td>
+                <p class="index-until">{row.until}</p>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div class="sheet-space" />
+      <footer class="sheet-foot">
+        {foot.map((line) => (
+          <p>{line}</p>
+        ))}
+        <p>{words.t("poster:index.type", { address: `${publicUrl.replace(/^https?:\/\//, "")}/o/` })}</p>
+      </footer>
+    </article>
+  );
+}
