@@ -15,7 +15,15 @@ import { loadSession, session, sessionTrouble } from "./session/session.ts";
 import { word } from "./words/words.ts";
 
 const PeoplePage = lazy(() => import("./people/PeoplePage.tsx").then((part) => part.PeoplePage));
+const QueuePage = lazy(() => import("./translations/QueuePage.tsx").then((part) => part.QueuePage));
+const SheetPage = lazy(() => import("./translations/SheetPage.tsx").then((part) => part.SheetPage));
+const GlossaryPage = lazy(() => import("./translations/GlossaryPage.tsx").then((part) => part.GlossaryPage));
+const ExchangePage = lazy(() => import("./translations/ExchangePage.tsx").then((part) => part.ExchangePage));
+const NumbersPage = lazy(() => import("./translations/NumbersPage.tsx").then((part) => part.NumbersPage));
 const OwnPage = lazy(() => import("./people/OwnPage.tsx").then((part) => part.OwnPage));
+
+const DisplaysPage = lazy(() => import("./displays/DisplaysPage.tsx").then((part) => part.DisplaysPage));
+const PairPage = lazy(() => import("./displays/PairPage.tsx").then((part) => part.PairPage));
 
 export function Desk() {
   if (sessionTrouble.value !== null) return <Unreachable sentence={sessionTrouble.value} />;
@@ -34,6 +42,13 @@ export function Desk() {
         <Route path="/admin/postings/new" component={NewPosting} />
         <Route path="/admin/postings/:code" component={PostingPage} />
         <Route path="/admin/people" component={PeoplePage} />
+        <Route path="/admin/translations" component={QueuePage} />
+        <Route path="/admin/translations/glossary" component={GlossaryPage} />
+        <Route path="/admin/translations/files" component={ExchangePage} />
+        <Route path="/admin/translations/numbers" component={NumbersPage} />
+        <Route path="/admin/translations/:code/:locale" component={SheetPage} />
+        <Route path="/admin/displays" component={DisplaysPage} />
+        <Route path="/admin/displays/pair" component={PairPage} />
         <Route path="/admin/me" component={OwnPage} />
         <Route default component={NotFound} />
       </Router>

@@ -2,7 +2,7 @@
 import { useLocation } from "preact-iso";
 import { mayAnywhere } from "../../server/domain/user.ts";
 import { session, signOut } from "../session/session.ts";
-import { peopleWord, word } from "../words/words.ts";
+import { displayWord, peopleWord, translationWord, word } from "../words/words.ts";
 import { LocaleChoice } from "./LocaleChoice.tsx";
 import { shortcutsOpen } from "./shortcut.ts";
 
@@ -16,6 +16,12 @@ export function Header() {
       <nav aria-label={word("frame.pages")}>
         <a href="/admin/" aria-current={path === "/admin" ? "page" : undefined}>
           {word("frame.postings")}
+        </a>
+        <a href="/admin/translations" aria-current={path.startsWith("/admin/translations") ? "page" : undefined}>
+          {translationWord("queue.title")}
+        </a>
+        <a href="/admin/displays" aria-current={path.startsWith("/admin/displays") ? "page" : undefined}>
+          {displayWord("list.title")}
         </a>
         {session.value && mayAnywhere(session.value.user, "administer") && (
           <a href="/admin/people" aria-current={path === "/admin/people" ? "page" : undefined}>

@@ -1,10 +1,18 @@
 // Listens to the keys and shows, at `?`, the list of those that work on this page. Called by Desk.
 import { useEffect } from "preact/hooks";
 import { Dialog } from "../parts/Dialog.tsx";
-import { word } from "../words/words.ts";
+import { sentence, word } from "../words/words.ts";
 import { pressed, setSingleKeys, shortcuts, shortcutsOpen, singleKeys, useShortcuts } from "./shortcut.ts";
 
-const NAMES: Readonly<Record<string, string>> = { ctrl: "Ctrl", enter: "Enter" };
+const NAMES: Readonly<Record<string, string>> = {
+  ctrl: "Ctrl",
+  alt: "Alt",
+  enter: "Enter",
+  arrowdown: "↓",
+  arrowup: "↑",
+  pagedown: "⇟",
+  pageup: "⇞",
+};
 
 export function Shortcuts() {
   useShortcuts([{ keys: "?", about: "shortcuts.list", run: () => (shortcutsOpen.value = true) }]);
@@ -23,7 +31,7 @@ export function Shortcuts() {
                 <kbd key={key}>{NAMES[key] ?? key.toUpperCase()}</kbd>
               ))}
             </dt>
-            <dd>{word(about)}</dd>
+            <dd>{sentence(about)}</dd>
           </div>
         ))}
       </dl>

@@ -4,9 +4,9 @@ import { signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 
 export interface Shortcut {
-  /** "ctrl+s", "ctrl+enter", "?", "/", "n". On a Mac the command key counts as ctrl. */
+  /** "ctrl+s", "ctrl+enter", "alt+arrowdown", "?", "/", "n". On a Mac the command key counts as ctrl. */
   readonly keys: string;
-  /** Key of admin.json. */
+  /** Key of admin.json, or of another surface with its name before a colon. */
   readonly about: string;
   readonly run: () => void;
 }
@@ -39,11 +39,15 @@ export function useShortcuts(mine: readonly Shortcut[]): void {
 
 export function pressed(event: KeyboardEvent): void {
   const combined = event.ctrlKey || event.metaKey;
-  if (event.altKey || event.isComposing) return;
+  if (event.isComposing) return;
+  // AltGr writes letters, and tells itself as control and alt together.
+  if (event.altKey && (combined || !singleKeys.peek())) return;
   // A page under an open dialog keeps still; the dialog's own fields decide.
   if (document.querySelector("dialog[open]") !== null) return;
-  if (!combined && (!singleKeys.peek() || isWriting(event.target))) return;
-  const name = `${combined ? "ctrl+" : ""}${event.key.toLowerCase()}`;
+  if (!combined && !event.altKey && (!singleKeys.peek() || isWriting(event.target))) return;
+  // With alt, keyboards write other letters: the key itself is meant.
+  const key = event.altKey ? event.code.replace(/^(?:Key|Digit|Numpad(?=\d))/, "") : event.key;
+  const name = `${combined ? "ctrl+" : event.altKey ? "alt+" : ""}${key.toLowerCase()}`;
   const found = shortcuts.peek().findLast(({ keys }) => keys === name);
   if (found === undefined) return;
   event.preventDefault();

@@ -9,7 +9,7 @@ import { createWords } from "../../templates/parts/words.ts";
 
 const FACTS = import.meta.glob<LocaleFacts>("../../locales/*/locale.json", { eager: true, import: "default" });
 const SURFACES = import.meta.glob<object>(
-  ["../../locales/*/admin.json", "../../locales/*/people.json", "../../locales/*/vocabulary.json"],
+  ["../../locales/*/admin.json", "../../locales/*/displays.json", "../../locales/*/people.json", "../../locales/*/translations.json", "../../locales/*/vocabulary.json"],
   { import: "default" },
 );
 const CHOICE = "desk.locale";
@@ -52,9 +52,24 @@ export function word(key: string, values?: WordValues): string {
   return now().t(`admin:${key}`, values);
 }
 
+/** A sentence about screens and urgent notices, by its key in displays.json. */
+export function displayWord(key: string, values?: WordValues): string {
+  return now().t(`displays:${key}`, values);
+}
+
 /** A sentence about people, rights and access, by its key in people.json. */
 export function peopleWord(key: string, values?: WordValues): string {
   return now().t(`people:${key}`, values);
+}
+
+/** A sentence by its whole key, "surface:path"; without a surface one of admin.json. */
+export function sentence(key: string): string {
+  return key.includes(":") ? now().t(key) : word(key);
+}
+
+/** A sentence of the translators' desk, by its key in translations.json. */
+export function translationWord(key: string, values?: WordValues): string {
+  return now().t(`translations:${key}`, values);
 }
 
 /** The label of a vocabulary's code: label("contract", "seasonal"). */
@@ -75,7 +90,7 @@ function now(): Words {
 async function catalogueOf(locale: Locale): Promise<Catalogue> {
   const folder = `../../locales/${locale}/`;
   const surfaces: Record<string, object> = {};
-  for (const surface of ["admin", "people", "vocabulary"]) {
+  for (const surface of ["admin", "displays", "people", "translations", "vocabulary"]) {
     const load = SURFACES[`${folder}${surface}.json`];
     if (load) surfaces[surface] = await load();
   }

@@ -10,8 +10,8 @@ import type { Posting, Revision, State } from "./posting.ts";
 import type { PublicPosting } from "./publicPosting.ts";
 import type { Section } from "./section.ts";
 import type { Instant } from "./time.ts";
-import type { PublicUrgent } from "./urgent.ts";
 import type { LocaleMark, Translation } from "./translation.ts";
+import type { PublicUrgent } from "./urgent.ts";
 import type { User } from "./user.ts";
 import { CLOSED_REASONS } from "./vocabulary.ts";
 
@@ -35,6 +35,8 @@ export const previewBody = z.object({
   content: contentSchema,
   locale: z.string().min(2).max(10),
   surface: z.enum(["card", "page", "poster"]),
+  /** A translation being typed, by segment: shown as if it were approved. */
+  texts: z.record(z.string().max(8), z.string().max(2000)).optional(),
 });
 export type SignInBody = z.infer<typeof signInBody>;
 export type ChangePasswordBody = z.infer<typeof changePasswordBody>;

@@ -1,17 +1,18 @@
 // The shapes of the translators' part of /api/v1, and the bodies staff send. Used by server/http and admin (types and schemas).
 import { z } from "zod";
+import { TARGET_LIMIT } from "./checkTranslation.ts";
+import { SEGMENT_LIMIT } from "./content.ts";
 import type { Language } from "./language.ts";
 import type { Locale } from "./locale.ts";
 import type { Revision, State } from "./posting.ts";
+import { QUEUE_STATES } from "./queueStates.ts";
 import type { Section } from "./section.ts";
+import { SECTIONS } from "./section.ts";
 import type { Term } from "./term.ts";
+import { termSchema } from "./term.ts";
 import type { Instant } from "./time.ts";
 import type { TranslationMove, TranslationPolicy } from "./translation.ts";
 import type { LineCount, SheetLine } from "./translationSheet.ts";
-import { TARGET_LIMIT } from "./checkTranslation.ts";
-import { SEGMENT_LIMIT } from "./content.ts";
-import { SECTIONS } from "./section.ts";
-import { termSchema } from "./term.ts";
 
 const source = z.string().min(1).max(SEGMENT_LIMIT);
 const expected = z.number().int().nonnegative();
@@ -29,7 +30,6 @@ export type ExchangeFormat = (typeof EXCHANGE_FORMATS)[number];
 /** `approve`: approved texts of the file are approved by whoever sends it; else they wait in review. */
 export const exchangeBody = z.object({ file: z.string().min(1).max(900_000), approve: z.boolean() });
 
-export const QUEUE_STATES = ["todo", "missing", "machine", "draft", "review", "stale", "approved"] as const;
 export const queueQuery = z.object({
   locale: locale.nullable().default(null),
   section: z.enum(SECTIONS).nullable().default(null),
@@ -137,7 +137,12 @@ export interface Tally {
 export interface NumbersAnswer {
   readonly byLocale: readonly { readonly locale: Locale; readonly tally: Tally; readonly memoryWords: number }[];
   readonly bySection: readonly { readonly locale: Locale; readonly section: Section; readonly tally: Tally }[];
-  readonly byOwner: readonly { readonly locale: Locale; readonly owner: string; readonly name: string; readonly tally: Tally }[];
+  readonly byOwner: readonly {
+    readonly locale: Locale;
+    readonly owner: string;
+    readonly name: string;
+    readonly tally: Tally;
+  }[];
   /** Words of the published postings in their own language: all, and those said from facts in every other. */
   readonly words: { readonly all: number; readonly structured: number };
   readonly memory: { readonly entries: number };
@@ -165,5 +170,14 @@ export interface ExchangeAnswer {
   readonly refused: readonly { readonly unit: string; readonly why: ExchangeRefusal; readonly about: string }[];
 }
 
-export const EXCHANGE_REFUSALS = ["stale", "tampered", "wrongLanguage", "unknown", "errors", "notAllowed", "changedMeanwhile", "approved"] as const;
+export const EXCHANGE_REFUSALS = [
+  "stale",
+  "tampered",
+  "wrongLanguage",
+  "unknown",
+  "errors",
+  "notAllowed",
+  "changedMeanwhile",
+  "approved",
+] as const;
 export type ExchangeRefusal = (typeof EXCHANGE_REFUSALS)[number];

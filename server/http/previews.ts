@@ -2,6 +2,10 @@
 import type { PreviewAnswer } from "../domain/httpContract.ts";
 import { previewBody } from "../domain/httpContract.ts";
 import type { Posting } from "../domain/posting.ts";
+import type { Locale } from "../domain/locale.ts";
+import type { PublicPosting } from "../domain/publicPosting.ts";
+import type { Words } from "../../templates/parts/words.ts";
+import { fitCard } from "../../templates/parts/fitCard.ts";
 import { validityOf } from "../domain/posting.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { authorise } from "../services/changePosting.ts";
@@ -45,11 +49,29 @@ export function previewRoutes(templates: Templates): Route[] {
           titleOf: titleOfContent(house.vocabularies),
           policy: house.mirror.policy,
         });
-        const preview = templates.preview(body.surface, shown, body.locale, now);
-        return { json: { ...preview, locale: body.locale } satisfies PreviewAnswer };
+        const typed = body.texts === undefined ? shown : withTexts(shown, body.locale, body.texts);
+        const preview = templates.preview(body.surface, typed, body.locale, now);
+        const shortened = body.surface === "card" && isCut(typed, house.words(body.locale), now) ? [body.locale] : preview.shortened;
+        return { json: { ...preview, shortened, locale: body.locale } satisfies PreviewAnswer };
       },
     }),
   ];
+}
+
+function withTexts(posting: PublicPosting, locale: Locale, texts: Readonly<Record<string, string>>): PublicPosting {
+  const typed = Object.fromEntries(
+    Object.entries(texts)
+      .filter(([, text]) => text !== "")
+      .map(([segment, text]) => [segment, { text, machine: false }]),
+  );
+  return { ...posting, translations: { ...posting.translations, [locale]: { ...posting.translations[locale], ...typed } } };
+}
+
+/** Whether the card leaves out or cuts what the posting says in its title or its first sentences. */
+function isCut(posting: PublicPosting, words: Words, now: number): boolean {
+  const { title, text } = fitCard(posting, words, now, "landscape");
+  const sentences = Math.min(2, posting.content.summary.length);
+  return [title, ...(text?.lines ?? [])].some((line) => line.text.endsWith("…")) || (text?.lines.length ?? 0) < sentences;
 }
 
 function blank(owner: string, now: number, demonstration: boolean): Posting {
