@@ -4,8 +4,8 @@
 import type { Actor } from "./event.ts";
 import type { Locale } from "./locale.ts";
 import type { Opening, OwnerId } from "./owner.ts";
-import type { Instant } from "./time.ts";
 import type { Section } from "./section.ts";
+import type { Instant } from "./time.ts";
 import { romeClock } from "./time.ts";
 
 /** light: lit rooms. dark: night and dim halls. contrast: black on white. yellow: yellow on black. */
@@ -80,7 +80,17 @@ export interface Display {
 export type OwnDisplay = Pick<Display, "id" | "office" | "name" | "profile" | "wish">;
 
 /** Why something is not right, as the display itself can tell. A browser hides whether it was the name, the certificate or the line. */
-export const BEAT_CAUSES = ["socketBlocked", "socketSilent", "status", "notJson", "unreachable", "clock", "storage", "insecure", "noFrames"] as const;
+export const BEAT_CAUSES = [
+  "socketBlocked",
+  "socketSilent",
+  "status",
+  "notJson",
+  "unreachable",
+  "clock",
+  "storage",
+  "insecure",
+  "noFrames",
+] as const;
 export type BeatCause = (typeof BEAT_CAUSES)[number];
 
 export interface Beat {
@@ -138,20 +148,37 @@ const FROZEN_AFTER = 20_000;
 const CLOCK_TOLERANCE = 120_000;
 
 /** @param current revision of the display's board at the server, as it concerns this office */
-export function healthOf(display: Pick<Display, "revokedAt">, seen: Pick<Seen, "at" | "beat"> | null, current: number, now: Instant): Health {
+export function healthOf(
+  display: Pick<Display, "revokedAt">,
+  seen: Pick<Seen, "at" | "beat"> | null,
+  current: number,
+  now: Instant,
+): Health {
   if (display.revokedAt !== null) return { state: "unpaired", causes: ["revoked"] };
   if (seen === null) return { state: "offline", causes: ["neverSeen"] };
   const { beat } = seen;
-  if (now - seen.at > OFFLINE_AFTER) return { state: "offline", causes: beat.causes.length > 0 ? beat.causes : ["silent"] };
+  if (now - seen.at > OFFLINE_AFTER)
+    return { state: "offline", causes: beat.causes.length > 0 ? beat.causes : ["silent"] };
   const causes = [...new Set(beat.causes)];
   if (beat.frameAge > FROZEN_AFTER || (beat.due !== null && beat.due < -FROZEN_AFTER)) {
     return { state: "frozen", causes: [...new Set<BeatCause>(["noFrames", ...causes])] };
   }
   const off = Math.abs(beat.clockOffset) > CLOCK_TOLERANCE || beat.clock !== "known";
   const clock: readonly BeatCause[] = off && !causes.includes("clock") ? ["clock"] : [];
-  if (beat.boardRevision === null || beat.boardRevision < current) return { state: "stale", causes: [...causes, ...clock, "oldBoard"] };
+  if (beat.boardRevision === null || beat.boardRevision < current)
+    return { state: "stale", causes: [...causes, ...clock, "oldBoard"] };
   if (beat.clock !== "known") return { state: "stale", causes: [...causes, ...clock] };
   return { state: "live", causes: [...causes, ...clock] };
+}
+
+/** Metres from which a card's facts keep EN 301 549's letter height: capitals of 12.2 mm a metre, 0.703 em in Titillium Web; facts stand at 3.052 base.
+ * Null where the diagonal is not measured. @param viewport as a beat tells it, "1920x1080@1" */
+export function readableFrom(diagonal: number | null, viewport: string | null): number | null {
+  const [width = 0, height = 0] = (viewport ?? "").split(/[x@]/).map(Number);
+  if (diagonal === null || !(width > 0) || !(height > 0)) return null;
+  const base = Math.min(Math.max(width, height) / (40 * (16 / 9)), Math.min(width, height) / 40);
+  const millimetres = (diagonal * 25.4) / Math.hypot(width, height);
+  return (base * 3.052 * 0.703 * millimetres) / 12.2;
 }
 
 /** Whether Rome's wall clock stands between two times of day, also across midnight. */
@@ -162,7 +189,13 @@ export function isQuiet(quiet: DisplayProfile["quiet"], at: Instant): boolean {
 }
 
 /** Whether an office is open at an instant; unknown hours count as Monday to Friday from eight to six, so that a dark screen is told of. */
-export function isOpen(office: { readonly opening: readonly Opening[]; readonly closures: readonly { readonly from: string; readonly to: string }[] }, at: Instant): boolean {
+export function isOpen(
+  office: {
+    readonly opening: readonly Opening[];
+    readonly closures: readonly { readonly from: string; readonly to: string }[];
+  },
+  at: Instant,
+): boolean {
   const { day, time: now, weekday } = romeClock(at);
   if (office.closures.some(({ from, to }) => from <= day && day <= to)) return false;
   const stated = office.opening.filter(({ from, to }) => from !== null && to !== null);
@@ -171,10 +204,15 @@ export function isOpen(office: { readonly opening: readonly Opening[]; readonly 
 }
 
 /** The languages of successive rounds: each group is what one card shows at once. */
-export function languageRounds({ policy, localeWeights }: Pick<DisplayProfile, "policy" | "localeWeights">, ready: readonly Locale[]): readonly (readonly Locale[])[] {
+export function languageRounds(
+  { policy, localeWeights }: Pick<DisplayProfile, "policy" | "localeWeights">,
+  ready: readonly Locale[],
+): readonly (readonly Locale[])[] {
   if (policy === "together") return pairs(ready);
   if (policy === "turn") return ready.map((one) => [one]);
-  const weights = ready.map((one) => ({ one, weight: localeWeights[one] ?? 1, credit: 0 })).filter((each) => each.weight > 0);
+  const weights = ready
+    .map((one) => ({ one, weight: localeWeights[one] ?? 1, credit: 0 }))
+    .filter((each) => each.weight > 0);
   if (weights.length === 0) return ready.map((one) => [one]);
   const total = weights.reduce((sum, each) => sum + each.weight, 0);
   const rounds: Locale[][] = [];

@@ -1,0 +1,97 @@
+// Screens at the desk: pairing by the code of a waiting device, the list, settings, an urgent notice. In a real browser; axe on each page.
+import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Page } from "puppeteer";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { describeWith } from "../setup/describeWith.ts";
+import { field, launchBrowser, openDesk, press, says, signIn } from "./deskBrowser.ts";
+import { builtProject, type RunningDesk, startDesk } from "./startDesk.ts";
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+describeWith(["browser"], "screens at the desk", () => {
+  let project: Awaited<ReturnType<typeof builtProject>>;
+  let browser: Awaited<ReturnType<typeof launchBrowser>>;
+  let desk: RunningDesk;
+  let page: Page;
+  let faults: string[];
+
+  beforeAll(async () => {
+    [project, browser] = await Promise.all([builtProject(), launchBrowser()]);
+    desk = await startDesk(project.folder);
+    ({ page, faults } = await openDesk(browser.browser, `${desk.origin}/admin/`));
+    await signIn(page);
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await desk?.stop();
+    await project?.remove();
+  });
+
+  const violations = async (): Promise<string[]> => {
+    await page.setBypassCSP(true);
+    await page.evaluate(axeSource);
+    return page.evaluate(async () => {
+      const { axe } = window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
+      return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+    });
+  };
+  const picture = async (name: string) => {
+    if (process.env.LOBBY_PICTURES) await page.screenshot({ path: `${process.env.LOBBY_PICTURES}/${name}.png`, fullPage: true });
+  };
+
+  it("pairs a waiting device by its code, and shows what it tells", async () => {
+    const token = `d${randomBytes(32).toString("base64url")}`;
+    const device = (method: string, path: string, body?: unknown) =>
+      fetch(`${desk.origin}/api/v1${path}`, {
+        method,
+        headers: { authorization: `Bearer ${token}`, "x-requested-with": "bacheca", "content-type": "application/json" },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+    const { code } = (await (await device("POST", "/pairings")).json()) as { code: string };
+    await page.goto(`${desk.origin}/admin/displays/pair?code=${code}`);
+    await says(page, "Associa uno schermo");
+    expect(await page.$eval(".pair-code", (input) => (input as HTMLInputElement).value)).toBe(code);
+    expect(await violations()).toEqual([]);
+    await picture("desk-pair");
+    await (await field(page, "Centro")).select("lecce");
+    await (await field(page, "Nome dello schermo")).type("Sala d’attesa");
+    await press(page, "Associa");
+    await says(page, "mai sentito");
+    const beat = { code: null, face: "empty", locale: "it", revision: null, boardRevision: 9_999_999, frameAge: 5, faceAge: 5, due: null, clockOffset: 0, clock: "known", storage: "boardOnly", usedBytes: null, build: "x", viewport: "1920x1080@1", causes: ["insecure"], line: "polling" };
+    expect((await device("POST", "/display/beat", beat)).status).toBe(200);
+    await says(page, "attivo", 10_000);
+    await says(page, "senza https");
+    expect(await violations()).toEqual([]);
+    await picture("desk-displays");
+  }, 60_000);
+
+  it("changes its settings, and says from how far it can be read", async () => {
+    await press(page, "Sala d’attesa");
+    await (await field(page, "Diagonale in pollici")).type("55");
+    await says(page, "si leggono da 3 m");
+    expect(await violations()).toEqual([]);
+    await picture("desk-display");
+    await (await field(page, "Colori")).select("yellow");
+    await press(page, "Salva");
+    await expect.poll(async () => (await desk.house.store.displays.displays())[0]?.profile).toMatchObject({ diagonal: 55, theme: "yellow" });
+  }, 30_000);
+
+  it("raises an urgent notice and ends it", async () => {
+    await press(page, "Avviso urgente…");
+    await (await field(page, "Dove")).select("office lecce");
+    await page.type("textarea[lang=it]", "Allagamento: si esce dal retro.");
+    await picture("desk-urgent");
+    expect(await violations()).toEqual([]);
+    await press(page, "Manda agli schermi");
+    await says(page, "Allagamento");
+    const office = desk.house.mirror.office("lecce");
+    if (office === null) throw new Error("no office");
+    const everywhere = desk.house.mirror.offices().flatMap((one) => desk.house.roll.urgentsOf(one));
+    expect(everywhere).toHaveLength(1);
+    await press(page, "Togli l’avviso");
+    await expect.poll(() => desk.house.mirror.offices().flatMap((one) => desk.house.roll.urgentsOf(one)).length).toBe(0);
+    expect(faults).toEqual([]);
+  }, 30_000);
+});
