@@ -80,7 +80,6 @@ export function renderPostingPage(input: PostingPageInput): string {
     section: posting.content.section,
     children: (
       <>
-        <p hidden data-live="" data-changed={words.t("page:live.changed")} />
         {printed !== null && <PrintedNote printed={printed} words={words} />}
         <PostingHead
           posting={posting}
@@ -120,6 +119,7 @@ export function renderPostingPage(input: PostingPageInput): string {
             {words.t("page:report.link")}
           </a>
         </p>
+        <p hidden data-live="" data-changed={words.t("page:live.changed")} />
       </>
     ),
   });

@@ -109,11 +109,11 @@
     for (const place of all("[data-opens]")) {
       const left = Math.max(0, Math.ceil((Number(place.dataset.opens) - (Date.now() + ahead)) / 1000));
       const two = (value) => String(value).padStart(2, "0");
-      const days = Math.floor(left / 86400);
-      const clock = `${two(Math.floor((left % 86400) / 3600))}:${two(Math.floor((left % 3600) / 60))}:${two(left % 60)}`;
+      const clock = `${two(Math.floor(left / 3600))}:${two(Math.floor((left % 3600) / 60))}:${two(left % 60)}`;
       const counter = place.querySelector("[data-left]");
-      if (counter !== null) counter.textContent = (days > 0 ? `${days} × 24 h + ` : "") + clock;
-      place.hidden = false;
+      if (counter !== null) counter.textContent = clock;
+      // Further away the day says more than any number of hours.
+      place.hidden = left > 86_400;
       if (left === 0 && place.dataset.asked === undefined) {
         place.dataset.asked = "1";
         // Everybody waits for the same second: not everybody asks in it.

@@ -92,7 +92,7 @@ describeWith(["browser"], "the pages in a browser", () => {
   test("whatever can be touched is at least 44 px high", async () => {
     const { page } = await show(renderPostingPage(aPage(vacancy, "fr")));
     const small = await page.evaluate(() =>
-      [...document.querySelectorAll("a:not(.skip), button")]
+      [...document.querySelectorAll("a:not(.skip), button:not([hidden])")]
         .filter((one) => one.getBoundingClientRect().height < 44)
         .map((one) => one.textContent),
     );

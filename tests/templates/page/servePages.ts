@@ -11,7 +11,7 @@ import { fontFaceCss } from "../../../templates/parts/fonts.ts";
 import { ROOT, styles } from "../builders.ts";
 
 const POLICY =
-  "default-src 'none'; style-src 'self'; font-src 'self'; script-src 'none'; form-action 'self'; base-uri 'none'";
+  "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; script-src 'none'; form-action 'self'; base-uri 'none'";
 const FONTS = join(ROOT, "node_modules/@fontsource/titillium-web/files");
 
 export interface PageServer {
