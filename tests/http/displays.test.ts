@@ -9,6 +9,7 @@ import type { ClientToServer, ServerToClient } from "../../server/domain/socketC
 import type { PublicUrgent, Urgent } from "../../server/domain/urgent.ts";
 import { USUAL_PROFILE } from "../../server/domain/display.ts";
 import { apiRoutes } from "../../server/http/routes.ts";
+import { aBeat } from "../kiosk/aBeat.ts";
 import { PASSWORD, type RunningHouse, startHouse } from "../startHouse.ts";
 
 type Line = Socket<ServerToClient, ClientToServer>;
@@ -61,26 +62,6 @@ const heard = <T>(line: Line, event: keyof ServerToClient, patience = 3_000) =>
       resolve(value);
     }) as never);
   });
-
-export const aBeat = (changes: Partial<Beat> = {}): Beat => ({
-  code: null,
-  face: "empty",
-  locale: "it",
-  revision: null,
-  boardRevision: 10_000_000,
-  frameAge: 10,
-  faceAge: 10,
-  due: null,
-  clockOffset: 0,
-  clock: "known",
-  storage: "full",
-  usedBytes: null,
-  build: "test",
-  viewport: "1920x1080",
-  causes: [],
-  line: "socket",
-  ...changes,
-});
 
 describe("pairing", () => {
   it("[PA1] gives a device that shows a code its place; the code counts once", async () => {

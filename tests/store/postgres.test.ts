@@ -6,6 +6,7 @@ import { temporaryFolder } from "../setup/temporaryFolder.ts";
 import { storeContract } from "./contract.ts";
 import { languageContract } from "./contractOfLanguage.ts";
 import { publicContract } from "./contractOfPublic.ts";
+import { displayContract } from "./contractOfDisplays.ts";
 import { trustContract } from "./contractOfTrust.ts";
 import { postgresPlace } from "./place.ts";
 import { codeNumber, NOW, putWhole } from "./records.ts";
@@ -18,6 +19,7 @@ describeWith(["postgres"], "the store on PostgreSQL", () => {
   const place = () => postgresPlace(url);
   storeContract(place);
   trustContract(folder, place);
+  displayContract(folder, place);
   languageContract(folder, place);
   publicContract(folder, place);
 

@@ -14,6 +14,7 @@ import { temporaryFolder } from "../setup/temporaryFolder.ts";
 import { storeContract } from "./contract.ts";
 import { languageContract } from "./contractOfLanguage.ts";
 import { publicContract } from "./contractOfPublic.ts";
+import { displayContract } from "./contractOfDisplays.ts";
 import { trustContract } from "./contractOfTrust.ts";
 import { flipBits } from "./flipBits.ts";
 import { killWhilePublishing } from "./killWhilePublishing.ts";
@@ -26,6 +27,7 @@ const folder = temporaryFolder();
 describe("the store on SQLite", () => {
   storeContract(() => sqlitePlace(folder));
   trustContract(folder, () => sqlitePlace(folder));
+  displayContract(folder, () => sqlitePlace(folder));
   languageContract(folder, () => sqlitePlace(folder));
   publicContract(folder, () => sqlitePlace(folder));
 
