@@ -6,7 +6,7 @@ import { translationWord as word } from "../words/words.ts";
 /** A sign each, so that colour only repeats what shape and word say. */
 const SIGNS: Readonly<Record<LineCount, string>> = {
   missing: "○",
-  stale: "⧗",
+  stale: "△",
   machine: "◐",
   draft: "◔",
   review: "◕",

@@ -12,7 +12,12 @@ export interface Remembered {
 }
 
 /** @param now the sentence to be translated: same words, other values. Occupations are never exchanged: articles and endings hang on them. */
-export function rerender(before: Remembered, now: { readonly text: string; readonly skeleton: Skeleton }, from: Language, to: Language): string | null {
+export function rerender(
+  before: Remembered,
+  now: { readonly text: string; readonly skeleton: Skeleton },
+  from: Language,
+  to: Language,
+): string | null {
   const changed = before.skeleton.slots.flatMap((slot, n) => {
     const next = now.skeleton.slots[n];
     return next !== undefined && (next.key !== slot.key || next.kind !== slot.kind) ? [{ slot, next }] : [];
@@ -24,12 +29,16 @@ export function rerender(before: Remembered, now: { readonly text: string; reado
   const edits: { start: number; end: number; text: string }[] = [];
   for (const { slot, next } of changed) {
     if (slot.kind !== next.kind || slot.kind === "occupation") return null;
-    const edit = slot.kind === "place" ? placeEdit(before, now.text, slot, next) : valueEdit(slot, next, { old, fresh, places, from, to });
+    const edit =
+      slot.kind === "place"
+        ? placeEdit(before, now.text, slot, next)
+        : valueEdit(slot, next, { old, fresh, places, from, to });
     if (edit === null || edits.some((other) => edit.start < other.end && other.start < edit.end)) return null;
     edits.push(edit);
   }
   let text = before.target;
-  for (const { start, end, text: said } of edits.sort((a, b) => b.start - a.start)) text = text.slice(0, start) + said + text.slice(end);
+  for (const { start, end, text: said } of edits.sort((a, b) => b.start - a.start))
+    text = text.slice(0, start) + said + text.slice(end);
   return text;
 }
 
@@ -108,8 +117,16 @@ function sayDate(now: FoundValue, place: FoundValue, to: Language): string | nul
 
 function sayTime(now: FoundValue, place: FoundValue): string | null {
   const found = /^time (\d{2}):(\d{2})$/.exec(now.keys[0] ?? "");
+  if (found === null) return null;
+  const halves = /^\d{1,2}(?:([:.])\d{2})?(\s*)([ap])(\.?)m(\.?)$/i.exec(place.text);
+  if (halves !== null) {
+    const [hours, minutes] = [Number(found[1]), found[2]];
+    const [, mark = ":", space = "", , dot = "", last = ""] = halves;
+    const half = `${hours < 12 ? "a" : "p"}${dot}m${last}`;
+    return `${hours % 12 || 12}${minutes === "00" ? "" : `${mark}${minutes}`}${space}${half}`;
+  }
   const written = /^(\d{1,2})(\s?[:.hH]\s?)(\d{2})(\s*Uhr)?$/.exec(place.text);
-  if (found === null || written === null) return null;
+  if (written === null) return null;
   const hour = (written[1] ?? "").length === 2 ? (found[1] as string) : String(Number(found[1]));
   return `${hour}${written[2]}${found[2]}${written[4] ?? ""}`;
 }

@@ -1,7 +1,9 @@
 // Fills what is still missing from the memory: after a posting changed, and everywhere after an approval. Called by app.ts. [T6]
 import type { Code } from "../domain/code.ts";
 import type { House } from "../house.ts";
+import type { Locale } from "../domain/locale.ts";
 import { segmentsOf } from "../domain/segmentsOf.ts";
+import { skeletonOf } from "../domain/skeleton.ts";
 import { applyMemory } from "../services/applyMemory.ts";
 
 /** Quiet time before looking: an import changes hundreds at once, and autosave every second. */
@@ -18,6 +20,7 @@ export function followMemory(house: House): MemoryFollower {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> = Promise.resolve();
   let stopped = false;
+  const shapes = new Map<string, string>();
 
   async function run(): Promise<void> {
     for (const code of [...waiting]) {
@@ -54,7 +57,18 @@ export function followMemory(house: House): MemoryFollower {
 
   function sourcesOf(code: Code): string[] {
     const content = house.mirror.entry(code)?.posting.working ?? house.mirror.entry(code)?.posting.published?.content;
-    return content === undefined ? [] : segmentsOf(content).map(({ text }) => text);
+    return content === undefined ? [] : segmentsOf(content).map(({ text }) => shapeOf(text, content.sourceLocale));
+  }
+
+  /** The sentence without its values: what the memory can say again. */
+  function shapeOf(text: string, locale: Locale): string {
+    const key = `${locale} ${text}`;
+    const before = shapes.get(key);
+    if (before !== undefined) return before;
+    const shape = skeletonOf(text, house.vocabularies.language(locale), house.vocabularies.lexicon).words.join(" ");
+    if (shapes.size > 20_000) shapes.clear();
+    shapes.set(key, shape);
+    return shape;
   }
 
   return {

@@ -106,6 +106,8 @@ export function createTemplates(
         const office = contact?.kind === "office" ? contact : null;
         const html = renderPostingPage({
           ...frame(locale, office),
+          // A picture to look at: nothing runs in it.
+          script: null,
           posting,
           now,
           contact,

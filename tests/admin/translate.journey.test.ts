@@ -1,0 +1,161 @@
+// Translators at the desk in a real browser: the whole queue without a mouse, two at one text, overflow seen before it is approved, axe.
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import type { Browser, Page } from "puppeteer";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { CORE_LOCALES } from "../../server/domain/locale.ts";
+import { writeTranslation } from "../../server/services/writeTranslation.ts";
+import { aContent, aPosting, chief } from "../builders.ts";
+import { describeWith } from "../setup/describeWith.ts";
+import { keys, launchBrowser, openDesk, says, signIn } from "./deskBrowser.ts";
+import { builtProject, type RunningDesk, startDesk } from "./startDesk.ts";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const CODES = ["0TH0XKD", "1QC5V7A"] as const;
+const pictures = process.env.PICTURES;
+
+describeWith(["browser"], "the translators' desk", () => {
+  let project: Awaited<ReturnType<typeof builtProject>>;
+  let launched: Awaited<ReturnType<typeof launchBrowser>>;
+  let browser: Browser;
+  let desk: RunningDesk;
+
+  beforeAll(async () => {
+    [project, launched] = await Promise.all([builtProject(), launchBrowser()]);
+    browser = launched.browser;
+    desk = await startDesk(project.folder);
+    const now = Date.now();
+    const say = (texts: readonly string[]) => texts.map((text, n) => ({ id: `s${n + 2}`, text }));
+    await desk.fill([
+      aPosting(CODES[0], "lecce", aContent("Aiuto in gelateria", { summary: say(["Turni serali fino alle 23:30.", "Non serve esperienza."]) }), now),
+      aPosting(CODES[1], "lecce", aContent("Aiuto al banco", { summary: say(["Turni serali fino alle 22:00."]) }), now),
+    ]);
+  }, 180_000);
+  afterAll(async () => {
+    await desk?.stop();
+    await launched?.close();
+    await project?.remove();
+  });
+
+  const sheetOf = (code: string, locale: string) => (desk.house.mirror.entry(code)?.translations ?? []).filter((one) => one.locale === locale);
+  const picture = async (page: Page, name: string) => {
+    if (pictures === undefined) return;
+    mkdirSync(pictures, { recursive: true });
+    await page.screenshot({ path: `${pictures}/${name}.png` as `${string}.png`, fullPage: true });
+  };
+  const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.tagName);
+
+  it("takes a posting through the queue by keyboard alone, takes a suggestion, withdraws, sees the keys", async () => {
+    const { page, faults } = await openDesk(browser, `${desk.origin}/admin/`);
+    await signIn(page);
+    await page.goto(`${desk.origin}/admin/translations?locale=en`);
+    await says(page, "2 annunci per lingua");
+    await picture(page, "queue");
+    await keys(page, "j");
+    await keys(page, "Enter");
+    await page.waitForSelector("textarea");
+    await says(page, "Turni serali");
+    expect(await focused(page)).toBe("TEXTAREA");
+    const first = new URL(page.url()).pathname.split("/")[3] as string;
+    const hour = first === CODES[0] ? "11:30pm" : "10pm";
+    await page.keyboard.type("Help in the shop");
+    await keys(page, "Control", "Enter");
+    await says(page, "Approvata da admin");
+    await page.keyboard.type("Evening shifts until 9pm.");
+    await says(page, "Da correggere: l’ora");
+    expect(await page.$eval(".segment.is-current .primary", (button) => (button as HTMLButtonElement).disabled)).toBe(true);
+    await picture(page, "sheet-error");
+    await keys(page, "Control", "a");
+    await page.keyboard.type(`Evening shifts until ${hour}.`);
+    await page.waitForFunction(() => document.querySelector(".segment.is-current .primary:not(:disabled)") !== null);
+    await keys(page, "Control", "Enter");
+    await expect.poll(() => sheetOf(first, "en").filter(({ state }) => state === "approved").length).toBe(2);
+    if (first === CODES[0]) {
+      await page.keyboard.type("No experience needed.");
+      await keys(page, "Control", "Enter");
+    }
+    // The desk goes on to the next posting by itself.
+    const second = CODES.find((code) => code !== first) as string;
+    await page.waitForFunction((code: string) => location.pathname.includes(code), { timeout: 8000 }, second);
+    await page.waitForSelector("textarea");
+    await keys(page, "Alt", "ArrowDown");
+    // Said again by the memory with this posting's hour, before anybody asked.
+    await expect.poll(() => sheetOf(second, "en").find(({ author }) => author === "system:memory")?.text, { timeout: 10_000 }).toMatch(/Evening shifts until /);
+    await says(page, "Ripresa da: memoria", 12_000);
+    await picture(page, "sheet-memory");
+    await keys(page, "Alt", "w");
+    await says(page, "Approvazione ritirata da admin");
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await page.keyboard.type("?");
+    await says(page, "Approva e vai alla frase seguente");
+    await picture(page, "keys");
+    await keys(page, "Escape");
+    expect(faults).toEqual([]);
+  });
+
+  it("[X5] two at one text see each other, and neither's words are lost", async () => {
+    const { page, faults } = await openDesk(browser, `${desk.origin}/admin/`);
+    await signIn(page);
+    await page.goto(`${desk.origin}/admin/translations/${CODES[0]}/de`);
+    await page.waitForSelector("textarea");
+    await keys(page, "Alt", "ArrowDown");
+    const source = "Turni serali fino alle 23:30.";
+    await desk.house.store.language.putPresence({ login: "marie", name: "Marie Dupont", code: CODES[0], locale: "de", segment: "s2", at: Date.now() });
+    await says(page, "Anche Marie Dupont è su questa frase", 12_000);
+    const box = () => page.$$("textarea").then((all) => all[1]);
+    await (await box())?.focus();
+    // Typed between the colleague's save and the desk's next look: the second to save is told.
+    const key = { code: CODES[0], segment: "s2", locale: "de", source };
+    await page.keyboard.type("Abendschicht");
+    await writeTranslation(desk.house, { ...chief, login: "marie", name: "Marie Dupont" }, key, 0, "Spätdienst bis 23:30 Uhr.");
+    await says(page, "marie ha salvato prima un altro testo");
+    await picture(page, "conflict");
+    expect(await (await box())?.evaluate((area) => area.value)).toBe("Abendschicht");
+    await page.evaluate(() => [...document.querySelectorAll("button")].find(({ textContent }) => textContent === "Tieni quello")?.click());
+    await expect.poll(async () => (await box())?.evaluate((area) => area.value)).toBe("Spätdienst bis 23:30 Uhr.");
+    expect(sheetOf(CODES[0], "de").find(({ segment }) => segment === "s2")).toMatchObject({ author: "marie", text: "Spätdienst bis 23:30 Uhr." });
+    expect(faults).toEqual([]);
+  });
+
+  it("shows on the real card that a text does not fit, while it is typed", async () => {
+    const { page } = await openDesk(browser, `${desk.origin}/admin/`);
+    await signIn(page);
+    await page.goto(`${desk.origin}/admin/translations/${CODES[1]}/fr`);
+    await page.waitForSelector("textarea");
+    await page.focus("textarea");
+    await page.keyboard.type("Aide au comptoir ".repeat(18));
+    await says(page, "Sullo schermo non entra tutto");
+    await picture(page, "overflow");
+  });
+
+  it("has nothing to say against any of its pages in four languages, light and dark", async () => {
+    const { page, faults } = await openDesk(browser, `${desk.origin}/admin/`);
+    await signIn(page);
+    const found: string[] = [];
+    for (const [n, where] of ["translations", `translations/${CODES[0]}/fr`, "translations/glossary", "translations/files", "translations/numbers"].entries()) {
+      const locale = CORE_LOCALES[n % CORE_LOCALES.length] as string;
+      await page.evaluate((id: string) => localStorage.setItem("desk.locale", id), locale);
+      await page.goto(`${desk.origin}/admin/${where}`);
+      await page.waitForSelector("main h1");
+      await page.waitForNetworkIdle({ idleTime: 300 });
+      for (const theme of ["light", "dark"]) {
+        await page.emulateMediaFeatures([
+          { name: "prefers-color-scheme", value: theme },
+          { name: "prefers-reduced-motion", value: "reduce" },
+        ]);
+        await page.evaluate(AXE);
+        const results = (await page.evaluate(() => {
+          const { axe } = window as unknown as { axe: { run: (context: Document, options: object) => Promise<unknown> } };
+          return axe.run(document, { iframes: false, resultTypes: ["violations"] });
+        })) as AxeResults;
+        for (const { id, nodes } of results.violations) found.push(`${where} ${locale} ${theme}: ${id} ${nodes[0]?.html.slice(0, 120)}`);
+      }
+      await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "light" }]);
+      await picture(page, `page-${n}-${locale}`);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${where} ${locale} is too wide`).toBe(true);
+    }
+    expect(found).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+});
