@@ -40,6 +40,8 @@ const forbidden: [room: string, from: string][] = [
   ["server/domain/sample.ts", "../../locales/it/kiosk.json"],
   ["server/domain/sample.ts", "node:fs"],
   ["server/domain/sample.ts", "express"],
+  ["server/domain/checks/sample.ts", "../../store/store.ts"],
+  ["server/domain/checks/sample.ts", "node:fs"],
   ["server/store/sample.ts", "../services/publishPosting.ts"],
   ["server/store/sqlite/sample.ts", "../../http/postings.ts"],
   ["server/store/sample.ts", "express"],
@@ -76,6 +78,7 @@ const forbidden: [room: string, from: string][] = [
 
 const allowed: [room: string, from: string][] = [
   ["server/domain/sample.ts", "./posting.ts"],
+  ["server/domain/checks/sample.ts", "../section.ts"],
   ["server/domain/sample.ts", "zod"],
   ["server/store/sqlite.ts", "@photostructure/sqlite"],
   ["server/services/sample.ts", "../store/store.ts"],
