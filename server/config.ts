@@ -5,6 +5,8 @@ import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import type { GatewayConfig, TrustProxy } from "./configPeople.ts";
 import { gatewayOf, peopleEnvironment } from "./configPeople.ts";
+import type { TranslatorConfig } from "./configTranslator.ts";
+import { translatorEnvironment, translatorOf } from "./configTranslator.ts";
 
 export interface Config {
   /** Folder of package.json: locales, templates' styles and fonts are read below it. */
@@ -29,6 +31,8 @@ export interface Config {
   readonly secretKey: string | null;
   /** The body's own sign-in (OpenID Connect), or null. */
   readonly gateway: GatewayConfig | null;
+  /** The machine translation service, or null: none. */
+  readonly translator: TranslatorConfig | null;
 }
 
 const environment = z.object({
@@ -45,6 +49,7 @@ const environment = z.object({
   PUPPETEER_EXECUTABLE_PATH: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   ...peopleEnvironment,
+  ...translatorEnvironment,
 });
 
 /** Throws an Error naming every variable that cannot be understood. */
@@ -76,6 +81,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     trustProxy: value.TRUST_PROXY,
     secretKey: value.SECRET_KEY ?? null,
     gateway: gatewayOf(value),
+    translator: translatorOf(value),
   };
 }
 

@@ -13,7 +13,9 @@ import { findDamages } from "./sql/damages.ts";
 import { keepDisplays, readDisplays, writeDisplays } from "./sql/displays.ts";
 import { readEvents, writeEvents } from "./sql/events.ts";
 import { keepLanguage, readLanguage, writeLanguage } from "./sql/language.ts";
+import { keepMachine } from "./sql/machine.ts";
 import { readOwners, writeOwners } from "./sql/owners.ts";
+import { readPaper, writePaper } from "./sql/paper.ts";
 import { readPostings, writePostings } from "./sql/postings.ts";
 import { keepPublic } from "./sql/publicTables.ts";
 import { keepSessions } from "./sql/sessions.ts";
@@ -48,6 +50,7 @@ export function createStore(engine: Engine): Store {
     displays: { ...readDisplays(engine.reads), ...keepDisplays(engine) },
     public: keepPublic(engine),
     language: { ...readLanguage(engine.reads), ...keepLanguage(engine) },
+    machine: keepMachine(engine),
     side: { ...keepSessions(engine), ...writeCursors(engine) },
     write,
     read: (work) => engine.snapshot((tx) => work(createReader(tx))),
@@ -92,6 +95,7 @@ function createReader(db: Kysely<Tables>): Reader {
     ...readSettings(db),
     ...readCursors(db),
     displays: readDisplays(db),
+    paper: readPaper(db),
     language: readLanguage(db),
   };
 }
@@ -108,6 +112,7 @@ function createWriter(db: Kysely<Tables>, counter: CounterRow, actor: Actor, at:
     ...writeAccounts(db),
     ...writeSettings(db),
     ...writeDisplays(db),
+    ...writePaper(db),
     ...writeLanguage(db),
     record,
   };
@@ -132,6 +137,7 @@ function createWriter(db: Kysely<Tables>, counter: CounterRow, actor: Actor, at:
     putOwner: watched(puts.putOwner),
     putAccount: watched(puts.putAccount),
     putSetting: watched(puts.putSetting),
+    paper: { ...readPaper(db), putWall: watched(puts.putWall), putSheet: watched(puts.putSheet) },
     displays: {
       ...readDisplays(db),
       putDisplay: watched(puts.putDisplay),

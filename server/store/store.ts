@@ -15,6 +15,7 @@
 // [ST9] Another process may write the same database; `head` shows it within a second.
 // [ST10] Writers are serialised (whoever waits 30 s is refused `storeUnavailable`: so also a write within a write, which waits for itself); two writes that read the same posting cannot both succeed on a stale `expected`, since services compare inside `write`.
 export type { Count, DisplayToken, Pairing } from "./displayStore.ts";
+import type { PaperReader, PaperWriter } from "./paperStore.ts";
 
 import type { Epoch } from "../domain/board.ts";
 import type { Code } from "../domain/code.ts";
@@ -26,6 +27,7 @@ import type { Translation } from "../domain/translation.ts";
 import type { User } from "../domain/user.ts";
 import type { DisplayReader, DisplayStore, DisplayWriter } from "./displayStore.ts";
 import type { LanguageReader, LanguageStore, LanguageWriter } from "./languageStore.ts";
+import type { MachineStore } from "./machineStore.ts";
 import type { PublicStore } from "./publicStore.ts";
 
 export interface Head {
@@ -86,6 +88,8 @@ export interface Damage {
 
 export interface Reader {
   readonly displays: DisplayReader;
+  /** Walls and the sheets on them: paperStore.ts. */
+  readonly paper: PaperReader;
   readonly language: LanguageReader;
   head(): Promise<Head>;
   posting(code: Code): Promise<Posting | null>;
@@ -116,6 +120,7 @@ export interface Reader {
 
 export interface Writer extends Reader {
   readonly displays: DisplayWriter;
+  readonly paper: PaperWriter;
   readonly language: LanguageWriter;
   /** The revision this transaction will commit as. [ST1] */
   readonly revision: Revision;
@@ -162,6 +167,8 @@ export interface Store extends Reader {
   readonly displays: DisplayStore;
   readonly public: PublicStore;
   readonly language: LanguageStore;
+  /** The queue of machine translation: machineStore.ts. */
+  readonly machine: MachineStore;
   /** Runs `work` in one transaction at the next revision. [ST1][ST2][ST3] `at` is the time of its events. */
   write<T>(actor: Actor, at: Instant, work: (tx: Writer) => Promise<T>): Promise<Committed<T>>;
   /** Several reads that all see the same committed state, while writes go on. For what must agree, as head and postings of a reset. */

@@ -5,6 +5,8 @@ import { freshDatabase, hasPostgres } from "../setup/freshDatabase.ts";
 import { temporaryFolder } from "../setup/temporaryFolder.ts";
 import { storeContract } from "./contract.ts";
 import { languageContract } from "./contractOfLanguage.ts";
+import { paperContract } from "./contractOfPaper.ts";
+import { machineContract } from "./contractOfMachine.ts";
 import { publicContract } from "./contractOfPublic.ts";
 import { displayContract } from "./contractOfDisplays.ts";
 import { trustContract } from "./contractOfTrust.ts";
@@ -21,7 +23,9 @@ describeWith(["postgres"], "the store on PostgreSQL", () => {
   trustContract(folder, place);
   displayContract(folder, place);
   languageContract(folder, place);
+  paperContract(folder, place);
   publicContract(folder, place);
+  machineContract(folder, place);
 
   const terminate =
     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'bacheca' AND datname = current_database()";

@@ -13,6 +13,8 @@ import { refuseOldSqlite } from "../../server/store/sqliteVersion.ts";
 import { temporaryFolder } from "../setup/temporaryFolder.ts";
 import { storeContract } from "./contract.ts";
 import { languageContract } from "./contractOfLanguage.ts";
+import { paperContract } from "./contractOfPaper.ts";
+import { machineContract } from "./contractOfMachine.ts";
 import { publicContract } from "./contractOfPublic.ts";
 import { displayContract } from "./contractOfDisplays.ts";
 import { trustContract } from "./contractOfTrust.ts";
@@ -29,7 +31,9 @@ describe("the store on SQLite", () => {
   trustContract(folder, () => sqlitePlace(folder));
   displayContract(folder, () => sqlitePlace(folder));
   languageContract(folder, () => sqlitePlace(folder));
+  paperContract(folder, () => sqlitePlace(folder));
   publicContract(folder, () => sqlitePlace(folder));
+  machineContract(folder, () => sqlitePlace(folder));
 
   test("[ST3] commits are written through, and old SQLite is refused", async () => {
     const place = await sqlitePlace(folder);

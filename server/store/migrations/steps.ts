@@ -2,7 +2,9 @@
 import type { Step } from "../migrate.ts";
 import { language } from "./0003-language.ts";
 import { displays } from "./0004-displays.ts";
+import { paper } from "./0005-paper.ts";
 import { publicTables } from "./0006-public.ts";
+import { machine } from "./0007-machine.ts";
 import { records } from "./0001-records.ts";
 
-export const STEPS: readonly Step[] = [records, language, displays, publicTables];
+export const STEPS: readonly Step[] = [records, language, displays, paper, publicTables, machine];

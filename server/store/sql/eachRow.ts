@@ -19,6 +19,8 @@ export const KEYS = {
   display: ["id"],
   display_token: ["token_hash"],
   urgent: ["id"],
+  wall: ["id"],
+  sheet: ["id"],
   display_batch: ["display", "batch"],
   view_count: ["day", "kind", "place", "code", "locale"],
   memory: ["id"],
@@ -27,6 +29,8 @@ export const KEYS = {
   term: ["id"],
   occupation_alias: ["key", "reference"],
   report: ["number"],
+  machine_job: ["code", "locale"],
+  machine_health: ["name"],
   follower: ["name"],
   counter: ["id"],
 } as const satisfies { [T in keyof Tables]?: readonly (keyof Tables[T])[] };

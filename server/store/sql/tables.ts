@@ -119,7 +119,30 @@ export interface SubscriberRow {
   told_until: number;
 }
 
+export interface WallRow extends Sealed {
+  id: string;
+  office: string;
+}
+
+export interface SheetRow extends Sealed {
+  id: string;
+  office: string;
+  /** 1 while it hangs. */
+  hanging: number;
+}
+
+export interface MachineJobRow {
+  code: string;
+  locale: string;
+  state: string;
+  due: number;
+  secret_hash: string | null;
+  document: string;
+}
+
 export interface SealedTables {
+  wall: WallRow;
+  sheet: SheetRow;
   memory: MemoryRow;
   term: TermRow;
   occupation_alias: OccupationAliasRow;
@@ -147,6 +170,8 @@ export interface Tables extends SealedTables {
   memory_word: { pair: string; word: string; size: number; memory: string };
   memory_use: { memory: string; code: string; segment: string };
   presence: { login: string; code: string; locale: string; at: number; document: string };
+  machine_job: MachineJobRow;
+  machine_health: { name: string; document: string };
   report: ReportRow;
   subscriber: SubscriberRow;
   schema_step: { number: number; name: string };
