@@ -22,6 +22,7 @@ import { watchHealth } from "./followers/displayHealth.ts";
 import { keepTime } from "./followers/timekeeper.ts";
 import { followMemory } from "./followers/memory.ts";
 import { warmPosters } from "./followers/posters.ts";
+import { createAdmission } from "./http/admission.ts";
 import { applicationFiles } from "./http/applications.ts";
 import { createAssets } from "./http/assets.ts";
 import { alive, metrics, ready } from "./http/health.ts";
@@ -34,11 +35,13 @@ import { createTemplates } from "./http/templates.ts";
 import { fontsDigest } from "./printer/loadFonts.ts";
 import { createPaperCache } from "./printer/paperCache.ts";
 import { readCatalogues } from "./readCatalogues.ts";
+import { createScanCounter } from "./services/countScans.ts";
 import { createDisplayRoll } from "./services/displayRoll.ts";
 import { createMirror } from "./services/mirror.ts";
 import { createPrintDocument } from "./services/printDocument.ts";
 import { createPostingSearch } from "./services/postingSearch.ts";
 import { createBulletins } from "./services/printBulletin.ts";
+import { createPrintWall } from "./services/printWall.ts";
 import { createPosters } from "./services/printPoster.ts";
 import { keepSiteTexts } from "./services/siteTexts.ts";
 import { titleOfContent } from "./services/titleOfContent.ts";
@@ -93,12 +96,15 @@ export async function createApp(needs: AppNeeds): Promise<App> {
   const bulletins = createBulletins({ ...house, templates, print });
   const pages = createPages(house, templates);
 
+  const admission = createAdmission(words, locales);
+  const scans = createScanCounter(house);
   const app = express();
   app.disable("x-powered-by");
   app.set("query parser", "simple");
   app.set("trust proxy", config.trustProxy);
   const server = createServer((request, response) => {
-    if (!pages.answerKept(request, response)) app(request, response);
+    if (request.method === "GET") scans.note(request.url ?? "");
+    if (!pages.answerKept(request, response) && !admission.refuse(request, response)) app(request, response);
   });
   const io: BoardSockets = new Server(server, {
     maxHttpBufferSize: 16_384,
@@ -115,7 +121,7 @@ export async function createApp(needs: AppNeeds): Promise<App> {
   app.use("/kiosk", applicationFiles(config.projectRoot, "kiosk"));
   app.use("/admin", applicationFiles(config.projectRoot, "admin"));
   const api = express.Router();
-  mountRoutes(api, house, apiRoutes(templates));
+  mountRoutes(api, house, apiRoutes({ ...templates, printWall: createPrintWall({ ...house, render: templates.poster, print }) }));
   app.use("/api/v1", api);
   app.use("/posters", posterRoutes(house, posters, templates));
   app.use(bulletinRoutes(house, bulletins));
@@ -136,7 +142,7 @@ export async function createApp(needs: AppNeeds): Promise<App> {
   watchBoards(house, io);
   watchDisplays(house, io);
   mirror.onChange((change) => void roll.follow(change).catch((error: unknown) => log.warn({ err: error }, "displays could not be read")));
-  const stopHealth = watchHealth(house);
+  const stopHealth = watchHealth(house, scans);
   const staff = watchStaff(house, io);
   const stopTime = keepTime(house);
   void search.prepare();
@@ -147,6 +153,7 @@ export async function createApp(needs: AppNeeds): Promise<App> {
     posters,
     async close() {
       staff.stop();
+      admission.close();
       await memory.stop();
       await stopHealth();
       await stopTime();

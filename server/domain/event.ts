@@ -1,16 +1,50 @@
 // The log: append-only events, one or more to a revision. Audit, weekly report and outbox at once; followers read it with a cursor each.
 // [E1] A chain of hashes covers (revision, index, at, actor, verb, subject, hash of facts), so facts can be blanked for erasure and the chain still holds.
-import type { Instant } from "./time.ts";
+
 import type { Revision } from "./posting.ts";
+import type { Instant } from "./time.ts";
 
 export const VERBS = [
-  "posting.created", "posting.edited", "posting.published", "posting.suspended", "posting.resumed", "posting.closed", "posting.reopened",
-  "posting.opened", "posting.expired", "posting.imported", "translation.written", "translation.moved", "policy.set",
-  "term.saved", "term.removed", "memory.removed", "alias.learnt", "exchange.read",
-  "owner.saved", "user.created", "user.changed", "user.signedIn", "user.refused", "user.signedOut", "store.restored", "store.erased",
-  "display.paired", "display.replaced", "display.changed", "display.revoked", "display.asked", "display.dark", "display.back",
-  "urgent.raised", "urgent.confirmed", "urgent.ended",
-  "site.saved", "demonstration.seeded", "demonstration.removed",
+  "posting.created",
+  "posting.edited",
+  "posting.published",
+  "posting.suspended",
+  "posting.resumed",
+  "posting.closed",
+  "posting.reopened",
+  "posting.opened",
+  "posting.expired",
+  "posting.imported",
+  "translation.written",
+  "translation.moved",
+  "policy.set",
+  "term.saved",
+  "term.removed",
+  "memory.removed",
+  "alias.learnt",
+  "exchange.read",
+  "owner.saved",
+  "user.created",
+  "user.changed",
+  "user.signedIn",
+  "user.refused",
+  "user.signedOut",
+  "store.restored",
+  "store.erased",
+  "display.paired",
+  "display.replaced",
+  "display.changed",
+  "display.revoked",
+  "display.asked",
+  "display.dark",
+  "display.back",
+  "wall.saved", "wall.removed", "sheet.hung", "sheet.takenDown", "sheet.rehung",
+  "urgent.raised",
+  "urgent.confirmed",
+  "urgent.ended",
+  "site.saved",
+  "demonstration.seeded",
+  "demonstration.removed",
 ] as const;
 export type Verb = (typeof VERBS)[number];
 

@@ -1,6 +1,6 @@
 // Posters: /posters/{CODE}.pdf and the print view .html. Without a browser the print view still serves and the PDF address says why.
 
-import type { Request, Response } from "express";
+import type { Request } from "express";
 import { Router } from "express";
 import { isPlace } from "../domain/address.ts";
 import { readCode } from "../domain/code.ts";
@@ -46,7 +46,8 @@ function asked(house: House, request: Request): { code: string; order: PosterOrd
   if (!isPaperFormat(format)) throw new Refusal("invalidInput", { field: "format" });
   const paper = size === undefined || typeof size === "string" ? paperSize(format, size) : null;
   if (paper === null) throw new Refusal("invalidInput", { field: "size" });
-  if (place !== null && (typeof place !== "string" || !isPlace(place))) throw new Refusal("invalidInput", { field: "place" });
+  if (place !== null && (typeof place !== "string" || !isPlace(place)))
+    throw new Refusal("invalidInput", { field: "place" });
   const usual = format === "four" ? house.locales.slice(0, 4).join(",") : SOURCE_LOCALE;
   return { code, order: { format, size: paper, locales: askedLocales(house, request.query.lang, usual), place } };
 }

@@ -1,6 +1,7 @@
 // The whole API in one table: mounted by app.ts, written out as OpenAPI, walked by the tests of rights.
 
 import { boardRoutes } from "./boards.ts";
+import { checkRoutes } from "./checks.ts";
 import { displayRoutes } from "./displays.ts";
 import { ownDisplayRoutes } from "./ownDisplay.ts";
 import { urgentRoutes } from "./urgents.ts";
@@ -21,9 +22,11 @@ import { glossaryRoutes } from "./glossary.ts";
 import { translationRoutes } from "./translations.ts";
 import { exchangeRoutes } from "./exchange.ts";
 import { userRoutes } from "./users.ts";
+import { wallRoutes } from "./walls.ts";
+import type { PrintWall } from "../services/printWall.ts";
 import { vocabularyRoutes } from "./vocabularies.ts";
 
-export function apiRoutes(templates: Templates): Route[] {
+export function apiRoutes(templates: Templates & { readonly printWall: PrintWall }): Route[] {
   const limits = createSignInLimits();
   const routes = [
     ...boardRoutes(),
@@ -37,6 +40,8 @@ export function apiRoutes(templates: Templates): Route[] {
     ...userRoutes(),
     ...postingRoutes(),
     ...previewRoutes(templates),
+    ...checkRoutes(),
+    ...wallRoutes(templates.printWall),
     ...translationRoutes(),
     ...glossaryRoutes(),
     ...exchangeRoutes(),

@@ -32,6 +32,7 @@ export function sendPaper(request: Request, response: Response, { pdf, etag }: P
 /** "it,en" as languages of this house, each once. Refuses invalidInput. */
 export function askedLocales(house: House, lang: unknown, usual: string): Locale[] {
   const locales = lang === undefined ? usual.split(",") : typeof lang === "string" ? [...new Set(lang.split(","))] : [];
-  if (locales.length === 0 || !locales.every((locale) => house.locales.includes(locale))) throw new Refusal("invalidInput", { field: "lang" });
+  if (locales.length === 0 || !locales.every((locale) => house.locales.includes(locale)))
+    throw new Refusal("invalidInput", { field: "lang" });
   return locales;
 }

@@ -2,7 +2,7 @@
 // A code that says something else, stands in another place, or is too small to be read never leaves the house. Called by the print service.
 import { inflateSync } from "node:zlib";
 import jsqr from "jsqr";
-import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream } from "pdf-lib";
+import { PDFArray, type PDFDict, PDFDocument, PDFName, PDFRawStream } from "pdf-lib";
 
 export interface DrawnCode {
   /** From 0. */
@@ -38,7 +38,11 @@ export async function drawnCodes(pdf: Uint8Array): Promise<DrawnCode[]> {
 }
 
 function contentOf(contents: unknown): string {
-  if (contents instanceof PDFArray) return contents.asArray().map((_, at) => contentOf(contents.lookup(at))).join("\n");
+  if (contents instanceof PDFArray)
+    return contents
+      .asArray()
+      .map((_, at) => contentOf(contents.lookup(at)))
+      .join("\n");
   if (!(contents instanceof PDFRawStream)) return "";
   const filter = (contents.dict as PDFDict).get(PDFName.of("Filter"));
   const bytes = contents.getContents();
@@ -56,7 +60,10 @@ interface DrawnSymbol {
 
 const NUMBER = "(-?[\\d.]+)";
 /** A white square from the origin, then strokes in black: nothing else on our sheets is drawn so. */
-const GROUND = new RegExp(`(?:^|\\n)0 0 ${NUMBER} ${NUMBER} re\\nf\\n0 0 0 RG 0 0 0 rg\\n(?:/\\w+ gs\\n)?((?:[-\\d.]+ [-\\d.]+ [ml]\\n)+)S`, "g");
+const GROUND = new RegExp(
+  `(?:^|\\n)0 0 ${NUMBER} ${NUMBER} re\\nf\\n0 0 0 RG 0 0 0 rg\\n(?:/\\w+ gs\\n)?((?:[-\\d.]+ [-\\d.]+ [ml]\\n)+)S`,
+  "g",
+);
 const OPERATOR = /(?:^|\n)(q|Q|(?:-?[\d.]+ ){6}cm)(?=\n|$)/g;
 
 function* symbolsIn(content: string): Generator<DrawnSymbol> {
@@ -92,7 +99,8 @@ function decode(runs: readonly number[], side: number): string | null {
   for (let at = 0; at < runs.length; at += 3) {
     const [row = 0, column = 0, length = 0] = runs.slice(at, at + 3);
     for (let y = row * PIXELS; y < (row + 1) * PIXELS; y += 1) {
-      for (let x = column * PIXELS; x < (column + length) * PIXELS; x += 1) picture.fill(0, (y * width + x) * 4, (y * width + x) * 4 + 3);
+      for (let x = column * PIXELS; x < (column + length) * PIXELS; x += 1)
+        picture.fill(0, (y * width + x) * 4, (y * width + x) * 4 + 3);
     }
   }
   return read(picture, width, width, { inversionAttempts: "dontInvert" })?.data ?? null;

@@ -25,7 +25,12 @@ export interface FinishedPdf {
 /** Part of every cache key: to be raised whenever this file or what it calls makes other bytes of the same print. */
 export const FINISH = "finish-2";
 
-export const SAVE = { useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: 200 };
+export const SAVE = {
+  useObjectStreams: true,
+  addDefaultPage: false,
+  updateFieldAppearances: false,
+  objectsPerTick: 200,
+};
 
 const CREATOR = "Bacheca Viva";
 const PRODUCER = "Chromium, pdf-lib";

@@ -1,7 +1,8 @@
 // Joins the finished chunks of one long document into one file whose tags stay whole: one tree of structure, one numbering of its marks.
 // Called by printDocument. Only for files of finishPdf: the chunks share template, language, title and date.
-import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFObjectCopier, PDFRef, PDFString } from "pdf-lib";
+
 import type { PDFContext, PDFObject } from "pdf-lib";
+import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFObjectCopier, PDFRef, PDFString } from "pdf-lib";
 import { identify, SAVE } from "./finishPdf.ts";
 
 const name = (text: string): PDFName => PDFName.of(text);
@@ -31,7 +32,8 @@ export async function joinPdfs(chunks: readonly Uint8Array[], key: string): Prom
       const ref = copier.copy(page.ref);
       const leaf = context.lookup(ref, PDFDict);
       moveMark(leaf, "StructParents", nextMark);
-      for (const note of leaf.lookupMaybe(name("Annots"), PDFArray)?.asArray() ?? []) moveMark(context.lookup(note, PDFDict), "StructParent", nextMark);
+      for (const note of leaf.lookupMaybe(name("Annots"), PDFArray)?.asArray() ?? [])
+        moveMark(context.lookup(note, PDFDict), "StructParent", nextMark);
       leaf.set(name("Parent"), whole.catalog.insertLeafNode(ref, whole.catalog.Pages().Count().asNumber()));
     }
     for (const section of kidsOf(bodyOf(copied))) {
@@ -39,7 +41,8 @@ export async function joinPdfs(chunks: readonly Uint8Array[], key: string): Prom
       sections.push(section);
     }
     const moved = flat(copied, "ParentTree", "Nums");
-    for (let at = 0; at < moved.length; at += 2) marks.push(PDFNumber.of((moved[at] as PDFNumber).asNumber() + nextMark), moved[at + 1] as PDFObject);
+    for (let at = 0; at < moved.length; at += 2)
+      marks.push(PDFNumber.of((moved[at] as PDFNumber).asNumber() + nextMark), moved[at + 1] as PDFObject);
     names.push(...flat(copied, "IDTree", "Names"));
     nextMark += nextKey(from);
   }

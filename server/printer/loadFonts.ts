@@ -22,4 +22,5 @@ export function fontsDigest(projectRoot: string): string {
   return hash.digest("hex").slice(0, 16);
 }
 
-const folderOf = (projectRoot: string): string => join(projectRoot, "node_modules", "@fontsource", "titillium-web", "files");
+const folderOf = (projectRoot: string): string =>
+  join(projectRoot, "node_modules", "@fontsource", "titillium-web", "files");

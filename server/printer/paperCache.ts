@@ -100,7 +100,10 @@ export function createPaperCache(folder: string, limit = 256 * 1024 * 1024): Pap
       // A full disk must not keep a printed sheet from whoever asked for it.
       const written = await writeFile(join(folder, `${name}.part`), pdf, { mode: 0o600 })
         .then(() => rename(join(folder, `${name}.part`), join(folder, name)))
-        .then(() => true, () => false);
+        .then(
+          () => true,
+          () => false,
+        );
       if (!written) return paper;
       if (onDisk.has(key)) disk -= onDisk.get(key)?.bytes ?? 0;
       onDisk.set(key, { name, bytes: pdf.length });

@@ -1,12 +1,13 @@
 // What an office's board holds as one document: for every section its index sheets, then, if wanted, its posters; and the weekly report.
 // Called by http/bulletins. [N3] Sections never mix on a page. One HTML document in chunks, whatever its length.
+
+import { livePostings } from "../domain/board.ts";
 import type { Locale } from "../domain/locale.ts";
 import type { Office } from "../domain/owner.ts";
 import type { PublicPosting } from "../domain/publicPosting.ts";
+import { Refusal } from "../domain/refusal.ts";
 import type { Section } from "../domain/section.ts";
 import { SECTIONS } from "../domain/section.ts";
-import { livePostings } from "../domain/board.ts";
-import { Refusal } from "../domain/refusal.ts";
 import type { Day } from "../domain/time.ts";
 import { romeInstant } from "../domain/time.ts";
 import type { WeekReport } from "../domain/weekReport.ts";
@@ -50,7 +51,10 @@ export interface Bulletins {
   report(office: Office | null, day: Day | null, locales: readonly Locale[]): Promise<Paper>;
 }
 
-type Needs = Pick<House, "mirror" | "clock" | "config" | "words" | "demonstration"> & { readonly templates: BulletinTemplates; readonly print: PrintDocument };
+type Needs = Pick<House, "mirror" | "clock" | "config" | "words" | "demonstration"> & {
+  readonly templates: BulletinTemplates;
+  readonly print: PrintDocument;
+};
 
 export function createBulletins({ templates, print, ...house }: Needs): Bulletins {
   const langOf = (locales: readonly Locale[]) => house.words(locales[0] ?? "it").locale.intl;
@@ -82,7 +86,15 @@ export function createBulletins({ templates, print, ...house }: Needs): Bulletin
       }
       const newest = Math.max(...shown.flatMap((one) => one.postings.map(({ publishedAt }) => publishedAt)));
       const title = house.words(locales[0] ?? "it").t("poster:index.title", { board: office.name });
-      return print({ pages, css: templates.paperCss, lang: langOf(locales), title, size: "a4", revisedAt: new Date(newest).toISOString(), codes });
+      return print({
+        pages,
+        css: templates.paperCss,
+        lang: langOf(locales),
+        title,
+        size: "a4",
+        revisedAt: new Date(newest).toISOString(),
+        codes,
+      });
     },
     report(office, day, locales) {
       const network = [...house.mirror.owners.values()].find(({ kind }) => kind === "network");
@@ -90,7 +102,15 @@ export function createBulletins({ templates, print, ...house }: Needs): Bulletin
       const board = office?.name ?? network?.name ?? "Bacheca Viva";
       const pages = locales.flatMap((locale) => templates.report(board, report, locale));
       const title = house.words(locales[0] ?? "it").t("poster:report.documentTitle", { board });
-      return print({ pages, css: templates.paperCss, lang: langOf(locales), title, size: "a4", revisedAt: new Date(romeInstant(report.to)).toISOString(), codes: [] });
+      return print({
+        pages,
+        css: templates.paperCss,
+        lang: langOf(locales),
+        title,
+        size: "a4",
+        revisedAt: new Date(romeInstant(report.to)).toISOString(),
+        codes: [],
+      });
     },
   };
 }

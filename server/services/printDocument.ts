@@ -7,8 +7,8 @@ import { drawnCodes } from "../printer/drawnCodes.ts";
 import { FINISH } from "../printer/finishPdf.ts";
 import { joinPdfs } from "../printer/joinPdfs.ts";
 import type { Paper, PaperCache } from "../printer/paperCache.ts";
-import { PrinterUnavailable, PrintFailed } from "../printer/printer.ts";
 import type { Printer, PrintJob } from "../printer/printer.ts";
+import { PrinterUnavailable, PrintFailed } from "../printer/printer.ts";
 import { printKey } from "../printer/printKey.ts";
 
 export interface PaperDocument {
@@ -77,7 +77,10 @@ async function checkCodes(pdf: Uint8Array, { codes }: PaperDocument): Promise<vo
   const drawn = await drawnCodes(pdf);
   const wrong = codes.findIndex((code, at) => drawn[at]?.text !== code);
   if (drawn.length !== codes.length || wrong >= 0) {
-    throw new PrintFailed("codes", `${drawn.length} codes of ${codes.length}; the first that does not read back is number ${wrong + 1}`);
+    throw new PrintFailed(
+      "codes",
+      `${drawn.length} codes of ${codes.length}; the first that does not read back is number ${wrong + 1}`,
+    );
   }
   const small = drawn.find(({ moduleMm }) => moduleMm < LEAST_MODULE_MM);
   if (small) throw new PrintFailed("codes", `a module of ${small.moduleMm.toFixed(2)} mm on page ${small.page + 1}`);

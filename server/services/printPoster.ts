@@ -1,17 +1,18 @@
 // A posting on paper as PDF, in any arrangement: from the cache where it was printed before, else from the printer. Called by http/posters, the
 // command line and the warmer. [N2] Printing never delays a publication.
+
+import type { WordsOf } from "../../templates/parts/words.ts";
 import type { Config } from "../config.ts";
 import type { Code } from "../domain/code.ts";
 import type { Locale } from "../domain/locale.ts";
 import type { PaperFormat, PaperSize } from "../domain/paper.ts";
+import { stateAt } from "../domain/posting.ts";
 import type { PublicPosting } from "../domain/publicPosting.ts";
+import { Refusal } from "../domain/refusal.ts";
 import type { Paper, PaperCache } from "../printer/paperCache.ts";
 import type { Clock } from "./clock.ts";
 import type { Mirror } from "./mirror.ts";
 import type { PrintDocument } from "./printDocument.ts";
-import type { WordsOf } from "../../templates/parts/words.ts";
-import { stateAt } from "../domain/posting.ts";
-import { Refusal } from "../domain/refusal.ts";
 
 /** What is to be printed of a posting. `place`: short id of the wall it will hang on. */
 export interface PosterOrder {
@@ -110,10 +111,14 @@ export function createPosters(needs: Needs): Posters {
 }
 
 /** The posting to print, as the public sees it now. Refuses unknownCode, gone, publicUrlMissing. */
-export function printable({ mirror, clock, config, demonstration }: Pick<Needs, "mirror" | "clock" | "config" | "demonstration">, code: Code): PublicPosting {
+export function printable(
+  { mirror, clock, config, demonstration }: Pick<Needs, "mirror" | "clock" | "config" | "demonstration">,
+  code: Code,
+): PublicPosting {
   const entry = mirror.entry(code);
   const state = entry === undefined ? "draft" : stateAt(entry.posting, clock.now());
-  if (entry === undefined || entry.shown === null || state === "draft" || state === "scheduled") throw new Refusal("unknownCode", { code });
+  if (entry === undefined || entry.shown === null || state === "draft" || state === "scheduled")
+    throw new Refusal("unknownCode", { code });
   if (state === "closed") throw new Refusal("gone", { code });
   mayPrint({ config, demonstration });
   return entry.shown;

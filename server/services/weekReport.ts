@@ -6,9 +6,9 @@ import type { PublicPosting } from "../domain/publicPosting.ts";
 import { SECTIONS } from "../domain/section.ts";
 import type { Day, Instant } from "../domain/time.ts";
 import { addDays, romeDay, romeInstant, weekdayOf } from "../domain/time.ts";
+import { SECTORS } from "../domain/vocabulary.ts";
 import type { Special, Tally, WeekReport } from "../domain/weekReport.ts";
 import { SPECIALS } from "../domain/weekReport.ts";
-import { SECTORS } from "../domain/vocabulary.ts";
 import type { Mirror } from "./mirror.ts";
 
 const WEEK = 7;
@@ -42,8 +42,12 @@ export function weekReport(mirror: Mirror, office: Office | null, day: Day | nul
     from,
     to,
     total: tally(() => true),
-    sections: SECTIONS.map((section) => ({ section, ...tally(({ content }) => content.section === section) })).filter(some),
-    sectors: SECTORS.map((sector) => ({ sector, ...tally(({ content }) => content.job?.sector === sector) })).filter(some),
+    sections: SECTIONS.map((section) => ({ section, ...tally(({ content }) => content.section === section) })).filter(
+      some,
+    ),
+    sectors: SECTORS.map((sector) => ({ sector, ...tally(({ content }) => content.job?.sector === sector) })).filter(
+      some,
+    ),
     areas: areas.map((name) => ({ name, ...tally((shown) => areaOf(mirror, shown) === name) })).filter(some),
     specials: SPECIALS.map((special) => ({ special, ...tally(IS[special]) })),
   };
@@ -63,8 +67,13 @@ function areaOf(mirror: Mirror, shown: PublicPosting): string {
 
 const IS: Readonly<Record<Special, (shown: PublicPosting) => boolean>> = {
   graduates: ({ content }) =>
-    content.requirements.some(({ phrase }) => phrase !== null && (/^degree/.test(phrase.id) || /^(degree|bachelor|master|doctor)/.test(String(phrase.values.education ?? "")))),
+    content.requirements.some(
+      ({ phrase }) =>
+        phrase !== null &&
+        (/^degree/.test(phrase.id) || /^(degree|bachelor|master|doctor)/.test(String(phrase.values.education ?? ""))),
+    ),
   inclusion: ({ content }) => content.section === "targeted" || content.reserved !== null,
   europe: ({ content }) => content.eures || content.section === "eures",
-  internships: ({ content }) => content.job?.contracts.some((contract) => contract === "internship" || contract === "apprenticeship") ?? false,
+  internships: ({ content }) =>
+    content.job?.contracts.some((contract) => contract === "internship" || contract === "apprenticeship") ?? false,
 };

@@ -15,8 +15,8 @@ import { Shape } from "../parts/Shape.tsx";
 import { sectionWords } from "../parts/sectionWords.ts";
 import type { Words } from "../parts/words.ts";
 import { hyphenate } from "../poster/hyphenate.ts";
-import { cut } from "../poster/shortenSheet.ts";
 import { markText } from "../poster/sheetRow.ts";
+import { cut } from "../poster/shortenSheet.ts";
 import { wrapText } from "../poster/wrapText.ts";
 
 export interface IndexInput {
@@ -82,7 +82,9 @@ export function indexPages(input: IndexInput): IndexPages {
   const changed = Math.max(...input.postings.map(({ publishedAt }) => publishedAt));
   const on = formatsOf(words.locale).day(romeDay(changed), { year: true });
   return {
-    pages: pages.map((rows, at) => renderToString(<IndexPage {...input} rows={rows} foot={foot} on={on} page={at + 1} of={pages.length} />)),
+    pages: pages.map((rows, at) =>
+      renderToString(<IndexPage {...input} rows={rows} foot={foot} on={on} page={at + 1} of={pages.length} />),
+    ),
     codes: pages.flat().map(({ address }) => address),
   };
 }
@@ -94,7 +96,9 @@ function rowOf(posting: PublicPosting, { words, publicUrl, place }: IndexInput):
   const until = facts.find(({ id }) => id === "until");
   const mark = markText([line], words);
   const reserved = reservedLine(posting, words);
-  const said = facts.filter(({ id, stated }) => id !== "until" && stated).map((fact) => fact.lines.map(({ text }) => text).join(" · "));
+  const said = facts
+    .filter(({ id, stated }) => id !== "until" && stated)
+    .map((fact) => fact.lines.map(({ text }) => text).join(" · "));
   const lines = [
     ...(reserved === null ? [] : [`${reserved.article}: ${reserved.whom}`]),
     cut(said.join(" · "), LINE_LETTERS),
@@ -104,7 +108,8 @@ function rowOf(posting: PublicPosting, { words, publicUrl, place }: IndexInput):
     .map((one) => hyphenate(one, locale));
   const title = hyphenate(cut(line.text, TITLE_LETTERS), line.lang);
   const ends = until === undefined ? "" : until.lines.map(({ text }) => text).join(" ");
-  const type = (text: string, weight: 400 | 600 | 700, size: number, width: number) => wrapText(text, weight, size, width).lines * size * LEADING;
+  const type = (text: string, weight: 400 | 600 | 700, size: number, width: number) =>
+    wrapText(text, weight, size, width).lines * size * LEADING;
   const told = type(title, 700, TITLE, WORDS) + lines.reduce((sum, one) => sum + type(one, 400, TYPE, WORDS), 0);
   return {
     posting,
@@ -134,7 +139,9 @@ function IndexPage({ board, section, words, publicUrl, rows, foot, on, page, of,
         <Shape name={SHAPE_OF[section]} />
         <p class="sheet-section">{word}</p>
         {note !== null && <p class="sheet-note">{note}</p>}
-        {postings.some(({ demonstration }) => demonstration) && <p class="sheet-demonstration">{words.t("card:demonstration")}</p>}
+        {postings.some(({ demonstration }) => demonstration) && (
+          <p class="sheet-demonstration">{words.t("card:demonstration")}</p>
+        )}
         <p class="sheet-language">{name}</p>
       </header>
       <div class="index-head">
@@ -153,7 +160,10 @@ function IndexPage({ board, section, words, publicUrl, rows, foot, on, page, of,
           {rows.map((row) => (
             <tr>
               <td>
-                <Qr address={row.address} label={words.t("poster:qrLabel", { address: spokenAddress(publicUrl, row.posting.code) })} />
+                <Qr
+                  address={row.address}
+                  label={words.t("poster:qrLabel", { address: spokenAddress(publicUrl, row.posting.code) })}
+                />
               </td>
               <td>
                 <p class="index-title" lang={row.titleLang === id ? undefined : row.titleLang}>

@@ -1,7 +1,8 @@
 // The weekly report on paper: one page of totals, sections and specials, then sectors and areas. Called through http/templates.
 // Numbers stand in tables with headings for rows and columns; a change is said in words and figures, never by colour.
-import { renderToString } from "preact-render-to-string";
+
 import type { ComponentChildren } from "preact";
+import { renderToString } from "preact-render-to-string";
 import type { Tally, WeekReport } from "../../server/domain/weekReport.ts";
 import { formatsOf } from "../parts/formats.ts";
 import type { Words } from "../parts/words.ts";
@@ -25,7 +26,9 @@ interface Line extends Tally {
 export function reportPages(input: ReportInput): string[] {
   const { report, words } = input;
   const sections = report.sections.map((one): Line => ({ ...one, name: words.t(`vocabulary:section.${one.section}`) }));
-  const specials = report.specials.map((one): Line => ({ ...one, name: words.t(`poster:report.special.${one.special}`) }));
+  const specials = report.specials.map(
+    (one): Line => ({ ...one, name: words.t(`poster:report.special.${one.special}`) }),
+  );
   const sectors = report.sectors.map((one): Line => ({ ...one, name: words.t(`vocabulary:sector.${one.sector}`) }));
   const pages = [
     [
@@ -35,7 +38,9 @@ export function reportPages(input: ReportInput): string[] {
     ...chunks(sectors).map((lines) => [<Table id="sectors" words={words} lines={lines} />]),
     ...chunks(report.areas).map((lines) => [<Table id="areas" words={words} lines={lines} />]),
   ];
-  return pages.map((tables, at) => renderToString(<Page {...input} first={at === 0} page={at + 1} of={pages.length} tables={tables} />));
+  return pages.map((tables, at) =>
+    renderToString(<Page {...input} first={at === 0} page={at + 1} of={pages.length} tables={tables} />),
+  );
 }
 
 interface PageProps extends ReportInput {
@@ -60,7 +65,16 @@ function Page({ board, report, words, publicUrl, demonstration, first, page, of,
         <h1>{cut(board, 60)}</h1>
         <p>{words.t("poster:report.head", { week, page, of })}</p>
       </div>
-      {first && <p class="report-lead">{words.t("poster:report.lead", { count: total.now, change: signed(total), added: total.added, positions: total.positions })}</p>}
+      {first && (
+        <p class="report-lead">
+          {words.t("poster:report.lead", {
+            count: total.now,
+            change: signed(total),
+            added: total.added,
+            positions: total.positions,
+          })}
+        </p>
+      )}
       {tables}
       <div class="sheet-space" />
       <footer class="sheet-foot">
@@ -70,7 +84,8 @@ function Page({ board, report, words, publicUrl, demonstration, first, page, of,
   );
 }
 
-const signed = ({ now, before }: Tally): string => (now === before ? "=" : now > before ? `+${now - before}` : `−${before - now}`);
+const signed = ({ now, before }: Tally): string =>
+  now === before ? "=" : now > before ? `+${now - before}` : `−${before - now}`;
 
 function Table({ id, words, lines, total }: { id: string; words: Words; lines: readonly Line[]; total?: Tally }) {
   const row = (name: string, tally: Tally, kind?: string) => (

@@ -65,7 +65,9 @@ export function renderPoster(input: PosterInput): PosterDocument {
   }));
   const anyAddress = qrAddress(publicUrl, posting.code, ANY_LOCALE, posting.revision, place);
   const arranged =
-    format === "poster" || format === "large" ? sheets(posting, told, format, size) : panelPages({ posting, told, anyAddress, format, size });
+    format === "poster" || format === "large"
+      ? sheets(posting, told, format, size)
+      : panelPages({ posting, told, anyAddress, format, size });
   return {
     ...arranged,
     title: first.t("poster:documentTitle", { title: told[0]?.text.title.text.replaceAll("\u00ad", "") ?? "" }),
@@ -82,7 +84,11 @@ export interface Told {
 function sheets(posting: PublicPosting, told: readonly Told[], format: PaperFormat, size: PaperSize): Arranged {
   const box = format === "large" ? LARGE_BOX : A4_BOX;
   const kind = `${format === "large" ? " is-large" : ""}${size === "a3" ? " is-a3" : ""}`;
-  const fitted = told.map(({ words, text, address }) => ({ words, address, ...fitSheet(text, words.t("poster:more"), box) }));
+  const fitted = told.map(({ words, text, address }) => ({
+    words,
+    address,
+    ...fitSheet(text, words.t("poster:more"), box),
+  }));
   return {
     body: fitted.map((sheet) => renderToString(<Sheet posting={posting} kind={kind} {...sheet} />)).join(""),
     shortened: fitted.filter(({ text }) => text.more !== null).map(({ words }) => words.locale.id),

@@ -11,10 +11,16 @@ export interface PosterViewInput extends PosterInput {
   readonly hint?: boolean;
 }
 
-export function renderPosterView(input: PosterViewInput): { readonly html: string; readonly shortened: readonly string[] } {
+export function renderPosterView(input: PosterViewInput): {
+  readonly html: string;
+  readonly shortened: readonly string[];
+} {
   const { body, title, lang, shortened } = renderPoster(input);
   const words = input.languages[0];
-  const hint = words === undefined || input.hint === false ? "" : renderToString(<p class="sheet-hint">{words.t("poster:print")}</p>);
+  const hint =
+    words === undefined || input.hint === false
+      ? ""
+      : renderToString(<p class="sheet-hint">{words.t("poster:print")}</p>);
   const head = renderToString(
     <head>
       <meta charset="utf-8" />

@@ -5,8 +5,8 @@ import type { PanelBox } from "./panelBox.ts";
 import { addressStands, panelHeight, panelTitle } from "./panelHeight.ts";
 import { PANEL_LEVELS, type PanelLevel } from "./panelLevels.ts";
 import { panelText, WEIGHTS } from "./panelText.ts";
-import { cut, cutFreeText, wasCut } from "./shortenSheet.ts";
 import type { SheetText } from "./sheetText.ts";
+import { cut, cutFreeText, wasCut } from "./shortenSheet.ts";
 
 export interface FittedPanel {
   readonly text: SheetText;
@@ -30,7 +30,9 @@ export function fitPanels(wholes: readonly SheetText[], box: PanelBox): FittedPa
   const fitted = wholes.map((whole) => fitPanel(whole, box));
   const level = Math.max(...fitted.map((one) => one.level));
   const levels = PANEL_LEVELS.slice(level).filter((one) => box.levels.includes(one));
-  return wholes.map((whole, at) => (fitted[at]?.level === level ? (fitted[at] as FittedPanel) : fitPanel(whole, { ...box, levels })));
+  return wholes.map((whole, at) =>
+    fitted[at]?.level === level ? (fitted[at] as FittedPanel) : fitPanel(whole, { ...box, levels }),
+  );
 }
 
 export function fitPanel(whole: SheetText, box: PanelBox): FittedPanel {
@@ -58,7 +60,8 @@ function firstThatFits(text: SheetText, box: PanelBox, whole: boolean): { text: 
   return null;
 }
 
-const fits = (text: SheetText, level: PanelLevel, box: PanelBox) => panelHeight(text, level, box) + SLACK <= box.height * MM;
+const fits = (text: SheetText, level: PanelLevel, box: PanelBox) =>
+  panelHeight(text, level, box) + SLACK <= box.height * MM;
 
 /** What is needed, and of the rest in order of weight each that still finds room in the smallest type. */
 function withoutRows(text: SheetText, box: PanelBox): SheetText {
@@ -76,10 +79,12 @@ function without(text: SheetText, box: PanelBox): SheetText | null {
   if (text.apply.length > 1) return { ...text, apply: text.apply.slice(0, -1) };
   for (const limit of KEPT) {
     const isLong = (line: { readonly text: string }) => line.text.length > limit;
-    const shorten = <T extends { readonly text: string }>(line: T): T => (isLong(line) ? { ...line, text: cut(line.text, limit) } : line);
+    const shorten = <T extends { readonly text: string }>(line: T): T =>
+      isLong(line) ? { ...line, text: cut(line.text, limit) } : line;
     const cutRows = text.rows.some(({ lines }) => lines.some(isLong));
     if (cutRows) return { ...text, rows: text.rows.map((row) => ({ ...row, lines: row.lines.map(shorten) })) };
-    if (text.apply.some(({ line }) => isLong(line))) return { ...text, apply: text.apply.map((one) => ({ ...one, line: shorten(one.line) })) };
+    if (text.apply.some(({ line }) => isLong(line)))
+      return { ...text, apply: text.apply.map((one) => ({ ...one, line: shorten(one.line) })) };
     const reserved = text.reserved.map(cutFreeText);
     if (reserved.some((line, at) => line !== text.reserved[at])) return { ...text, reserved };
     if (isLong(text.title)) return { ...text, title: shorten(text.title) };

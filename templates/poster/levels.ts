@@ -30,7 +30,10 @@ export const LEVELS: readonly Level[] = [
 ];
 
 /** Large print is enlarged 1.4 times: its smallest type is still 16.8 points. */
-export const LARGE_LEVELS: readonly Level[] = [...LEVELS, { title: 28, fact: 14, label: 12, body: 12, way: 12, row: 2 }];
+export const LARGE_LEVELS: readonly Level[] = [
+  ...LEVELS,
+  { title: 28, fact: 14, label: 12, body: 12, way: 12, row: 2 },
+];
 
 /** Everything a title may be set in while it is still read in passing. */
 export const READ_IN_PASSING = 40;

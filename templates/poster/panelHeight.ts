@@ -24,9 +24,21 @@ export function panelHeight(text: SheetText, level: PanelLevel, box: PanelBox): 
   const column = box.beside ? (box.width - box.qr) * MM - WAY_GAP : box.width * MM;
   const facts = factsHeight(text, level, box, column);
   const way = box.qr === 0 ? 0 : wayHeight(text, level, (box.width - box.qr) * MM - WAY_GAP) + gap;
-  const body = box.beside ? Math.max(facts + way, box.qr * MM) : facts + Math.max(way, box.qr === 0 ? 0 : box.qr * MM + gap);
+  const body = box.beside
+    ? Math.max(facts + way, box.qr * MM)
+    : facts + Math.max(way, box.qr === 0 ? 0 : box.qr * MM + gap);
   const reserved = reservedHeight(text, level, box);
-  return box.head * MM + gap + panelTitle(text, level, box).lines * level.title * TIGHT + mark(text.titleMark, level) + reserved + gap + body + gap + footHeight(text, level, box);
+  return (
+    box.head * MM +
+    gap +
+    panelTitle(text, level, box).lines * level.title * TIGHT +
+    mark(text.titleMark, level) +
+    reserved +
+    gap +
+    body +
+    gap +
+    footHeight(text, level, box)
+  );
 }
 
 export function panelTitle(text: SheetText, level: PanelLevel, box: PanelBox): Wrapped {
@@ -61,9 +73,13 @@ function rowHeight(row: SheetRow, level: PanelLevel, box: PanelBox, width: numbe
 }
 
 function wayHeight(text: SheetText, level: PanelLevel, width: number): number {
-  const ways = sum(text.apply, ({ line, mark: said }) => block(line.text, 600, level.label, CLOSE, width) + mark(said, level));
+  const ways = sum(
+    text.apply,
+    ({ line, mark: said }) => block(line.text, 600, level.label, CLOSE, width) + mark(said, level),
+  );
   const heading = text.apply.length === 0 ? 0 : level.label * CLOSE;
-  const lead = block(text.invitation, 700, level.label, CLOSE, width) + block(text.spoken, 600, level.label, CLOSE, width);
+  const lead =
+    block(text.invitation, 700, level.label, CLOSE, width) + block(text.spoken, 600, level.label, CLOSE, width);
   const warning = text.warning === null ? 0 : WARNING + block(text.warning, 600, level.small, CLOSE, width - WARNING);
   return heading + ways + level.label / 2 + lead + warning;
 }

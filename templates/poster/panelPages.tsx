@@ -7,11 +7,11 @@ import { Qr } from "../parts/qr.tsx";
 import type { FittedPanel } from "./fitPanel.ts";
 import { fitPanels } from "./fitPanel.ts";
 import { Panel } from "./Panel.tsx";
+import type { Arranged, Told } from "./Poster.tsx";
 import type { PanelBox } from "./panelBox.ts";
 import { HALF, LEAFLET, QUARTER, TOP } from "./panelBox.ts";
-import { cut } from "./shortenSheet.ts";
-import type { Arranged, Told } from "./Poster.tsx";
 import { Strip } from "./Strip.tsx";
+import { cut } from "./shortenSheet.ts";
 
 const LEAFLETS = 4;
 const STRIPS = 8;
@@ -47,17 +47,21 @@ interface Fitted extends Told {
   readonly fitted: FittedPanel;
 }
 
-function fit(told: readonly Told[], box: PanelBox): Fitted[] {
-  const panels = fitPanels(told.map(({ text }) => text), box);
+function fitAll(told: readonly Told[], box: PanelBox): Fitted[] {
+  const panels = fitPanels(
+    told.map(({ text }) => text),
+    box,
+  );
   return told.map((one, at) => ({ ...one, fitted: panels[at] as FittedPanel }));
 }
 
-const shortenedOf = (all: readonly Fitted[]): string[] => all.filter(({ fitted }) => fitted.shortened).map(({ words }) => words.locale.id);
+const shortenedOf = (all: readonly Fitted[]): string[] =>
+  all.filter(({ fitted }) => fitted.shortened).map(({ words }) => words.locale.id);
 
 const sizeClass = (size: PaperSize): string => (size === "a3" ? " is-a3" : "");
 
 function twoPage({ posting, size }: PanelInput, pair: readonly Told[]): Arranged {
-  const all = fit(pair, HALF);
+  const all = fitAll(pair, HALF);
   const page = (
     <section class={`sheet is-two${sizeClass(size)}`}>
       {all.map((one) => (
@@ -71,7 +75,7 @@ function twoPage({ posting, size }: PanelInput, pair: readonly Told[]): Arranged
 function fourPage({ posting, anyAddress, size }: PanelInput, four: readonly Told[]): Arranged {
   // The common foot says owner, code and date once; each quarter keeps its own law.
   const quarters = four.map((one) => ({ ...one, text: { ...one.text, foot: one.text.foot.slice(0, -1) } }));
-  const all = fit(quarters, QUARTER);
+  const all = fitAll(quarters, QUARTER);
   const first = four[0] as Told;
   const page = (
     <section class={`sheet is-four${sizeClass(size)}`}>
@@ -102,8 +106,11 @@ function fourPage({ posting, anyAddress, size }: PanelInput, four: readonly Told
 
 /** Four places, filled in turn: one language four times, two twice, four once. */
 function leafletPage({ posting, told }: PanelInput): Arranged {
-  const all = fit(told, LEAFLET);
-  const places = Array.from({ length: Math.max(LEAFLETS, Math.ceil(told.length / LEAFLETS) * LEAFLETS) }, (_, at) => all[at % all.length] as Fitted);
+  const all = fitAll(told, LEAFLET);
+  const places = Array.from(
+    { length: Math.max(LEAFLETS, Math.ceil(told.length / LEAFLETS) * LEAFLETS) },
+    (_, at) => all[at % all.length] as Fitted,
+  );
   const pages = quartets(places).map((four) => (
     <section class="sheet is-cut">
       {four.map((one) => (
@@ -113,21 +120,31 @@ function leafletPage({ posting, told }: PanelInput): Arranged {
       ))}
     </section>
   ));
-  return { body: pages.map((page) => renderToString(page)).join(""), shortened: shortenedOf(all), codes: places.map(({ address }) => address) };
+  return {
+    body: pages.map((page) => renderToString(page)).join(""),
+    shortened: shortenedOf(all),
+    codes: places.map(({ address }) => address),
+  };
 }
 
 function slipPage({ posting }: PanelInput, one: Told): Arranged {
-  const all = fit([one], LEAFLET);
+  const all = fitAll([one], LEAFLET);
   const page = (
     <section class="sheet is-slip">
-      <Panel posting={posting} words={one.words} box={LEAFLET} fitted={(all[0] as Fitted).fitted} address={one.address} />
+      <Panel
+        posting={posting}
+        words={one.words}
+        box={LEAFLET}
+        fitted={(all[0] as Fitted).fitted}
+        address={one.address}
+      />
     </section>
   );
   return { body: renderToString(page), shortened: shortenedOf(all), codes: [one.address] };
 }
 
 function stripsPage({ posting }: PanelInput, one: Told): Arranged {
-  const all = fit([one], TOP);
+  const all = fitAll([one], TOP);
   const page = (
     <section class="sheet is-strips">
       <Panel posting={posting} words={one.words} box={TOP} fitted={(all[0] as Fitted).fitted} address={one.address} />
@@ -138,7 +155,11 @@ function stripsPage({ posting }: PanelInput, one: Told): Arranged {
       </div>
     </section>
   );
-  return { body: renderToString(page), shortened: shortenedOf(all), codes: Array.from({ length: STRIPS + 1 }, () => one.address) };
+  return {
+    body: renderToString(page),
+    shortened: shortenedOf(all),
+    codes: Array.from({ length: STRIPS + 1 }, () => one.address),
+  };
 }
 
 function joined(parts: readonly Arranged[]): Arranged {

@@ -7,8 +7,25 @@ import type { SheetText } from "./sheetText.ts";
 
 /** In order of weight; shown in the order of the page. */
 export const WEIGHTS: readonly FactId[] = [
-  "where", "when", "until", "pay", "contract", "hours", "venue", "opens", "positions", "call", "languages", "education", "starts", "course",
-  "experience", "licences", "requirements", "employer", "reference",
+  "where",
+  "when",
+  "until",
+  "pay",
+  "contract",
+  "hours",
+  "venue",
+  "opens",
+  "positions",
+  "call",
+  "languages",
+  "education",
+  "starts",
+  "course",
+  "experience",
+  "licences",
+  "requirements",
+  "employer",
+  "reference",
 ];
 
 /** A text of few facts (a notice, an event) is told by its sentences. */

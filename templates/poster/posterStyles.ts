@@ -9,6 +9,7 @@ export const POSTER_STYLES = [
   "templates/poster/large.css",
   "templates/poster/panel.css",
   "templates/poster/panelLevels.css",
+  "templates/poster/panelPages.css",
   "templates/bulletin/bulletin.css",
 ] as const;
 

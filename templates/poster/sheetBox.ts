@@ -21,10 +21,32 @@ export interface SheetBox {
 }
 
 export const A4_BOX: SheetBox = {
-  width: 190, height: 277, band: 16, label: 40, value: 146, paragraph: 165, way: 130, qr: 50, gap: 5, invitation: 18, address: 16, levels: LEVELS,
+  width: 190,
+  height: 277,
+  band: 16,
+  label: 40,
+  value: 146,
+  paragraph: 165,
+  way: 130,
+  qr: 50,
+  gap: 5,
+  invitation: 18,
+  address: 16,
+  levels: LEVELS,
 };
 
 /** Enlarged 1.4 times it is an A4: 150 × 212.1 mm with 7.2 mm margins. */
 export const LARGE_BOX: SheetBox = {
-  width: 135.6, height: 197.7, band: 13, label: 30, value: 101.6, paragraph: 135.6, way: 94, qr: 34, gap: 3, invitation: 14, address: 13, levels: LARGE_LEVELS,
+  width: 135.6,
+  height: 197.7,
+  band: 13,
+  label: 30,
+  value: 101.6,
+  paragraph: 135.6,
+  way: 94,
+  qr: 34,
+  gap: 3,
+  invitation: 14,
+  address: 13,
+  levels: LARGE_LEVELS,
 };

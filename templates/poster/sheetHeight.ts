@@ -56,13 +56,17 @@ export function titleOn(text: SheetText, level: Level, box: SheetBox): Wrapped {
 
 function reservedHeight({ reserved, reservedMark }: SheetText, level: Level, box: SheetBox): number {
   if (reserved.length === 0) return 0;
-  const lines = sum(reserved, (line) => block(line.text, 600, level.way, BODY_LEADING, (box.width - RESERVED_INSET) * MM));
+  const lines = sum(reserved, (line) =>
+    block(line.text, 600, level.way, BODY_LEADING, (box.width - RESERVED_INSET) * MM),
+  );
   return box.gap * MM + 2 * RESERVED_PADDING + lines + mark(reservedMark, level);
 }
 
 function rowHeight(row: SheetRow, level: Level, box: SheetBox): number {
   const value = sum(row.lines, ({ text, size }) =>
-    size === "fact" ? block(text, 600, level.fact, CLOSE, box.value * MM) : block(text, 400, level.body, BODY_LEADING, box.value * MM),
+    size === "fact"
+      ? block(text, 600, level.fact, CLOSE, box.value * MM)
+      : block(text, 400, level.body, BODY_LEADING, box.value * MM),
   );
   const baseline = row.lines[0]?.size === "fact" ? BASELINE_CLOSE * level.fact : BASELINE_BODY * level.body;
   const label = baseline - BASELINE_CLOSE * level.label + block(row.label, 400, level.label, CLOSE, box.label * MM);
@@ -85,13 +89,24 @@ function wayHeight(text: SheetText, level: Level, box: SheetBox): number {
       mark(one.mark, level),
   );
   const more = text.more === null ? 0 : block(text.more, 400, level.way, BODY_LEADING, way);
-  const lead = block(text.invitation, 700, box.invitation, CLOSE, way) + block(text.orType, 400, level.label, CLOSE, way);
+  const lead =
+    block(text.invitation, 700, box.invitation, CLOSE, way) + block(text.orType, 400, level.label, CLOSE, way);
   const warning = text.warning === null ? 0 : 12 + block(text.warning, 600, SMALL, SMALL_LEADING, way - 14);
-  return level.way * BODY_LEADING + lines + more + box.gap * MM + lead + block(text.spoken, 600, box.address, CLOSE, way) + warning;
+  return (
+    level.way * BODY_LEADING +
+    lines +
+    more +
+    box.gap * MM +
+    lead +
+    block(text.spoken, 600, box.address, CLOSE, way) +
+    warning
+  );
 }
 
 function footHeight({ laws, foot }: SheetText, box: SheetBox): number {
-  return FOOT_PADDING + RULE + sum([...laws, ...foot], (line) => block(line, 400, SMALL, SMALL_LEADING, box.width * MM));
+  return (
+    FOOT_PADDING + RULE + sum([...laws, ...foot], (line) => block(line, 400, SMALL, SMALL_LEADING, box.width * MM))
+  );
 }
 
 function mark(said: string | null, { label }: Level): number {

@@ -3,8 +3,8 @@ import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { PAPER_FORMATS, sizesOf } from "../../server/domain/paper.ts";
 import type { BoardAnswer } from "../../server/domain/httpContract.ts";
+import { PAPER_FORMATS, sizesOf } from "../../server/domain/paper.ts";
 import { drawnCodes } from "../../server/printer/drawnCodes.ts";
 import { describeWith } from "../setup/describeWith.ts";
 import { temporaryFolder } from "../setup/temporaryFolder.ts";
@@ -17,16 +17,24 @@ describeWith(["browser"], "paper by its address", async () => {
   const [first] = board.postings;
   const get = async (path: string, headers: Record<string, string> = {}) => {
     const answer = await fetch(house.base + path, { headers });
-    return { status: answer.status, etag: answer.headers.get("etag") ?? "", bytes: new Uint8Array(await answer.arrayBuffer()) };
+    return {
+      status: answer.status,
+      etag: answer.headers.get("etag") ?? "",
+      bytes: new Uint8Array(await answer.arrayBuffer()),
+    };
   };
   const textOf = (bytes: Uint8Array) => {
     const file = join(folder, "paper.pdf");
     writeFileSync(file, bytes);
-    expect(execFileSync("qpdf", ["--check", file], { encoding: "utf8" })).toContain("No syntax or stream encoding errors");
+    expect(execFileSync("qpdf", ["--check", file], { encoding: "utf8" })).toContain(
+      "No syntax or stream encoding errors",
+    );
     return execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8" }).split("\f").slice(0, -1);
   };
 
-  test("every arrangement, its own paper, the same bytes again and nothing the second time", { timeout: 120_000 }, async () => {
+  test("every arrangement, its own paper, the same bytes again and nothing the second time", {
+    timeout: 120_000,
+  }, async () => {
     for (const format of PAPER_FORMATS) {
       const path = `/posters/${first?.code}.pdf?format=${format}&lang=it,en,fr,de&size=${sizesOf(format)[0]}`;
       const paper = await get(path);
@@ -39,18 +47,35 @@ describeWith(["browser"], "paper by its address", async () => {
     }
   });
 
-  test("[N3] a bulletin names every open posting once a language, each page of one section, every code its own", { timeout: 120_000 }, async () => {
+  test("[N3] a bulletin names every open posting once a language, each page of one section, every code its own", {
+    timeout: 120_000,
+  }, async () => {
     const { status, bytes } = await get("/offices/lecce/bulletin.pdf?lang=it,de&place=W1");
     expect(status).toBe(200);
     const codes = (await drawnCodes(bytes)).map(({ text }) => text ?? "");
     const expected = board.postings.flatMap(({ code }) => ["IT", "DE"].map((lang) => `/O/${code}/${lang}/`));
     expect(codes).toHaveLength(expected.length);
-    for (const one of expected) expect(codes.filter((code) => code.includes(one) && code.endsWith("/W1")), one).toHaveLength(1);
-    const names = ["Offerte di lavoro", "Europa EURES", "Collocamento mirato", "Lavoro pubblico", "Formazione e tirocini", "Eventi", "Comunicazioni"];
+    for (const one of expected)
+      expect(
+        codes.filter((code) => code.includes(one) && code.endsWith("/W1")),
+        one,
+      ).toHaveLength(1);
+    const names = [
+      "Offerte di lavoro",
+      "Europa EURES",
+      "Collocamento mirato",
+      "Lavoro pubblico",
+      "Formazione e tirocini",
+      "Eventi",
+      "Comunicazioni",
+    ];
     const pages = textOf(bytes).filter((page) => page.includes("Italiano"));
     for (const page of pages) {
       const head = page.split("\n").find((line) => line.trim() !== "") ?? "";
-      expect(names.filter((name) => head.includes(name)), head).toHaveLength(1);
+      expect(
+        names.filter((name) => head.includes(name)),
+        head,
+      ).toHaveLength(1);
       expect(page.replace(/\s+/g, " ")).toMatch(/persone di ogni genere|Comunicazioni/);
     }
     const one = await get("/offices/lecce/bulletin.pdf?section=targeted&posters=1");
@@ -66,7 +91,15 @@ describeWith(["browser"], "paper by its address", async () => {
     expect(status).toBe(200);
     const [page = ""] = textOf(bytes);
     const number = (row: string) => Number(new RegExp(`${row}\\s+(\\d+)`).exec(page)?.[1] ?? "0");
-    const sections = ["Offerte di lavoro", "Europa EURES", "Collocamento mirato", "Lavoro pubblico", "Formazione e tirocini", "Eventi", "Comunicazioni"];
+    const sections = [
+      "Offerte di lavoro",
+      "Europa EURES",
+      "Collocamento mirato",
+      "Lavoro pubblico",
+      "Formazione e tirocini",
+      "Eventi",
+      "Comunicazioni",
+    ];
     expect(number("Totale")).toBeGreaterThan(0);
     expect(sections.reduce((sum, row) => sum + number(row), 0)).toBe(number("Totale"));
     expect((await get("/offices/lecce/report.pdf?day=2026-99-99")).status).toBe(400);

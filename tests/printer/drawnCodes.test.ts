@@ -17,27 +17,54 @@ import { sampleJob, sampleSheet, scratchFolder, testPrinter } from "./sampleJob.
 const css = styles(POSTER_STYLES);
 const cases = pictureCases();
 
-test("every arrangement on every paper is printed with the codes it should carry, none too small", { timeout: 120_000 }, async () => {
+test("every arrangement on every paper is printed with the codes it should carry, none too small", {
+  timeout: 120_000,
+}, async () => {
   const printer = testPrinter();
   const least = { poster: 1.1, large: 1.1, two: 1.1, four: 1.1, strips: 0.5, leaflet: 0.5, slip: 0.5 };
   for (const format of PAPER_FORMATS) {
     for (const size of sizesOf(format)) {
       const posting = cases.targeted as NonNullable<typeof cases.targeted>;
-      const { body, codes, title } = renderPoster({ posting, languages: LOCALES.map(wordsOf), publicUrl: PUBLIC_URL, publicUrlIsReal: true, format, size, place: "W12" });
+      const { body, codes, title } = renderPoster({
+        posting,
+        languages: LOCALES.map(wordsOf),
+        publicUrl: PUBLIC_URL,
+        publicUrlIsReal: true,
+        format,
+        size,
+        place: "W12",
+      });
       const pdf = await printer.print(sampleJob({ html: body, css, title, format: size, kind: "batch" }));
       const drawn = await drawnCodes(pdf);
-      expect(drawn.map(({ text }) => text), `${format} ${size}`).toEqual(codes);
-      expect(Math.min(...drawn.map(({ moduleMm }) => moduleMm)), `${format} ${size}`).toBeGreaterThanOrEqual(least[format] * (size === "a3" ? 1.4 : 1));
+      expect(
+        drawn.map(({ text }) => text),
+        `${format} ${size}`,
+      ).toEqual(codes);
+      expect(Math.min(...drawn.map(({ moduleMm }) => moduleMm)), `${format} ${size}`).toBeGreaterThanOrEqual(
+        least[format] * (size === "a3" ? 1.4 : 1),
+      );
     }
   }
 });
 
-test("a sheet whose code says something else is not handed out, and nothing is kept of it", { timeout: 60_000 }, async () => {
+test("a sheet whose code says something else is not handed out, and nothing is kept of it", {
+  timeout: 60_000,
+}, async () => {
   const cache = createPaperCache(scratchFolder());
   const print = createPrintDocument({ printer: testPrinter(), cache, fonts: "test" });
   const job = sampleJob();
-  const document = { pages: [job.html], css: job.css, lang: job.lang, title: job.title, size: "a4" as const, revisedAt: job.revisedAt };
-  await expect(print({ ...document, codes: ["HTTPS://BACHECA.EXAMPLE/O/OTHER"] })).rejects.toMatchObject({ name: "PrintFailed", reason: "codes" });
+  const document = {
+    pages: [job.html],
+    css: job.css,
+    lang: job.lang,
+    title: job.title,
+    size: "a4" as const,
+    revisedAt: job.revisedAt,
+  };
+  await expect(print({ ...document, codes: ["HTTPS://BACHECA.EXAMPLE/O/OTHER"] })).rejects.toMatchObject({
+    name: "PrintFailed",
+    reason: "codes",
+  });
   await expect(print({ ...document, codes: [] })).rejects.toMatchObject({ reason: "codes" });
 });
 
@@ -45,16 +72,33 @@ test("chunks are joined into one file that reads like its parts, tags included",
   const printer = testPrinter();
   const addresses = Array.from({ length: 6 }, (_, at) => `HTTPS://BACHECA.EXAMPLE/O/7K3MQ9${at}`);
   const chunks = await Promise.all(
-    [0, 2, 4].map((at) => printer.print(sampleJob({ kind: "batch", html: addresses.slice(at, at + 2).map(sampleSheet).join("") }))),
+    [0, 2, 4].map((at) =>
+      printer.print(
+        sampleJob({
+          kind: "batch",
+          html: addresses
+            .slice(at, at + 2)
+            .map(sampleSheet)
+            .join(""),
+        }),
+      ),
+    ),
   );
   const joined = await joinPdfs(chunks, "0123456789abcdef0123456789abcdef");
-  expect((await drawnCodes(joined)).map(({ page, text }) => `${page} ${text}`)).toEqual(addresses.map((address, at) => `${at} ${address}`));
+  expect((await drawnCodes(joined)).map(({ page, text }) => `${page} ${text}`)).toEqual(
+    addresses.map((address, at) => `${at} ${address}`),
+  );
   const folder = scratchFolder();
   const said = (bytes: Uint8Array, name: string) => {
     const path = join(folder, name);
     writeFileSync(path, bytes);
-    expect(execFileSync("qpdf", ["--check", path], { encoding: "utf8" })).toContain("No syntax or stream encoding errors");
-    return execFileSync("sh", ["-c", 'pdfinfo -struct-text "$0" 2>&1', path], { encoding: "utf8" }).trim().replace(/Object \d+ 0/g, "Object").split("\n");
+    expect(execFileSync("qpdf", ["--check", path], { encoding: "utf8" })).toContain(
+      "No syntax or stream encoding errors",
+    );
+    return execFileSync("sh", ["-c", 'pdfinfo -struct-text "$0" 2>&1', path], { encoding: "utf8" })
+      .trim()
+      .replace(/Object \d+ 0/g, "Object")
+      .split("\n");
   };
   const unnamed = (lines: readonly string[]) => lines.map((line) => line.replace(/node\d+/, "node"));
   const whole = said(joined, "joined.pdf");
@@ -63,5 +107,7 @@ test("chunks are joined into one file that reads like its parts, tags included",
   // Every cell names a heading of its own table, none that of another chunk's.
   const named = whole.join("\n").match(/node\d+/g) ?? [];
   expect(new Set(named).size).toBe(new Set(parts.join("\n").match(/node\d+/g)).size * 3);
-  expect(Buffer.from(await joinPdfs(chunks, "0123456789abcdef0123456789abcdef")).equals(Buffer.from(joined))).toBe(true);
+  expect(Buffer.from(await joinPdfs(chunks, "0123456789abcdef0123456789abcdef")).equals(Buffer.from(joined))).toBe(
+    true,
+  );
 });

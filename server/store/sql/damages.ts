@@ -5,7 +5,7 @@ import type { Tables } from "./tables.ts";
 import { eachRow, keyOf } from "./eachRow.ts";
 import { sealOf } from "./seal.ts";
 
-const SEALED = ["posting", "version", "translation", "owner", "account", "display", "urgent", "memory", "term", "occupation_alias"] as const;
+const SEALED = ["posting", "version", "translation", "owner", "account", "display", "urgent", "wall", "sheet", "memory", "term", "occupation_alias"] as const;
 
 export async function findDamages(db: Kysely<Tables>): Promise<Damage[]> {
   const damages: Damage[] = [];

@@ -8,6 +8,7 @@ import type { Term } from "../../domain/term.ts";
 import type { Translation } from "../../domain/translation.ts";
 import type { MemoryEntry, OccupationAlias } from "../languageStore.ts";
 import type { Urgent } from "../../domain/urgent.ts";
+import type { Sheet, Wall } from "../../domain/wall.ts";
 import type { Account, Version } from "../store.ts";
 import type { SealedTables } from "./tables.ts";
 import { canonicalJson } from "../canonical.ts";
@@ -24,6 +25,8 @@ interface Records {
   account: Account;
   display: Display;
   urgent: Urgent;
+  wall: Wall;
+  sheet: Sheet;
 }
 
 /** The columns beside the document, in the order they are sealed in. */
@@ -48,6 +51,8 @@ const COLUMNS: { readonly [T in keyof SealedTables]: readonly (keyof SealedTable
   account: ["login"],
   display: ["id", "office"],
   urgent: ["id", "until"],
+  wall: ["id", "office"],
+  sheet: ["id", "office", "hanging"],
 };
 
 export type SealedTable = keyof SealedTables;

@@ -9,8 +9,8 @@ import type { PublicPosting } from "../../../server/domain/publicPosting.ts";
 import { loadFonts } from "../../../server/printer/loadFonts.ts";
 import { equalTreatmentLine, reservedLine } from "../../../templates/parts/noticeWords.ts";
 import { sectionWords } from "../../../templates/parts/sectionWords.ts";
-import { HANGING, IN_HAND, PANEL_LEVELS } from "../../../templates/poster/panelLevels.ts";
 import { renderPoster } from "../../../templates/poster/Poster.tsx";
+import { HANGING, IN_HAND, PANEL_LEVELS } from "../../../templates/poster/panelLevels.ts";
 import { POSTER_STYLES } from "../../../templates/poster/posterStyles.ts";
 import { aPlace, aPublicPosting, pictureCases } from "../../pictures/cases.ts";
 import { describeWith } from "../../setup/describeWith.ts";
@@ -31,18 +31,36 @@ test("panelLevels.css holds the numbers of panelLevels.ts; what hangs keeps 12 p
 });
 
 const tidy = (text: string) => text.replaceAll("\u00a0", " ");
-const wordsIn = (html: string) => tidy(html).replaceAll("\u00ad", "").replaceAll(/<[^>]+>/g, " ").replaceAll("&amp;", "&");
+const wordsIn = (html: string) =>
+  tidy(html)
+    .replaceAll("\u00ad", "")
+    .replaceAll(/<[^>]+>/g, " ")
+    .replaceAll("&amp;", "&");
 
 test.each(ARRANGEMENTS)("%s says section, law and equal treatment in each of its languages", (format) => {
   for (const [name, posting] of Object.entries(pictureCases())) {
     for (const locale of LOCALES) {
       const words = wordsOf(locale);
-      const { body } = renderPoster({ posting, languages: [words], publicUrl: PUBLIC_URL, publicUrlIsReal: true, format, size: format === "slip" ? "a6" : "a4" });
+      const { body } = renderPoster({
+        posting,
+        languages: [words],
+        publicUrl: PUBLIC_URL,
+        publicUrlIsReal: true,
+        format,
+        size: format === "slip" ? "a6" : "a4",
+      });
       const said = wordsIn(body);
       const { word, note } = sectionWords(posting.content.section, words);
       const reserved = reservedLine(posting, words);
-      const demanded = [word, note, reserved?.article, reserved?.whom, posting.content.section === "notice" ? null : equalTreatmentLine(words)];
-      for (const one of demanded) if (one != null) expect(said, `${format} ${name} ${locale}: ${one}`).toContain(tidy(one));
+      const demanded = [
+        word,
+        note,
+        reserved?.article,
+        reserved?.whom,
+        posting.content.section === "notice" ? null : equalTreatmentLine(words),
+      ];
+      for (const one of demanded)
+        if (one != null) expect(said, `${format} ${name} ${locale}: ${one}`).toContain(tidy(one));
       if (posting.demonstration) expect(said).toContain(words.t("card:demonstration"));
     }
   }
@@ -53,51 +71,85 @@ describeWith(["browser"], "panels in a browser", () => {
   let page: Page;
   beforeAll(async () => {
     page = await browser().newPage();
-    await page.setContent(`<!doctype html><style>${await loadFonts(ROOT)}\nhtml{font-family:"Titillium Web"}${styles(POSTER_STYLES)}</style><body></body>`);
+    await page.setContent(
+      `<!doctype html><style>${await loadFonts(ROOT)}\nhtml{font-family:"Titillium Web"}${styles(POSTER_STYLES)}</style><body></body>`,
+    );
     await page.evaluate(() => Promise.all([...document.fonts].map((font) => font.load())).then(() => undefined));
   });
   afterAll(() => page.close());
 
   /** What is cut off, overlaps or stands outside, in words. */
   async function faultsOf(posting: PublicPosting, format: PaperFormat, publicUrlIsReal = false): Promise<string[]> {
-    const { body } = renderPoster({ posting, languages: LOCALES.map((one) => wordsOf(one)), publicUrl: PUBLIC_URL, publicUrlIsReal, format, size: format === "slip" ? "a6" : "a4" });
+    const { body } = renderPoster({
+      posting,
+      languages: LOCALES.map((one) => wordsOf(one)),
+      publicUrl: PUBLIC_URL,
+      publicUrlIsReal,
+      format,
+      size: format === "slip" ? "a6" : "a4",
+    });
     return page.evaluate((html) => {
       document.body.innerHTML = html;
       const faults: string[] = [];
       for (const box of document.querySelectorAll<HTMLElement>(".panel, .sheet, .panel-head, .strip-words")) {
         const at = `${box.className} ${box.lang}`;
         // Letters' own boxes stick out of a tight last line by a few pixels, their ink does not.
-        if (box.scrollHeight > box.clientHeight + 4) faults.push(`${at}: ${box.scrollHeight - box.clientHeight} px too high`);
-        if (box.scrollWidth > box.clientWidth + 4) faults.push(`${at}: ${box.scrollWidth - box.clientWidth} px too wide`);
+        if (box.scrollHeight > box.clientHeight + 4)
+          faults.push(`${at}: ${box.scrollHeight - box.clientHeight} px too high`);
+        if (box.scrollWidth > box.clientWidth + 4)
+          faults.push(`${at}: ${box.scrollWidth - box.clientWidth} px too wide`);
       }
-      const parts = [".panel-head", "h1", ".panel-reserved", ".panel-facts", ".panel-text", ".panel-way", ".panel-foot"];
+      const parts = [
+        ".panel-head",
+        "h1",
+        ".panel-reserved",
+        ".panel-facts",
+        ".panel-text",
+        ".panel-way",
+        ".panel-foot",
+      ];
       for (const panel of document.querySelectorAll(".panel")) {
         const inside = panel.getBoundingClientRect();
-        const boxes = parts.flatMap((part) => [...panel.querySelectorAll(part)].map((one) => ({ part, box: one.getBoundingClientRect() })));
+        const boxes = parts.flatMap((part) =>
+          [...panel.querySelectorAll(part)].map((one) => ({ part, box: one.getBoundingClientRect() })),
+        );
         boxes.forEach(({ part, box }, index) => {
           const before = boxes[index - 1];
-          if (before !== undefined && box.top < before.box.bottom - 1) faults.push(`${panel.className}: ${part} over ${before.part}`);
-          if (box.bottom > inside.bottom + 1 || box.right > inside.right + 1) faults.push(`${panel.className}: ${part} outside`);
+          if (before !== undefined && box.top < before.box.bottom - 1)
+            faults.push(`${panel.className}: ${part} over ${before.part}`);
+          if (box.bottom > inside.bottom + 1 || box.right > inside.right + 1)
+            faults.push(`${panel.className}: ${part} outside`);
         });
         const code = panel.querySelector(".qr")?.getBoundingClientRect();
         const foot = panel.querySelector(".panel-foot")?.getBoundingClientRect();
-        if (code !== undefined && foot !== undefined && code.bottom > foot.top + 1) faults.push(`${panel.className}: code over foot`);
+        if (code !== undefined && foot !== undefined && code.bottom > foot.top + 1)
+          faults.push(`${panel.className}: code over foot`);
       }
       const common = document.querySelector(".sheet-common")?.getBoundingClientRect();
       const grid = document.querySelector(".sheet-grid")?.getBoundingClientRect();
-      if (common !== undefined && grid !== undefined && common.top < grid.bottom - 1) faults.push("common foot over panels");
+      if (common !== undefined && grid !== undefined && common.top < grid.bottom - 1)
+        faults.push("common foot over panels");
       return faults;
     }, body);
   }
 
-  test.each(ARRANGEMENTS)("%s holds every case of the contact sheet, demonstration and trial address besides", { timeout: 60_000 }, async (format) => {
-    for (const [name, posting] of Object.entries(pictureCases())) {
-      expect(await faultsOf({ ...posting, demonstration: true }, format), name).toEqual([]);
-    }
-  });
+  test.each(ARRANGEMENTS)(
+    "%s holds every case of the contact sheet, demonstration and trial address besides",
+    { timeout: 60_000 },
+    async (format) => {
+      for (const [name, posting] of Object.entries(pictureCases())) {
+        expect(await faultsOf({ ...posting, demonstration: true }, format), name).toEqual([]);
+      }
+    },
+  );
 
   test.each(ARRANGEMENTS)("%s holds the longest and the hostile", { timeout: 60_000 }, async (format) => {
-    for (const words of ["Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz ", "Manutenzione straordinaria degli impianti e ", "WWW", "iii "]) {
+    for (const words of [
+      "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz ",
+      "Manutenzione straordinaria degli impianti e ",
+      "WWW",
+      "iii ",
+    ]) {
       expect(await faultsOf(longestPosting(words), format), words).toEqual([]);
     }
     expect(await faultsOf(hostilePosting(), format), "hostile").toEqual([]);
@@ -105,7 +157,8 @@ describeWith(["browser"], "panels in a browser", () => {
 
   test("four hundred random titles fit every arrangement", { timeout: 120_000 }, async () => {
     const word = fc.stringMatching(/^[A-Za-zàèéìòùäöüßç]{1,26}[,/-]?$/);
-    const text = (words: number) => fc.array(word, { minLength: 1, maxLength: words }).map((all) => all.join(" ").slice(0, 590));
+    const text = (words: number) =>
+      fc.array(word, { minLength: 1, maxLength: words }).map((all) => all.join(" ").slice(0, 590));
     let turn = 0;
     await fc.assert(
       fc.asyncProperty(text(14), text(30), text(20), async (title, summary, place) => {
@@ -113,7 +166,13 @@ describeWith(["browser"], "panels in a browser", () => {
         const format = ARRANGEMENTS[turn % ARRANGEMENTS.length] as PaperFormat;
         const section = turn % 4 === 0 ? "notice" : "vacancy";
         expect(
-          await faultsOf(aPublicPosting(section, title, { summary: [{ id: "s2", text: summary }], places: [aPlace("Lecce", "LE", { area: { id: "s3", text: place } })] }), format),
+          await faultsOf(
+            aPublicPosting(section, title, {
+              summary: [{ id: "s2", text: summary }],
+              places: [aPlace("Lecce", "LE", { area: { id: "s3", text: place } })],
+            }),
+            format,
+          ),
           `${format}: ${title}`,
         ).toEqual([]);
       }),

@@ -1,0 +1,126 @@
+// The walls of an office: which there are, what to do at them today, one PDF of all that is to be printed, hanging and taking down.
+import { z } from "zod";
+import { SOURCE_LOCALE } from "../domain/locale.ts";
+import type { Office } from "../domain/owner.ts";
+import { PAPER_FORMATS } from "../domain/paper.ts";
+import { Refusal } from "../domain/refusal.ts";
+import { hangSheetBody, renameWallBody, saveWallBody } from "../domain/wall.ts";
+import type { House } from "../house.ts";
+import { authorise } from "../services/changePosting.ts";
+import { hangSheet, rehangSheet, takeDownSheet } from "../services/hangSheet.ts";
+import type { PrintWall } from "../services/printWall.ts";
+import { changeWall, createWall } from "../services/saveWall.ts";
+import { overdueRemovals, wallToday } from "../services/wallToday.ts";
+import type { Call, Route } from "./route.ts";
+import { route, userOfCall } from "./route.ts";
+import { askedLocales, sendPaper } from "./sendPaper.ts";
+
+const officeQuery = z.object({ office: z.string().max(60), lang: z.string().max(40).optional() });
+const printQuery = officeQuery.extend({
+  wall: z.string().max(6),
+  format: z.enum(PAPER_FORMATS).default("poster"),
+  codes: z.string().max(4000),
+});
+
+export function wallRoutes(printWall: PrintWall): Route[] {
+  return [
+    route({
+      method: "get",
+      path: "/walls/today",
+      access: "read",
+      summary: "An office's walls, and what to take down, reprint and hang there now.",
+      query: officeQuery,
+      handle: async (call) => ({
+        json: await wallToday(call.house, officeOf(call, call.query.office), call.query.lang ?? call.locale),
+      }),
+    }),
+    route({
+      method: "get",
+      path: "/walls/overdue",
+      access: "read",
+      summary: "How many sheets hang in each office and how many removals are overdue.",
+      handle: async ({ house }) => ({ json: await overdueRemovals(house) }),
+    }),
+    route({
+      method: "get",
+      path: "/walls/print.pdf",
+      access: "read",
+      summary: "The postings named, set for one wall, as one PDF.",
+      query: printQuery,
+      async handle(call) {
+        const { house, query, request, response } = call;
+        const office = officeOf(call, query.office);
+        const locales = askedLocales(house, query.lang, SOURCE_LOCALE);
+        const paper = await printWall({
+          office,
+          wall: query.wall,
+          format: query.format,
+          locales,
+          codes: query.codes.split(","),
+        });
+        sendPaper(request, response, paper, `${office.id}-${query.wall}.pdf`);
+        return {};
+      },
+    }),
+    route({
+      method: "post",
+      path: "/walls",
+      access: "write",
+      summary: "Makes a wall of an office.",
+      body: saveWallBody,
+      handle: async (call) => ({
+        status: 201,
+        json: await createWall(call.house, userOfCall(call), call.body.office, call.body.name),
+      }),
+    }),
+    route({
+      method: "put",
+      path: "/walls/:id",
+      access: "write",
+      summary: "Renames a wall.",
+      body: renameWallBody,
+      handle: async (call) => ({
+        json: await changeWall(call.house, userOfCall(call), call.params.id ?? "", call.body),
+      }),
+    }),
+    route({
+      method: "delete",
+      path: "/walls/:id",
+      access: "write",
+      summary: "Removes a wall on which nothing hangs.",
+      handle: async (call) => ({
+        json: await changeWall(call.house, userOfCall(call), call.params.id ?? "", { removed: true }),
+      }),
+    }),
+    route({
+      method: "post",
+      path: "/sheets",
+      access: "write",
+      summary: "Records that a printed sheet hangs on a wall, with the postings as they are now.",
+      body: hangSheetBody,
+      handle: async (call) => ({ status: 201, json: await hangSheet(call.house, userOfCall(call), call.body) }),
+    }),
+    route({
+      method: "post",
+      path: "/sheets/:id/down",
+      access: "write",
+      summary: "Records that a sheet was taken down.",
+      handle: async (call) => ({ json: await takeDownSheet(call.house, userOfCall(call), call.params.id ?? "") }),
+    }),
+    route({
+      method: "post",
+      path: "/sheets/:id/back",
+      access: "write",
+      summary: "Undoes taking a sheet down.",
+      handle: async (call) => ({ json: await rehangSheet(call.house, userOfCall(call), call.params.id ?? "") }),
+    }),
+  ];
+}
+
+/** Refuses notFound, notAllowed. */
+function officeOf(call: Pick<Call<unknown, unknown>, "user"> & { house: House }, id: string): Office {
+  const office = call.house.mirror.office(id);
+  if (office === null) throw new Refusal("notFound", { what: "office", id });
+  authorise(userOfCall(call), "read", office);
+  return office;
+}

@@ -1,0 +1,60 @@
+// All that is to be printed for one wall as one PDF, its place in every code: the reprints and what is to be hung. Called by http/walls.
+// The postings that closed since the list was made are left out: nobody prints what would be taken down at once.
+import type { Locale } from "../domain/locale.ts";
+import type { Office } from "../domain/owner.ts";
+import type { PaperFormat } from "../domain/paper.ts";
+import { paperSize } from "../domain/paper.ts";
+import { isLive } from "../domain/posting.ts";
+import type { PublicPosting } from "../domain/publicPosting.ts";
+import { Refusal } from "../domain/refusal.ts";
+import { SECTIONS } from "../domain/section.ts";
+import type { House } from "../house.ts";
+import type { Paper } from "../printer/paperCache.ts";
+import type { PrintDocument } from "./printDocument.ts";
+import type { RenderPoster } from "./printPoster.ts";
+import { mayPrint } from "./printPoster.ts";
+
+export interface WallOrder {
+  readonly office: Office;
+  readonly wall: string;
+  readonly format: PaperFormat;
+  readonly locales: readonly Locale[];
+  readonly codes: readonly string[];
+}
+
+export type PrintWall = (order: WallOrder) => Promise<Paper>;
+
+type Needs = Pick<House, "store" | "mirror" | "clock" | "config" | "words" | "demonstration"> & {
+  readonly render: RenderPoster;
+  readonly print: PrintDocument;
+};
+
+export function createPrintWall({ render, print, ...house }: Needs): PrintWall {
+  return async ({ office, wall, format, locales, codes }) => {
+    mayPrint(house);
+    const known = await house.store.paper.wall(wall);
+    if (known === null || known.removed || known.office !== office.id)
+      throw new Refusal("notFound", { what: "wall", id: wall });
+    const now = house.clock.now();
+    const postings = codes.flatMap((code): PublicPosting[] => {
+      const entry = house.mirror.entry(code);
+      return entry !== undefined && entry.shown !== null && isLive(entry.posting, now) ? [entry.shown] : [];
+    });
+    if (postings.length === 0) throw new Refusal("notFound", { what: "postings", id: office.id });
+    const order = { locales, format, size: paperSize(format, undefined) ?? "a4", place: wall } as const;
+    const bySection = [...postings].sort(
+      (a, b) => SECTIONS.indexOf(a.content.section) - SECTIONS.indexOf(b.content.section),
+    );
+    const sheets = bySection.map((posting) => render(posting, order));
+    const [first] = sheets;
+    return print({
+      pages: sheets.map(({ body }) => body),
+      css: first?.css ?? "",
+      lang: house.words(locales[0] ?? "it").locale.intl,
+      title: `${office.name} · ${known.name}`,
+      size: order.size,
+      revisedAt: new Date(Math.max(...postings.map(({ publishedAt }) => publishedAt))).toISOString(),
+      codes: sheets.flatMap((sheet) => sheet.codes),
+    });
+  };
+}
