@@ -21,7 +21,7 @@ export function SegmentHelp({ editor, rules, line, suggestions, onTake }: Props)
     <aside class="segment-help" aria-label={word("help.title")}>
       <h2>{word("help.memory")}</h2>
       {suggestions.length === 0 && <p class="quiet">{word("help.noMemory")}</p>}
-      <ol class="suggestions">
+      <ol class="memory-hits">
         {suggestions.slice(0, 3).map((suggestion, n) => (
           <li key={suggestion.id}>
             <p class="quiet">

@@ -52,7 +52,7 @@ export function SheetPreviews({ editor, posting: { posting } }: { readonly edito
   return (
     <section class="sheet-previews" aria-labelledby="sheet-previews">
       <h2 id="sheet-previews">{translationWord("preview.title")}</h2>
-      <div class="previews-panel">
+      <div class="sheet-surfaces">
         {SURFACES.map((surface) => {
           const [width, height, long] = SIZES[surface];
           const page = pages.value[surface];

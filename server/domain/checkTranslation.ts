@@ -2,17 +2,42 @@
 // [C2] An error blocks approval, a warning does not. [C3] Values are compared by meaning, in the writing of each language.
 // [C4] A small number may be said in words on either side. Used by services/moveTranslation, the desk, the exchange and later by providers.
 import type { Language } from "./language.ts";
-import type { Term } from "./term.ts";
-import type { FoundValue, ValueKind } from "./valuesIn.ts";
 import { fitsPattern, negationsIn, wordsOf } from "./language.ts";
+import type { Term } from "./term.ts";
 import { formIn } from "./term.ts";
+import type { FoundValue, ValueKind } from "./valuesIn.ts";
 import { sameValue, valuesIn } from "./valuesIn.ts";
 
 export const ERRORS = [
-  "empty", "tooLong", "number", "date", "time", "money", "email", "url", "phone", "reference", "licence", "level", "placeholder",
-  "added", "negationLost", "same", "wrongLanguage", "untranslatable", "forbidden",
+  "empty",
+  "tooLong",
+  "number",
+  "date",
+  "time",
+  "money",
+  "email",
+  "url",
+  "phone",
+  "reference",
+  "licence",
+  "level",
+  "placeholder",
+  "added",
+  "negationLost",
+  "same",
+  "wrongLanguage",
+  "untranslatable",
+  "forbidden",
 ] as const;
-export const WARNINGS = ["negationAdded", "required", "punctuation", "brackets", "spacing", "frenchSpace", "sameShort"] as const;
+export const WARNINGS = [
+  "negationAdded",
+  "required",
+  "punctuation",
+  "brackets",
+  "spacing",
+  "frenchSpace",
+  "sameShort",
+] as const;
 export type CheckCode = (typeof ERRORS)[number] | (typeof WARNINGS)[number];
 
 export interface Finding {
@@ -102,8 +127,9 @@ function sameness({ source, target, from, to, languages }: Checked): Finding[] {
   if (plain(source) === plain(target)) {
     const words = wordsOf(source).filter((word) => /\p{L}{3}/u.test(word));
     if (words.length === 0) return [];
-    // "Barista" is the same word in three languages; a sentence never is.
-    return words.length > 3 || spoken === from.id ? [error("same", "")] : [warning("sameShort", "")];
+    // "Barista", an address, an English title: the same in any language. Words such as "si" or "della" belong to one.
+    const own = words.length > 3 && wordsOf(source).some((word) => smallWords(from).has(word) && !smallWords(to).has(word));
+    return own || spoken === from.id ? [error("same", "")] : [warning("sameShort", "")];
   }
   return spoken !== null && spoken !== to.id ? [error("wrongLanguage", spoken)] : [];
 }

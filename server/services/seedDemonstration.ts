@@ -15,9 +15,12 @@ import type { PostingRecord } from "../records/recordSchema.ts";
 import { readRecord } from "../records/recordSchema.ts";
 import { recordToPosting } from "../records/recordToPosting.ts";
 import type { Writer } from "../store/store.ts";
+import type { Vocabularies } from "../vocabularies/loadVocabularies.ts";
 import { readOffices } from "./importOffices.ts";
 import type { ImportDesk } from "./importRecords.ts";
 import { keepImported } from "./keepImported.ts";
+import type { DemonstrationTranslation } from "./seedTranslations.ts";
+import { seedTranslations } from "./seedTranslations.ts";
 
 /** Origin of the demonstration's postings; an import of real records never touches them. */
 export const DEMONSTRATION_SYSTEM = "demonstration";
@@ -25,6 +28,7 @@ const ACTOR = "system:demonstration";
 
 export interface SeedNeeds extends Omit<ImportDesk, "mirror"> {
   readonly projectRoot: string;
+  readonly vocabularies: ImportDesk["vocabularies"] & Pick<Vocabularies, "language">;
 }
 
 /** Returns how many postings there are. Does nothing where the demonstration stands already. */
@@ -34,6 +38,7 @@ export async function seedDemonstration(needs: SeedNeeds): Promise<number> {
     JSON.parse(readFileSync(join(needs.projectRoot, "server/demonstration", name), "utf8")) as unknown;
   const records = readDemonstration(read("postings.json") as unknown[]);
   const arranged = planDemonstration(records, read("plan.json") as DemonstrationPlan, now);
+  const translations = read("translations.json") as DemonstrationTranslation[];
   const owners = demonstrationOwners(read("offices.json") as { networks: unknown[]; offices: unknown[] }, needs);
   const { value } = await needs.store.write(ACTOR, now, async (tx) => {
     if ((await tx.setting("demonstration")) === "1") return 0;
@@ -49,6 +54,7 @@ export async function seedDemonstration(needs: SeedNeeds): Promise<number> {
     )) {
       const posting = await keepOne(tx, one, { needs, owners, codes, now });
       codes.set(one.record.id ?? "", posting.code);
+      await seedTranslations(tx, posting, translations, needs.vocabularies.language, now);
     }
     await tx.putSetting("demonstration", "1");
     await tx.record("demonstration.seeded", "demonstration", { postings: codes.size });
