@@ -5,6 +5,7 @@ import type { Request, Response } from "express";
 import { Router } from "express";
 import { renderErrorPage } from "../../templates/page/ErrorPage.tsx";
 import { renderNotFoundPage } from "../../templates/page/NotFoundPage.tsx";
+import { pagePath } from "../domain/address.ts";
 import type { House } from "../house.ts";
 import type { Change } from "../services/mirror.ts";
 import { appFiles } from "./appFiles.ts";
@@ -70,6 +71,25 @@ export function createPages(house: House, templates: Templates): Pages {
     }
   }
 
+  /** A published posting's pages are made at once, one at a time, so that even the first reader is answered from bytes. */
+  const waiting: string[] = [];
+  let isBuilding = false;
+  async function prebuild(): Promise<void> {
+    isBuilding = true;
+    for (let code = waiting.shift(); code !== undefined; code = waiting.shift()) {
+      for (const locale of house.locales) {
+        await new Promise<void>((resolve) => setImmediate(resolve));
+        const asked = pageKey(pagePath(code, locale), locale, house.locales);
+        if (asked?.kind !== "posting" || cache.find(asked.key, house.clock.now()) !== undefined) continue;
+        const made = await postingPage(house, templates, asked).catch((error: unknown) =>
+          house.log.warn({ err: error, code }, "a page could not be prebuilt"),
+        );
+        if (made && made.until !== null) cache.keep(asked.key, made.page, made.code, made.until);
+      }
+    }
+    isBuilding = false;
+  }
+
   router.get(/.*/, (request, response) => void answer(request, response));
   return {
     router,
@@ -93,10 +113,17 @@ export function createPages(house: House, templates: Templates): Pages {
       sendPage(page, request, response);
       return true;
     },
-    forget: (change) => cache.forget(change),
+    forget(change) {
+      cache.forget(change);
+      if (!change.boards && change.postings.length <= MOST_PREBUILT) waiting.push(...change.postings);
+      if (waiting.length > 0 && !isBuilding) void prebuild();
+    },
     size: () => cache.size,
   };
 }
+
+/** More at once (an import) are made as they are asked for. */
+const MOST_PREBUILT = 200;
 
 /** Longer than any address we print or link, its parameters aside. */
 const LONG = 100;

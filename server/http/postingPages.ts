@@ -68,7 +68,12 @@ async function printedNote(
   // The sheet is of the version shown now: no look-up, so this answers with the database stopped too.
   if (revision >= (entry.posting.published?.revision ?? 0) && revision <= posting.revision)
     return { status: "current" };
-  const printed = await comparePrinted(house.store, posting.code, revision, posting);
+  // With the database stopped the page itself is still right; of the sheet nothing can be said, so nothing is.
+  const printed = await comparePrinted(house.store, posting.code, revision, posting).catch((error: unknown) => {
+    house.log.warn({ err: error, code: posting.code }, "a printed revision could not be looked up");
+    return null;
+  });
+  if (printed === null) return null;
   if (printed.status === "unknown") return null;
   if (printed.status === "current") return printed;
   const before: PublicPosting = { ...posting, ...printed.before, revision };
@@ -80,7 +85,7 @@ async function printedNote(
 }
 
 /** A page that opens at an hour is asked for anew each second by whatever stands between: it opens for all at once. */
-const OPENS = "public, max-age=0, s-maxage=1, must-revalidate";
+const OPENS = "public, max-age=0, s-maxage=1, stale-if-error=300";
 
 /** "Closes today" changes at Rome's midnight; everything ends with the posting. */
 function wordsChange(posting: PublicPosting, now: Instant): Instant {
