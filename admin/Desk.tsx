@@ -9,6 +9,7 @@ import { NewPosting } from "./postings/NewPosting.tsx";
 import { PostingList } from "./postings/PostingList.tsx";
 import { PostingPage } from "./postings/PostingPage.tsx";
 import { ChangePassword } from "./session/ChangePassword.tsx";
+import { WallPage } from "./wall/WallPage.tsx";
 import { SignIn } from "./session/SignIn.tsx";
 import { SignInAgain } from "./session/SignInAgain.tsx";
 import { loadSession, session, sessionTrouble } from "./session/session.ts";
@@ -22,6 +23,7 @@ const ExchangePage = lazy(() => import("./translations/ExchangePage.tsx").then((
 const NumbersPage = lazy(() => import("./translations/NumbersPage.tsx").then((part) => part.NumbersPage));
 const OwnPage = lazy(() => import("./people/OwnPage.tsx").then((part) => part.OwnPage));
 
+const CheckPolicyPage = lazy(() => import("./checks/CheckPolicyPage.tsx").then((part) => part.CheckPolicyPage));
 const DisplaysPage = lazy(() => import("./displays/DisplaysPage.tsx").then((part) => part.DisplaysPage));
 const PairPage = lazy(() => import("./displays/PairPage.tsx").then((part) => part.PairPage));
 
@@ -49,7 +51,9 @@ export function Desk() {
         <Route path="/admin/translations/:code/:locale" component={SheetPage} />
         <Route path="/admin/displays" component={DisplaysPage} />
         <Route path="/admin/displays/pair" component={PairPage} />
+        <Route path="/admin/rules" component={CheckPolicyPage} />
         <Route path="/admin/me" component={OwnPage} />
+        <Route path="/admin/wall" component={WallPage} />
         <Route default component={NotFound} />
       </Router>
       <UndoBar />

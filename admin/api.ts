@@ -1,5 +1,7 @@
 // The desk's only way to the server: typed calls, one per route, and refusals as errors that carry their sentence.
 // Called by session, list, editor and previews.
+import type { ChecksAnswer, ChecksBody } from "../server/domain/checks/checksAnswer.ts";
+import type { CheckPolicy } from "../server/domain/checks/finding.ts";
 import type { Content } from "../server/domain/content.ts";
 import type {
   ChangePasswordBody,
@@ -76,6 +78,9 @@ export const api = {
     return (await call<{ places: PlaceHit[] }>("GET", path, undefined, abort)).places;
   },
   preview: (body: PreviewBody, abort?: AbortSignal) => call<PreviewAnswer>("POST", "/previews", body, abort),
+  checks: (body: ChecksBody, abort?: AbortSignal) => call<ChecksAnswer>("POST", "/checks", body, abort),
+  checkPolicy: () => call<{ readonly policy: CheckPolicy }>("GET", "/checks/policy"),
+  setCheckPolicy: (policy: CheckPolicy) => call<unknown>("PUT", "/checks/policy", { policy }),
   leaveDemonstration: () => call<null>("DELETE", "/demonstration"),
 };
 

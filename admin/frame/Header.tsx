@@ -2,7 +2,7 @@
 import { useLocation } from "preact-iso";
 import { mayAnywhere } from "../../server/domain/user.ts";
 import { session, signOut } from "../session/session.ts";
-import { displayWord, peopleWord, translationWord, word } from "../words/words.ts";
+import { checkWord, displayWord, peopleWord, translationWord, wallWord, word } from "../words/words.ts";
 import { LocaleChoice } from "./LocaleChoice.tsx";
 import { shortcutsOpen } from "./shortcut.ts";
 
@@ -23,9 +23,17 @@ export function Header() {
         <a href="/admin/displays" aria-current={path.startsWith("/admin/displays") ? "page" : undefined}>
           {displayWord("list.title")}
         </a>
+        <a href="/admin/wall" aria-current={path === "/admin/wall" ? "page" : undefined}>
+          {wallWord("title")}
+        </a>
         {session.value && mayAnywhere(session.value.user, "administer") && (
           <a href="/admin/people" aria-current={path === "/admin/people" ? "page" : undefined}>
             {peopleWord("list.title")}
+          </a>
+        )}
+        {session.value && mayAnywhere(session.value.user, "administerNetwork") && (
+          <a href="/admin/rules" aria-current={path === "/admin/rules" ? "page" : undefined}>
+            {checkWord("policy.menu")}
           </a>
         )}
       </nav>

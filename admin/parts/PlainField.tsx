@@ -13,15 +13,17 @@ interface Props {
   readonly label: string;
   readonly help?: string | undefined;
   readonly problem?: string | null;
+  /** What is worth knowing about what stands here; keeps nobody from saving it. */
+  readonly note?: ComponentChildren;
   /** How many of the form's twelve columns it takes. */
   readonly span?: number;
   readonly children: (aria: ControlAria) => ComponentChildren;
 }
 
-export function PlainField({ id, label, help, problem = null, span = 12, children }: Props) {
+export function PlainField({ id, label, help, problem = null, note, span = 12, children }: Props) {
   const own = useId();
   const control = id ?? own;
-  const described = [help && `${control}-help`, problem && `${control}-problem`].filter(Boolean).join(" ");
+  const described = [help && `${control}-help`, note && `${control}-note`, problem && `${control}-problem`].filter(Boolean).join(" ");
   return (
     <div class={`field span-${span}`}>
       <label for={control}>{label}</label>
@@ -35,6 +37,7 @@ export function PlainField({ id, label, help, problem = null, span = 12, childre
           {problem}
         </p>
       )}
+      {note && <div id={`${control}-note`}>{note}</div>}
       {help && (
         <p class="help" id={`${control}-help`}>
           {help}

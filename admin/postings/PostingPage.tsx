@@ -8,6 +8,8 @@ import { useShortcuts } from "../frame/shortcut.ts";
 import { SectionMark } from "../parts/SectionMark.tsx";
 import { allowed, noteEndedSession } from "../session/session.ts";
 import { word } from "../words/words.ts";
+import { ChecksContext } from "./checks/ChecksContext.ts";
+import { createLiveChecks } from "./checks/liveChecks.ts";
 import { ConflictDialog } from "./conflict/ConflictDialog.tsx";
 import { createEditor } from "./editor.ts";
 import { EditorContext } from "./fields/EditorContext.ts";
@@ -52,6 +54,7 @@ export function PostingPage({ code }: { readonly code?: string }) {
 
 function OpenPosting({ first }: { readonly first: PostingAnswer }) {
   const editor = useMemo(() => createEditor(first), []);
+  const checks = useMemo(() => createLiveChecks(editor), []);
   const view = useSignal<"write" | "preview">("write");
   useEffect(() => {
     const leave = (event: BeforeUnloadEvent) => {
@@ -61,6 +64,7 @@ function OpenPosting({ first }: { readonly first: PostingAnswer }) {
     return () => {
       removeEventListener("beforeunload", leave);
       // Leaving by a link of the desk saves what the quiet time still held back.
+      checks.dispose();
       void editor.flush().finally(editor.dispose);
     };
   }, []);
@@ -70,34 +74,38 @@ function OpenPosting({ first }: { readonly first: PostingAnswer }) {
   const mayWrite = allowed("write", posting.owner, section);
   return (
     <EditorContext.Provider value={editor}>
-      <main id="content" class={`posting viewing-${view.value}`}>
-        <div class="posting-bar">
-          <div class="posting-name">
-            <SectionMark section={section} />
-            <PageTitle tab={title.written.text}>
-              <span lang={editor.content.value.sourceLocale}>{title.written.text.trim() || word("form.untitled")}</span>
-            </PageTitle>
+      <ChecksContext.Provider value={checks}>
+        <main id="content" class={`posting viewing-${view.value}`}>
+          <div class="posting-bar">
+            <div class="posting-name">
+              <SectionMark section={section} />
+              <PageTitle tab={title.written.text}>
+                <span lang={editor.content.value.sourceLocale}>
+                  {title.written.text.trim() || word("form.untitled")}
+                </span>
+              </PageTitle>
+            </div>
+            <SaveNote />
+            <LifecycleBar />
           </div>
-          <SaveNote />
-          <LifecycleBar />
-        </div>
-        <Stages />
-        <PostingLinks />
-        {!mayWrite && <p class="notice">{word("form.readOnly")}</p>}
-        {mayWrite && state === "closed" && <p class="notice">{word("form.closed")}</p>}
-        <fieldset class="view-choice" aria-label={word("form.view")}>
-          {(["write", "preview"] as const).map((one) => (
-            <button key={one} type="button" aria-pressed={view.value === one} onClick={() => (view.value = one)}>
-              {word(`form.${one}`)}
-            </button>
-          ))}
-        </fieldset>
-        <div class="posting-columns">
-          <PostingForm readOnly={!mayWrite} />
-          <Previews />
-        </div>
-        {editor.conflict.value !== null && <ConflictDialog conflict={editor.conflict.value} />}
-      </main>
+          <Stages />
+          <PostingLinks />
+          {!mayWrite && <p class="notice">{word("form.readOnly")}</p>}
+          {mayWrite && state === "closed" && <p class="notice">{word("form.closed")}</p>}
+          <fieldset class="view-choice" aria-label={word("form.view")}>
+            {(["write", "preview"] as const).map((one) => (
+              <button key={one} type="button" aria-pressed={view.value === one} onClick={() => (view.value = one)}>
+                {word(`form.${one}`)}
+              </button>
+            ))}
+          </fieldset>
+          <div class="posting-columns">
+            <PostingForm readOnly={!mayWrite} />
+            <Previews />
+          </div>
+          {editor.conflict.value !== null && <ConflictDialog conflict={editor.conflict.value} />}
+        </main>
+      </ChecksContext.Provider>
     </EditorContext.Provider>
   );
 }

@@ -9,7 +9,7 @@ import { createWords } from "../../templates/parts/words.ts";
 
 const FACTS = import.meta.glob<LocaleFacts>("../../locales/*/locale.json", { eager: true, import: "default" });
 const SURFACES = import.meta.glob<object>(
-  ["../../locales/*/admin.json", "../../locales/*/displays.json", "../../locales/*/people.json", "../../locales/*/translations.json", "../../locales/*/vocabulary.json"],
+  ["../../locales/*/admin.json", "../../locales/*/checks.json", "../../locales/*/displays.json", "../../locales/*/people.json", "../../locales/*/translations.json", "../../locales/*/vocabulary.json", "../../locales/*/wall.json"],
   { import: "default" },
 );
 const CHOICE = "desk.locale";
@@ -57,9 +57,19 @@ export function displayWord(key: string, values?: WordValues): string {
   return now().t(`displays:${key}`, values);
 }
 
+/** A sentence about what was found before publishing, by its key in checks.json. */
+export function checkWord(key: string, values?: WordValues): string {
+  return now().t(`checks:${key}`, values);
+}
+
 /** A sentence about people, rights and access, by its key in people.json. */
 export function peopleWord(key: string, values?: WordValues): string {
   return now().t(`people:${key}`, values);
+}
+
+/** A sentence about walls and sheets, by its key in wall.json. */
+export function wallWord(key: string, values?: WordValues): string {
+  return now().t(`wall:${key}`, values);
 }
 
 /** A sentence by its whole key, "surface:path"; without a surface one of admin.json. */
@@ -90,7 +100,7 @@ function now(): Words {
 async function catalogueOf(locale: Locale): Promise<Catalogue> {
   const folder = `../../locales/${locale}/`;
   const surfaces: Record<string, object> = {};
-  for (const surface of ["admin", "displays", "people", "translations", "vocabulary"]) {
+  for (const surface of ["admin", "checks", "displays", "people", "translations", "vocabulary", "wall"]) {
     const load = SURFACES[`${folder}${surface}.json`];
     if (load) surfaces[surface] = await load();
   }

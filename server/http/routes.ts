@@ -7,6 +7,7 @@ import { ownDisplayRoutes } from "./ownDisplay.ts";
 import { urgentRoutes } from "./urgents.ts";
 import { demonstrationRoutes } from "./demonstration.ts";
 import { gatewayRoutes } from "./gateway.ts";
+import { machineRoutes } from "./machine.ts";
 import { openApiRoute } from "./openApi.ts";
 import { ownSessionRoutes } from "./ownSessions.ts";
 import { postingRoutes } from "./postings.ts";
@@ -45,6 +46,7 @@ export function apiRoutes(templates: Templates & { readonly printWall: PrintWall
     ...translationRoutes(),
     ...glossaryRoutes(),
     ...exchangeRoutes(),
+    ...machineRoutes(),
     ...vocabularyRoutes(),
     ...siteRoutes(),
     ...reportRoutes(),

@@ -1,4 +1,5 @@
 // Makes the working copy what the public sees: on every screen, page and paper, from one transaction. Called by http/postings and the import.
+// [K7] What a check blocks is refused here, whatever the desk showed.
 // [P5] Publishing needs a title, and an end that has not passed. [P6] The first publication keeps its date through later ones.
 
 import type { Code } from "../domain/code.ts";
@@ -14,6 +15,8 @@ import type { User } from "../domain/user.ts";
 import type { Writer } from "../store/store.ts";
 import type { Desk } from "./changePosting.ts";
 import { changePosting } from "./changePosting.ts";
+import { checkPolicyIn } from "./checkPolicy.ts";
+import { checkPosting, refuseBlocked } from "./checkPosting.ts";
 
 export function publishPosting(desk: Desk, user: User, code: Code, expected: Revision): Promise<Posting> {
   return changePosting(desk, user, code, expected, "publish", async (before, tx, now, owner) => {
@@ -21,6 +24,8 @@ export function publishPosting(desk: Desk, user: User, code: Code, expected: Rev
       throw new Refusal("wrongState", { move: "publish", state: before.state });
     const content = before.working ?? before.published?.content;
     if (content === undefined) throw new Refusal("incomplete", { missing: ["title"] });
+    const translations = await tx.translations(code);
+    refuseBlocked(checkPosting(desk.mirror, { code, content, translations }, await checkPolicyIn(tx), now));
     const posting = published(before, content, owner.kind === "office" ? owner : null, now, tx.revision);
     await keepVersion(tx, posting, user.login);
     await learnAlias(tx, content, before.published?.content ?? null, user.login, now);

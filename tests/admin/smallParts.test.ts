@@ -5,7 +5,7 @@ import { attemptsFor } from "../../admin/postings/blocks/attemptsFor.ts";
 import { blocksOf } from "../../admin/postings/blocks/blocksOf.ts";
 import { differences, merge, PARTS } from "../../admin/postings/conflict/parts.ts";
 import { readNumber } from "../../admin/postings/fields/readNumber.ts";
-import { missingFacts } from "../../admin/postings/lifecycle/missingFacts.ts";
+import { missingFacts } from "../../server/domain/checks/completeness.ts";
 import { readQuery, writeQuery } from "../../admin/postings/listQuery.ts";
 import { problemAt, problemsOf } from "../../admin/postings/problemsOf.ts";
 import { textOfSegments } from "../../admin/postings/textOfSegments.ts";

@@ -2,6 +2,7 @@
 // The table of what is expected is written by hand, so that a slip in the routes' own table is seen. (trust A1, people 32)
 import { hash } from "@node-rs/argon2";
 import { beforeAll, describe, expect, it } from "vitest";
+import { DEFAULT_CHECKS } from "../../server/domain/checks/finding.ts";
 import { USUAL_PROFILE } from "../../server/domain/display.ts";
 import type { Section } from "../../server/domain/section.ts";
 import type { Grant, User } from "../../server/domain/user.ts";
@@ -68,6 +69,10 @@ function bodyOf(key: string, office: Office, section: Section): unknown {
       return { expected: 0, content };
     case "post /postings/:code/close":
       return { expected: 0, reason: "filled" };
+    case "post /checks":
+      return { owner: office, code: null, content };
+    case "put /checks/policy":
+      return { policy: DEFAULT_CHECKS };
     case "post /previews":
       return { owner: office, code: null, content, locale: "it", surface: "page" };
     case "post /users":
@@ -86,6 +91,12 @@ function bodyOf(key: string, office: Office, section: Section): unknown {
       return { office, name: "Prova", profile: USUAL_PROFILE };
     case "post /displays/:id/wish":
       return { kind: "identify" };
+    case "post /walls":
+      return { office, name: "Prova" };
+    case "put /walls/:id":
+      return { name: "Prova" };
+    case "post /sheets":
+      return { wall: "NONE", format: "poster", locales: ["it"], codes: [codes.get(`${office} ${section}`) ?? ""] };
     case "post /urgents":
       return { kind: "notice", scope: { kind: "office", office }, texts: { it: "Prova" }, hours: 1 };
     case "put /site/pages/:page":

@@ -4,6 +4,8 @@ import type { ControlAria } from "../../parts/PlainField.tsx";
 import { PlainField } from "../../parts/PlainField.tsx";
 import { word } from "../../words/words.ts";
 import { problemAt } from "../problemsOf.ts";
+import { notesAt } from "../checks/ChecksContext.ts";
+import { FieldNote } from "../checks/FieldNote.tsx";
 import { useEditor } from "./EditorContext.ts";
 
 export interface FieldProps {
@@ -19,12 +21,14 @@ export interface FieldProps {
 export function FormField(props: FieldProps & { readonly children: (aria: ControlAria) => ComponentChildren }) {
   const { path, name, help = false, span = 12, children } = props;
   const problem = problemAt(useEditor().problems.value, path);
+  const notes = notesAt(path);
   return (
     <PlainField
       id={controlId(path)}
       label={word(`field.${name}`)}
       help={help ? word(`fieldHelp.${name}`) : undefined}
       problem={problem === null ? null : word(`problem.${problem.key}`, problem.values)}
+      note={notes.length === 0 ? undefined : notes.map((one) => <FieldNote key={one.reason} finding={one} />)}
       span={span}
     >
       {children}

@@ -1,5 +1,6 @@
 // Says before publishing where the posting will hang and until when, and what is still missing. Called by LifecycleBar.
 import { useSignal } from "@preact/signals";
+import { missingFacts } from "../../../server/domain/checks/completeness.ts";
 import type { Content } from "../../../server/domain/content.ts";
 import { DEFAULT_VALIDITY_DAYS } from "../../../server/domain/owner.ts";
 import { validityOf } from "../../../server/domain/posting.ts";
@@ -10,13 +11,16 @@ import { Trouble } from "../../parts/Trouble.tsx";
 import { ownerOf } from "../../session/session.ts";
 import { dayAndHour, untilDay } from "../../words/formats.ts";
 import { interfaceLocales, word } from "../../words/words.ts";
+import { CheckPanel } from "../checks/CheckPanel.tsx";
+import { useChecks } from "../checks/ChecksContext.ts";
 import { useEditor } from "../fields/EditorContext.ts";
 import { controlId } from "../fields/FormField.tsx";
-import { missingFacts } from "./missingFacts.ts";
 import { movePosting } from "./movePosting.ts";
 
 export function PublishDialog({ content, onDone }: { readonly content: Content; readonly onDone: () => void }) {
   const editor = useEditor();
+  const checks = useChecks();
+  const blocked = checks?.answer.value?.findings.some(({ level }) => level === "block") === true;
   const trouble = useSignal<string | null>(null);
   const owner = ownerOf(editor.answer.value.posting.owner);
   const office = owner?.kind === "office" ? owner : null;
@@ -79,13 +83,14 @@ export function PublishDialog({ content, onDone }: { readonly content: Content; 
             </>
           )}
         </dl>
+        <CheckPanel onLeave={onDone} />
         {until <= now && <p class="trouble">{word("publish.over")}</p>}
         <Trouble text={trouble.value} />
         <div class="dialog-buttons">
-          <button type="submit" class="primary" autofocus>
+          <button type="submit" class="primary" autofocus={!blocked} disabled={blocked}>
             {word("publish.now")}
           </button>
-          <button type="button" onClick={onDone}>
+          <button type="button" autofocus={blocked} onClick={onDone}>
             {word("publish.back")}
           </button>
         </div>
