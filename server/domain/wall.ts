@@ -76,7 +76,7 @@ export interface Reprint {
   readonly postings: readonly (ListedPosting & { readonly fields: readonly string[]; readonly over: boolean })[];
 }
 
-/** GET /api/v1/walls/today */
+/** GET /api/v1/offices/{office}/wall */
 export interface WallToday {
   readonly walls: readonly (Wall & { readonly sheets: number })[];
   readonly takeDown: readonly TakeDown[];

@@ -15,23 +15,23 @@ import type { Call, Route } from "./route.ts";
 import { route, userOfCall } from "./route.ts";
 import { askedLocales, sendPaper } from "./sendPaper.ts";
 
-const officeQuery = z.object({ office: z.string().max(60), lang: z.string().max(40).optional() });
-const printQuery = officeQuery.extend({
-  wall: z.string().max(6),
+const todayQuery = z.object({ lang: z.string().max(40).optional() });
+const printQuery = todayQuery.extend({
+  wall: z.string().max(6).default(""),
   format: z.enum(PAPER_FORMATS).default("poster"),
-  codes: z.string().max(4000),
+  codes: z.string().max(4000).default(""),
 });
 
 export function wallRoutes(printWall: PrintWall): Route[] {
   return [
     route({
       method: "get",
-      path: "/walls/today",
+      path: "/offices/:office/wall",
       access: "read",
       summary: "An office's walls, and what to take down, reprint and hang there now.",
-      query: officeQuery,
+      query: todayQuery,
       handle: async (call) => ({
-        json: await wallToday(call.house, officeOf(call, call.query.office), call.query.lang ?? call.locale),
+        json: await wallToday(call.house, officeOf(call, call.params.office ?? ""), call.query.lang ?? call.locale),
       }),
     }),
     route({
@@ -43,13 +43,13 @@ export function wallRoutes(printWall: PrintWall): Route[] {
     }),
     route({
       method: "get",
-      path: "/walls/print.pdf",
+      path: "/offices/:office/wall.pdf",
       access: "read",
       summary: "The postings named, set for one wall, as one PDF.",
       query: printQuery,
       async handle(call) {
         const { house, query, request, response } = call;
-        const office = officeOf(call, query.office);
+        const office = officeOf(call, call.params.office ?? "");
         const locales = askedLocales(house, query.lang, SOURCE_LOCALE);
         const paper = await printWall({
           office,

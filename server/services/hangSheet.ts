@@ -11,15 +11,15 @@ import { authorise, ownerOf } from "./changePosting.ts";
 /** Refuses notFound, notAllowed, and unknownCode for what is not public. The sheet it replaces is taken down in the same breath. */
 export async function hangSheet(desk: Desk, user: User, body: HangSheetBody): Promise<Sheet> {
   const now = desk.clock.now();
-  const entries = body.codes.map((code): SheetEntry => {
-    const shown = desk.mirror.entry(code)?.shown ?? null;
-    if (shown === null) throw new Refusal("unknownCode", { code });
-    return { code, revision: shown.revision };
-  });
   const { value } = await desk.store.write(user.login, now, async (tx) => {
     const wall = await tx.paper.wall(body.wall);
     if (wall === null || wall.removed) throw new Refusal("notFound", { what: "wall", id: body.wall });
     authorise(user, "write", await ownerOf(tx, wall.office));
+    const entries = body.codes.map((code): SheetEntry => {
+      const shown = desk.mirror.entry(code)?.shown ?? null;
+      if (shown === null) throw new Refusal("unknownCode", { code });
+      return { code, revision: shown.revision };
+    });
     const sheet: Sheet = {
       id: randomUUID(),
       wall: wall.id,

@@ -1,15 +1,15 @@
 // The wall of an office: what is hung is remembered with its revision, and every morning says what is no longer true. A running house.
 import { expect, test } from "vitest";
 import type { PostingAnswer } from "../../server/domain/httpContract.ts";
-import { drawnCodes } from "../../server/printer/drawnCodes.ts";
 import type { OverdueAnswer, Sheet, Wall, WallToday } from "../../server/domain/wall.ts";
-import { PASSWORD, startHouse } from "../startHouse.ts";
+import { drawnCodes } from "../../server/printer/drawnCodes.ts";
 import { describeWith } from "../setup/describeWith.ts";
+import { PASSWORD, startHouse } from "../startHouse.ts";
 
 let now = Date.now();
 const house = await startHouse({ publicUrl: "https://bacheca.example.it", clock: { now: () => now } });
 
-const today = async (office = "lecce") => (await house.staff<WallToday>("GET", `/walls/today?office=${office}&lang=it`)).body;
+const today = async (office = "lecce") => (await house.staff<WallToday>("GET", `/offices/${office}/wall?lang=it`)).body;
 const hang = async (wall: string, codes: readonly string[], more: object = {}) =>
   (await house.staff<Sheet>("POST", "/sheets", { wall, format: "poster", locales: ["it"], codes, ...more })).body;
 
@@ -31,18 +31,28 @@ test("[W1] [W2] [W3] hung, changed, closed: hang, reprint with the field that ch
   // Places to fill change: the sheet says so by the name of the fact.
   const { posting } = (await house.staff("GET", `/postings/${one}`)).body;
   const content = posting.published?.content;
-  const saved = await house.staff("PUT", `/postings/${one}/working`, { expected: posting.revision, content: { ...content, positions: 77 } });
+  const saved = await house.staff("PUT", `/postings/${one}/working`, {
+    expected: posting.revision,
+    content: { ...content, positions: 77 },
+  });
   const open = await house.staff("POST", `/postings/${one}/publish`, { expected: saved.body.posting.revision });
   expect(open.status).toBe(200);
-  expect((await today()).reprint).toMatchObject([{ sheet: { id: sheet.id }, wall: "Atrio", postings: [{ code: one, fields: ["Posti"], over: false }] }]);
+  expect((await today()).reprint).toMatchObject([
+    { sheet: { id: sheet.id }, wall: "Atrio", postings: [{ code: one, fields: ["Posti"], over: false }] },
+  ]);
 
   // One of a bulletin's two is over: reprint. Both: take down.
   const close = async (code: string) => {
     const { body } = await house.staff<PostingAnswer>("GET", `/postings/${code}`);
-    expect((await house.staff("POST", `/postings/${code}/close`, { expected: body.posting.revision, reason: "filled" })).status).toBe(200);
+    expect(
+      (await house.staff("POST", `/postings/${code}/close`, { expected: body.posting.revision, reason: "filled" }))
+        .status,
+    ).toBe(200);
   };
   await close(two);
-  expect((await today()).reprint.find((line) => line.sheet.id === bulletin.id)?.postings).toMatchObject([{ code: two, over: true }]);
+  expect((await today()).reprint.find((line) => line.sheet.id === bulletin.id)?.postings).toMatchObject([
+    { code: two, over: true },
+  ]);
   await close(three);
   expect((await today()).takeDown).toMatchObject([{ sheet: { id: bulletin.id }, overdue: false }]);
 
@@ -74,16 +84,25 @@ test("a wall with sheets is not removed, an empty one is, and its id is not give
   await house.staff("POST", `/sheets/${sheet.id}/down`);
   expect((await house.staff("DELETE", `/walls/${other.id}`)).status).toBe(200);
   expect((await house.staff<Wall>("POST", "/walls", { office: "maglie", name: "Sala" })).body.id).not.toBe(other.id);
-  expect((await house.staff<Wall>("PUT", `/walls/${wall.id}`, { name: "Ingresso nord" })).body.name).toBe("Ingresso nord");
-  expect((await house.staff("POST", "/sheets", { wall: other.id, format: "poster", locales: ["it"], codes: [first?.code] })).status).toBe(404);
+  expect((await house.staff<Wall>("PUT", `/walls/${wall.id}`, { name: "Ingresso nord" })).body.name).toBe(
+    "Ingresso nord",
+  );
+  expect(
+    (await house.staff("POST", "/sheets", { wall: other.id, format: "poster", locales: ["it"], codes: [first?.code] }))
+      .status,
+  ).toBe(404);
   expect((await house.staff("POST", "/walls", { office: "nowhere", name: "x" })).status).toBe(404);
 });
 
 describeWith(["browser"], "printing for a wall", () => {
-  test("all that is to be hung comes as one PDF, each code with the wall as its place", { timeout: 60_000 }, async () => {
+  test("all that is to be hung comes as one PDF, each code with the wall as its place", {
+    timeout: 60_000,
+  }, async () => {
     const { body: wall } = await house.staff<Wall>("POST", "/walls", { office: "gallipoli", name: "Atrio" });
     const codes = (await today("gallipoli")).hang.slice(0, 5).map(({ code }) => code);
-    const pdf = await house.staffBytes(`/walls/print.pdf?office=gallipoli&wall=${wall.id}&lang=it,en&codes=${codes.join(",")}`);
+    const pdf = await house.staffBytes(
+      `/offices/gallipoli/wall.pdf?wall=${wall.id}&lang=it,en&codes=${codes.join(",")}`,
+    );
     const drawn = (await drawnCodes(pdf)).map(({ text }) => text ?? "");
     expect(drawn).toHaveLength(10);
     for (const text of drawn) expect(text.endsWith(`/${wall.id}`)).toBe(true);

@@ -1,0 +1,124 @@
+// The walls of an office this morning: what to take down, reprint and hang, with one PDF to print and each line to be ticked; on a phone
+// the same page is the walk list. Shown by Desk at /admin/wall.
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { OverdueAnswer, WallToday } from "../../server/domain/wall.ts";
+import { PageTitle } from "../frame/PageTitle.tsx";
+import { PlainField } from "../parts/PlainField.tsx";
+import { Trouble } from "../parts/Trouble.tsx";
+import { noteEndedSession, owners, session } from "../session/session.ts";
+import { interfaceLocales, wallWord } from "../words/words.ts";
+import { PrintBar } from "./PrintBar.tsx";
+import { ScanBox } from "./ScanBox.tsx";
+import { HangList, ReprintList, TakeDownList } from "./WallLists.tsx";
+import { Walls } from "./Walls.tsx";
+import type { PrintChoice } from "./wallApi.ts";
+import { wallApi } from "./wallApi.ts";
+import "./wall.css";
+
+export function WallPage() {
+  const offices = owners.value.filter(({ kind }) => kind === "office");
+  const own = session.value?.user.grants.find(({ on }) => offices.some(({ id }) => id === on))?.on;
+  const office = useSignal(own ?? offices[0]?.id ?? "");
+  const today = useSignal<WallToday | null>(null);
+  const overdue = useSignal<OverdueAnswer | null>(null);
+  const choice = useSignal<PrintChoice>({
+    wall: "",
+    format: "poster",
+    locales: interfaceLocales.slice(0, 4).map(({ id }) => id),
+  });
+  const trouble = useSignal<string | null>(null);
+  const said = useSignal<string | null>(null);
+
+  const attempt = async (work: () => Promise<unknown>) => {
+    try {
+      await work();
+      const [now, late] = await Promise.all([wallApi.today(office.peek()), wallApi.overdue()]);
+      today.value = now;
+      overdue.value = late;
+      if (!now.walls.some(({ id }) => id === choice.peek().wall))
+        choice.value = { ...choice.peek(), wall: now.walls[0]?.id ?? "" };
+      trouble.value = null;
+    } catch (error) {
+      noteEndedSession(error);
+      trouble.value = error instanceof Error ? error.message : String(error);
+    }
+  };
+  useEffect(() => {
+    if (office.value !== "") void attempt(async () => undefined);
+  }, [office.value]);
+
+  const now = today.value;
+  const hang = (codes: readonly string[], replaces: string | null = null, wall = choice.value.wall) => {
+    const { format, locales } = choice.value;
+    return wallApi.hang({ wall, format: format as "poster", locales: [...locales], codes: [...codes], replaces });
+  };
+  const scanned = async (code: string | null) => {
+    const line = now?.takeDown.find(({ sheet }) => sheet.entries.some((entry) => entry.code === code));
+    const stays = now?.reprint.flatMap(({ postings }) => postings).find((posting) => posting.code === code);
+    if (line !== undefined) await attempt(() => wallApi.down(line.sheet.id));
+    const title = line?.postings.find((posting) => posting.code === code)?.title ?? stays?.title ?? code ?? "";
+    said.value = wallWord(line !== undefined ? "scan.found" : stays !== undefined ? "scan.keep" : "scan.unknown", {
+      title,
+    });
+  };
+  const late = overdue.value?.offices.reduce((sum, one) => sum + one.overdue, 0) ?? 0;
+  return (
+    <main id="content" class="page wall">
+      <div class="page-head">
+        <PageTitle>{wallWord("title")}</PageTitle>
+        <PlainField label={wallWord("office")}>
+          {(aria) => (
+            <select {...aria} value={office.value} onChange={(event) => (office.value = event.currentTarget.value)}>
+              {offices.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          )}
+        </PlainField>
+      </div>
+      <p class="quiet">{wallWord("intro")}</p>
+      {late > 0 && <p class="notice">{wallWord("network", { count: late })}</p>}
+      <Trouble text={trouble.value} />
+      {now !== null && (
+        <>
+          <Walls
+            walls={now.walls}
+            onAdd={(name) => attempt(() => wallApi.addWall(office.value, name))}
+            onRemove={(id) => attempt(() => wallApi.removeWall(id))}
+          />
+          {now.walls.length > 0 && (
+            <PrintBar
+              office={office.value}
+              today={now}
+              choice={choice.value}
+              onChoice={(next) => (choice.value = next)}
+            />
+          )}
+          <TakeDownList lines={now.takeDown} onDone={(sheet) => attempt(() => wallApi.down(sheet))} />
+          <ReprintList
+            lines={now.reprint}
+            office={office.value}
+            choice={choice.value}
+            onDone={({ sheet, postings }) => {
+              const over = new Set(postings.filter((one) => one.over).map(({ code }) => code));
+              const codes = sheet.entries.map(({ code }) => code).filter((code) => !over.has(code));
+              return attempt(() => hang(codes, sheet.id, sheet.wall));
+            }}
+          />
+          <HangList
+            postings={now.hang}
+            office={office.value}
+            choice={choice.value}
+            onDone={(codes) =>
+              attempt(() => (codes.length === 1 ? hang(codes) : Promise.all(codes.map((code) => hang([code])))))
+            }
+          />
+          <ScanBox said={said.value} onCode={(code) => void scanned(code)} />
+        </>
+      )}
+    </main>
+  );
+}
