@@ -23,7 +23,10 @@ export default defineConfig(({ mode }) => {
 /** The service worker keeps its name: it is what a browser asks for again. */
 const withWorker = {
   input: { index: resolve(root, "kiosk/index.html"), worker: resolve(root, "kiosk/worker.ts") },
-  output: { entryFileNames: ({ name }: { readonly name: string }) => (name === "worker" ? "worker.js" : "assets/[name]-[hash].js") },
+  output: {
+    entryFileNames: ({ name }: { readonly name: string }) =>
+      name === "worker" ? "worker.js" : "assets/[name]-[hash].js",
+  },
 };
 
 function application(name: keyof typeof engines): UserConfig {

@@ -46,7 +46,7 @@ export function CrossFade({ name, children, onFault }: CrossFadeProps) {
 
   const layers = [back.current, front.current].filter((layer) => layer !== null);
   return (
-    <div class="layers">
+    <main class="layers">
       {layers.map((layer) => (
         <div
           key={layer.name}
@@ -65,7 +65,7 @@ export function CrossFade({ name, children, onFault }: CrossFadeProps) {
           </CardBoundary>
         </div>
       ))}
-    </div>
+    </main>
   );
 }
 

@@ -13,7 +13,7 @@ interface FourSentencesProps {
 
 export function FourSentences({ wordsOf, locales, sentence, how }: FourSentencesProps) {
   return (
-    <main class="sentences">
+    <div class="sentences">
       {locales.map((locale) => {
         const { t } = wordsOf(locale);
         return (
@@ -23,6 +23,6 @@ export function FourSentences({ wordsOf, locales, sentence, how }: FourSentences
           </section>
         );
       })}
-    </main>
+    </div>
   );
 }

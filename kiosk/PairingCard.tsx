@@ -17,11 +17,12 @@ export function PairingCard({ wordsOf, locales, pairing }: PairingCardProps) {
   return (
     <main class="pairing" data-face="pairing">
       <div class="pairing-words">
-        {locales.map((locale) => {
+        {locales.map((locale, index) => {
           const { t } = wordsOf(locale);
+          const Title = index === 0 ? "h1" : "h2";
           return (
             <section key={locale} lang={locale}>
-              <p class="pairing-title">{t("kiosk:pair.title")}</p>
+              <Title class="pairing-title">{t("kiosk:pair.title")}</Title>
               <p class="pairing-how">{t(code === null ? "kiosk:pair.noServer" : "kiosk:pair.how")}</p>
             </section>
           );

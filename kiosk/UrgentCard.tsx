@@ -16,19 +16,24 @@ interface UrgentCardProps {
 export function UrgentCard({ urgent, wordsOf, locales, office, theme }: UrgentCardProps) {
   const written = locales.filter((locale) => urgent.texts[locale] !== undefined);
   // The source words once, however many languages lack their own.
-  const shown = written.includes(SOURCE_LOCALE) || written.length === locales.length ? written : [SOURCE_LOCALE, ...written];
+  const shown =
+    written.includes(SOURCE_LOCALE) || written.length === locales.length ? written : [SOURCE_LOCALE, ...written];
   const longest = Math.max(...shown.map((locale) => (urgent.texts[locale] ?? "").length));
-  const size = longest * shown.length > 320 ? "small" : longest * shown.length > 140 ? "middle" : "large";
+  const size = longest * shown.length > 440 ? "small" : longest * shown.length > 140 ? "middle" : "large";
   return (
     <article class={`urgent scaled urgent-${size}`} data-theme={theme} aria-live="assertive">
       <div class="urgent-words">
-        {shown.map((locale) => (
+        {shown.map((locale, index) => (
           <section key={locale} lang={locale}>
             <p class="urgent-label">
               {wordsOf(locale).t("kiosk:urgent")}
               {shown.length > 1 && ` · ${wordsOf(locale).locale.name}`}
             </p>
-            <p class="urgent-text">{urgent.texts[locale]}</p>
+            {index === 0 ? (
+              <h1 class="urgent-text">{urgent.texts[locale]}</h1>
+            ) : (
+              <p class="urgent-text">{urgent.texts[locale]}</p>
+            )}
           </section>
         ))}
       </div>

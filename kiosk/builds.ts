@@ -22,7 +22,9 @@ export function keepBuilds(): Builds {
   workers.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
     if (typeof data === "object" && data !== null && "ready" in data) ready = data.ready !== buildOfPage();
   });
-  workers.register("/kiosk/worker.js", { scope: "/kiosk/", updateViaCache: "none" }).catch((fault) => reportFault("worker", fault));
+  workers
+    .register("/kiosk/worker.js", { scope: "/kiosk/", updateViaCache: "none" })
+    .catch((fault) => reportFault("worker", fault));
   const look = () => say({ look: true });
   setTimeout(look, FIRST_LOOK);
   setInterval(look, LOOK_EVERY);
@@ -38,5 +40,8 @@ export function buildOfPage(page: Document = document): string {
   const names = [...page.querySelectorAll("script[src], link[rel=stylesheet]")].map(
     (element) => element.getAttribute("src") ?? element.getAttribute("href") ?? "",
   );
-  return names.flatMap((name) => /-([\w-]{8})\.(?:js|css)$/.exec(name)?.[1] ?? []).sort().join(".");
+  return names
+    .flatMap((name) => /-([\w-]{8})\.(?:js|css)$/.exec(name)?.[1] ?? [])
+    .sort()
+    .join(".");
 }

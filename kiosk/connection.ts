@@ -14,7 +14,16 @@ import type { OwnDisplayAnswer } from "../server/domain/displayContract.ts";
 import type { PublicUrgent } from "../server/domain/urgent.ts";
 import type { HeldBoard } from "./board.ts";
 import type { Clock } from "./clock.ts";
-import { isBoardAnswer, isChangesAnswer, isClientAnswer, isDelta, isInstant, isOwnDisplayAnswer, isUrgents, isWatchAnswer } from "./readAnswer.ts";
+import {
+  isBoardAnswer,
+  isChangesAnswer,
+  isClientAnswer,
+  isDelta,
+  isInstant,
+  isOwnDisplayAnswer,
+  isUrgents,
+  isWatchAnswer,
+} from "./readAnswer.ts";
 import { reportFault } from "./reportFault.ts";
 import { retryDelay } from "./retryDelay.ts";
 

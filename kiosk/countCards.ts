@@ -23,7 +23,8 @@ const PATIENCE = 20_000;
 /** Hours without a line that are still told of: a month. */
 const MOST_BATCHES = 750;
 
-const isCounts = (value: unknown): value is Counts => typeof value === "object" && value !== null && !Array.isArray(value);
+const isCounts = (value: unknown): value is Counts =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 const isCounted = (value: unknown): value is { readonly counted: boolean } =>
   typeof value === "object" && value !== null && "counted" in value;
 

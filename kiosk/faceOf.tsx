@@ -101,14 +101,24 @@ function cardIn(moment: Moment, board: Board, turn: Turn, locale: Locale, layout
 }
 
 function urgent({ wordsOf, locales, theme }: Moment, board: Board, notice: PublicUrgent): Face {
-  const view = <UrgentCard urgent={notice} wordsOf={wordsOf} locales={locales} office={board.office.name} theme={theme} />;
+  const view = (
+    <UrgentCard urgent={notice} wordsOf={wordsOf} locales={locales} office={board.office.name} theme={theme} />
+  );
   return { name: `urgent ${notice.id}`, lang: locales[0] ?? SOURCE_LOCALE, view };
 }
 
 function empty({ wordsOf, locales, layout, theme, now, confirmedAt, trusted, urgent }: Moment, board: Board): Face {
   const words = locales.map(wordsOf);
   const view = (
-    <EmptyBoard office={board.office} words={words} now={now} confirmedAt={confirmedAt} unsure={!trusted || urgent !== null} layout={layout} theme={theme} />
+    <EmptyBoard
+      office={board.office}
+      words={words}
+      now={now}
+      confirmedAt={confirmedAt}
+      unsure={!trusted || urgent !== null}
+      layout={layout}
+      theme={theme}
+    />
   );
   return { name: "empty", lang: locales[0] ?? SOURCE_LOCALE, view };
 }

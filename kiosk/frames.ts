@@ -1,7 +1,8 @@
 // Whether the glass still lives: when the browser last gave a frame, what was really painted in it, and a way back when it stops.
 // [WD1] Without a frame for 20 s, or a turn overdue by 20 s, the page starts anew, at most once in ten minutes. Called by showOffice.
-// A page whose script itself hangs cannot help itself: that is the watch of the kiosk kit.
+// A page whose script itself hangs cannot help itself: the kiosk kit's guard sees that its title no longer counts.
 import type { Instant } from "../server/domain/time.ts";
+import { readKept, writeKept } from "./keep.ts";
 
 export interface Painted {
   readonly face: string;
@@ -20,6 +21,7 @@ export interface Frames {
 
 const EVERY = 1_000;
 const STOPPED = 20_000;
+const TITLE_EVERY = 10_000;
 const REST = 600_000;
 const RESTARTED = "restarted";
 
@@ -36,11 +38,24 @@ export function watchFrames({ due, now, restart, document: page = document }: Wa
   let changed = last;
   let painted: Painted = { face: "", code: null, locale: null, revision: null };
   let asked = false;
+  let restarted = 0;
+  void readKept(RESTARTED).then(([at]) => {
+    if (typeof at === "number") restarted = at;
+  });
+  const startAnew = (why: "noFrames" | "overdue") => {
+    const since = Date.now() - restarted;
+    // A device clock that went back since says nothing.
+    if (since >= 0 && since < REST) return;
+    restarted = Date.now();
+    void writeKept({ [RESTARTED]: restarted }).then(() => restart(why));
+  };
   const look = () => {
     asked = false;
     last = performance.now();
     const next = readPainted(page);
     if (next.face !== painted.face) changed = last;
+    // What a guard outside the page goes by: it counts on only while there are frames.
+    page.title = `Bacheca Viva ${Math.floor(last / TITLE_EVERY)}`;
     painted = next;
   };
   const timer = setInterval(() => {
@@ -52,7 +67,7 @@ export function watchFrames({ due, now, restart, document: page = document }: Wa
     const overdue = ends !== null && now() - ends > STOPPED;
     // Nobody looks at a hidden page, and browsers give it no frames.
     const silent = page.visibilityState === "visible" && performance.now() - last > STOPPED;
-    if ((overdue || silent) && mayRestart()) restart(silent ? "noFrames" : "overdue");
+    if (overdue || silent) startAnew(silent ? "noFrames" : "overdue");
   }, EVERY);
   return {
     painted: () => painted,
@@ -67,20 +82,9 @@ function readPainted(page: Document): Painted {
   const layers = page.querySelectorAll<HTMLElement>(".layer");
   const layer = layers[layers.length - 1];
   const face = layer?.dataset.face ?? "";
-  if (layer === undefined || layer.childElementCount === 0) return { face: "", code: null, locale: null, revision: null };
+  if (layer === undefined || layer.childElementCount === 0)
+    return { face: "", code: null, locale: null, revision: null };
   const [kind, code, revision, locale] = face.split(" ");
   if (kind !== "card") return { face, code: null, locale: null, revision: null };
   return { face, code: code ?? null, locale: locale ?? null, revision: Number(revision) };
-}
-
-/** The time of the last restart is kept for the session of this window only: losing it costs one restart more. */
-function mayRestart(): boolean {
-  try {
-    const before = Number(sessionStorage.getItem(RESTARTED) ?? 0);
-    if (Date.now() - before < REST && Date.now() >= before) return false;
-    sessionStorage.setItem(RESTARTED, String(Date.now()));
-    return true;
-  } catch {
-    return true;
-  }
 }

@@ -79,7 +79,8 @@ async function isDemonstration(office: OwnerId, glass: HTMLElement, languages: L
       if (sighting?.client != null && board !== null) return sighting.client.demonstration;
     }
     const wordsOf = languages.wordsOf.value;
-    if (wordsOf !== null) render(<FourSentences wordsOf={wordsOf} locales={languages.ready.value} sentence="waiting" />, glass);
+    if (wordsOf !== null)
+      render(<FourSentences wordsOf={wordsOf} locales={languages.ready.value} sentence="waiting" />, glass);
     await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN));
   }
 }

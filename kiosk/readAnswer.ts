@@ -73,7 +73,8 @@ export function isUrgents(value: unknown): value is readonly PublicUrgent[] {
 
 /** A profile of a later build may say more; what this one needs must be there. */
 export function isOwnDisplay(value: unknown): value is OwnDisplay {
-  if (!isRaw(value) || !isText(value.id) || !isText(value.office) || !isText(value.name) || !isRaw(value.profile)) return false;
+  if (!isRaw(value) || !isText(value.id) || !isText(value.office) || !isText(value.name) || !isRaw(value.profile))
+    return false;
   const { profile } = value;
   if (!Object.keys(USUAL_PROFILE).every((key) => key in profile)) return false;
   return isListOf(profile.locales, isText) && profile.locales.length > 0 && THEMES.some((one) => one === profile.theme);

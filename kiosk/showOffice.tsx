@@ -119,7 +119,16 @@ export async function showOffice(place: Place): Promise<void> {
     if (document.visibilityState === "visible") connection.checkNow();
   });
 
-  const lines = { languages, board: board.current, player, connection, layout, profile, clock, place: identity?.display?.id ?? null };
+  const lines = {
+    languages,
+    board: board.current,
+    player,
+    connection,
+    layout,
+    profile,
+    clock,
+    place: identity?.display?.id ?? null,
+  };
   render(
     <>
       <Screen {...lines} />

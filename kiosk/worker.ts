@@ -85,7 +85,8 @@ async function trial(candidate: string): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, TRIAL));
   if ((await readState()).candidate !== candidate) return;
   await reject(candidate);
-  for (const client of await scope.clients.matchAll({ type: "window" })) await client.navigate(client.url).catch(() => undefined);
+  for (const client of await scope.clients.matchAll({ type: "window" }))
+    await client.navigate(client.url).catch(() => undefined);
 }
 
 async function reject(candidate: string): Promise<void> {
@@ -100,7 +101,8 @@ async function confirm(painted: string): Promise<void> {
   await writeState({ ...state, current: painted, candidate: null, tried: false });
   // The one before stays until the next has painted: an open second window may still ask for its files.
   const keep = new Set([painted, state.current].flatMap((one) => (one === null ? [] : [cacheOf(one)])));
-  for (const name of await caches.keys()) if (name.startsWith(cacheOf("")) && !keep.has(name)) await caches.delete(name);
+  for (const name of await caches.keys())
+    if (name.startsWith(cacheOf("")) && !keep.has(name)) await caches.delete(name);
 }
 
 async function asset(request: Request): Promise<Response> {

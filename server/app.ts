@@ -21,6 +21,7 @@ import { broadcastChanges } from "./followers/broadcast.ts";
 import { watchHealth } from "./followers/displayHealth.ts";
 import { keepTime } from "./followers/timekeeper.ts";
 import { followMemory } from "./followers/memory.ts";
+import { followMachine } from "./followers/machine.ts";
 import { warmPosters } from "./followers/posters.ts";
 import { createAdmission } from "./http/admission.ts";
 import { applicationFiles } from "./http/applications.ts";
@@ -37,6 +38,7 @@ import { createPaperCache } from "./printer/paperCache.ts";
 import { readCatalogues } from "./readCatalogues.ts";
 import { createScanCounter } from "./services/countScans.ts";
 import { createDisplayRoll } from "./services/displayRoll.ts";
+import { createMachine } from "./services/machine.ts";
 import { createMirror } from "./services/mirror.ts";
 import { createPrintDocument } from "./services/printDocument.ts";
 import { createPostingSearch } from "./services/postingSearch.ts";
@@ -45,6 +47,7 @@ import { createPrintWall } from "./services/printWall.ts";
 import { createPosters } from "./services/printPoster.ts";
 import { keepSiteTexts } from "./services/siteTexts.ts";
 import { titleOfContent } from "./services/titleOfContent.ts";
+import { createTranslator } from "./translators/createTranslator.ts";
 import { watchBoards } from "./sockets/boards.ts";
 import { watchDisplays } from "./sockets/displays.ts";
 import { watchStaff } from "./sockets/staff.ts";
@@ -84,7 +87,8 @@ export async function createApp(needs: AppNeeds): Promise<App> {
   const site = await keepSiteTexts(store);
   const roll = await createDisplayRoll({ store, clock });
   const search = createPostingSearch({ mirror, vocabularies: needs.vocabularies, words, locales });
-  const house: House = { ...needs, mirror,
+  const machine = createMachine({ ...needs, mirror, translator: createTranslator(config.translator) });
+  const house: House = { machine, ...needs, mirror,
     roll,
     words, locales, demonstration: () => demonstration, siteTexts: () => site.texts, search };
 
@@ -139,6 +143,7 @@ export async function createApp(needs: AppNeeds): Promise<App> {
   broadcastChanges(house, io);
   warmPosters(house, posters);
   const memory = followMemory(house);
+  const stopMachine = followMachine(house);
   watchBoards(house, io);
   watchDisplays(house, io);
   mirror.onChange((change) => void roll.follow(change).catch((error: unknown) => log.warn({ err: error }, "displays could not be read")));
@@ -155,6 +160,7 @@ export async function createApp(needs: AppNeeds): Promise<App> {
       staff.stop();
       admission.close();
       await memory.stop();
+      await stopMachine();
       await stopHealth();
       await stopTime();
       // Requests under way may finish; a connection that a browser opened ahead of need would hold the end up for a minute.

@@ -60,19 +60,32 @@ export function DisplayDialog({ line, onDone, onClose }: Props) {
           })}
         </p>
       )}
-      {metres !== null && <p class="quiet">{displayWord("readable", { metres: numberText(Math.round(metres * 10) / 10) })}</p>}
+      {metres !== null && (
+        <p class="quiet">{displayWord("readable", { metres: numberText(Math.round(metres * 10) / 10) })}</p>
+      )}
       <Trouble text={trouble.value} />
       <p role="status">{said.value}</p>
       {mayChange && (
         <form
           onSubmit={(event) => {
             event.preventDefault();
-            void act(() => displayApi.change(display.id, { name: name.value, office: office.value, profile: profile.value }), null);
+            void act(
+              () => displayApi.change(display.id, { name: name.value, office: office.value, profile: profile.value }),
+              null,
+            );
           }}
         >
           <div class="display-form">
             <PlainField label={displayWord("field.name")}>
-              {(aria) => <input {...aria} required maxLength={80} value={name.value} onInput={(event) => (name.value = event.currentTarget.value)} />}
+              {(aria) => (
+                <input
+                  {...aria}
+                  required
+                  maxLength={80}
+                  value={name.value}
+                  onInput={(event) => (name.value = event.currentTarget.value)}
+                />
+              )}
             </PlainField>
             <OfficeSelect value={office.value} onChange={(id) => (office.value = id)} />
             <ProfileFields profile={profile.value} onChange={(next) => (profile.value = next)} />

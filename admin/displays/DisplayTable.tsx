@@ -7,7 +7,13 @@ import { displayWord } from "../words/words.ts";
 
 const COLUMNS = ["state", "name", "office", "shows", "seen"] as const;
 /** Told apart without colour. */
-const SIGN: Readonly<Record<DisplayState, string>> = { live: "●", stale: "◐", frozen: "■", offline: "○", unpaired: "×" };
+const SIGN: Readonly<Record<DisplayState, string>> = {
+  live: "●",
+  stale: "◐",
+  frozen: "■",
+  offline: "○",
+  unpaired: "×",
+};
 const DAY = 86_400_000;
 
 interface Props {
@@ -46,7 +52,9 @@ export function DisplayTable({ lines, now, onOpen }: Props) {
             </td>
             <td>{line.office.name}</td>
             <td>{showsOf(line)}</td>
-            <td class="tabular">{line.seen === null ? "" : now - line.seen.at < DAY ? hour(line.seen.at) : dayAndHour(line.seen.at)}</td>
+            <td class="tabular">
+              {line.seen === null ? "" : now - line.seen.at < DAY ? hour(line.seen.at) : dayAndHour(line.seen.at)}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -51,7 +51,9 @@ export function DisplaysPage() {
       {counts !== null && (
         <p class="quiet count" role="status">
           {displayWord("list.count", { count: displays.length })}
-          {DISPLAY_STATES.filter((state) => counts[state] > 0).map((state) => ` · ${displayWord(`state.${state}`)}: ${counts[state]}`)}
+          {DISPLAY_STATES.filter((state) => counts[state] > 0).map(
+            (state) => ` · ${displayWord(`state.${state}`)}: ${counts[state]}`,
+          )}
         </p>
       )}
       {displays.length > 0 ? (

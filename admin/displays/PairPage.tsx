@@ -31,7 +31,12 @@ export function PairPage() {
   const old = lines.value.find(({ display }) => display.id === replace.value);
   const pair = async () => {
     try {
-      const body = { code: code.value, office: old?.display.office ?? office.value, name: old?.display.name ?? name.value, replace: old?.display.id ?? null };
+      const body = {
+        code: code.value,
+        office: old?.display.office ?? office.value,
+        name: old?.display.name ?? name.value,
+        replace: old?.display.id ?? null,
+      };
       await displayApi.pair(body);
       route("/admin/displays");
     } catch (error) {
@@ -83,7 +88,15 @@ export function PairPage() {
           <>
             <OfficeSelect value={office.value} onChange={(id) => (office.value = id)} />
             <PlainField label={displayWord("field.name")} help={displayWord("pair.nameHelp")}>
-              {(aria) => <input {...aria} required maxLength={80} value={name.value} onInput={(event) => (name.value = event.currentTarget.value)} />}
+              {(aria) => (
+                <input
+                  {...aria}
+                  required
+                  maxLength={80}
+                  value={name.value}
+                  onInput={(event) => (name.value = event.currentTarget.value)}
+                />
+              )}
             </PlainField>
           </>
         )}

@@ -61,7 +61,11 @@ export function Urgents() {
         </div>
       ))}
       {writing.value ? (
-        <UrgentForm network={network} onRaise={(body) => void act(() => displayApi.raise(body))} onClose={() => (writing.value = false)} />
+        <UrgentForm
+          network={network}
+          onRaise={(body) => void act(() => displayApi.raise(body))}
+          onClose={() => (writing.value = false)}
+        />
       ) : (
         <button type="button" onClick={() => (writing.value = true)}>
           {displayWord("urgent.raise")}
@@ -73,16 +77,31 @@ export function Urgents() {
 
 type Body = Parameters<typeof displayApi.raise>[0];
 
-function UrgentForm({ network, onRaise, onClose }: { readonly network: boolean; readonly onRaise: (body: Body) => void; readonly onClose: () => void }) {
+function UrgentForm({
+  network,
+  onRaise,
+  onClose,
+}: {
+  readonly network: boolean;
+  readonly onRaise: (body: Body) => void;
+  readonly onClose: () => void;
+}) {
   const offices = officesFor("publish");
   const scope = useSignal(offices.length === 1 && !network ? `office ${offices[0]?.id}` : "");
   const kind = useSignal<Body["kind"]>("notice");
   const texts = useSignal<Readonly<Record<string, string>>>({});
   const hours = useSignal<number>(2);
-  const provinces = [...new Set(owners.value.flatMap((owner) => (owner.kind === "office" ? [owner.province] : [])))].sort();
+  const provinces = [
+    ...new Set(owners.value.flatMap((owner) => (owner.kind === "office" ? [owner.province] : []))),
+  ].sort();
   const submit = () => {
     const filled = Object.fromEntries(Object.entries(texts.value).filter(([, text]) => text.trim() !== ""));
-    onRaise({ kind: kind.value, scope: readScope(scope.value), texts: kind.value === "neutral" ? {} : filled, hours: hours.value });
+    onRaise({
+      kind: kind.value,
+      scope: readScope(scope.value),
+      texts: kind.value === "neutral" ? {} : filled,
+      hours: hours.value,
+    });
   };
   return (
     <form
@@ -94,7 +113,12 @@ function UrgentForm({ network, onRaise, onClose }: { readonly network: boolean; 
     >
       <PlainField label={displayWord("urgent.where")} span={6}>
         {(aria) => (
-          <select {...aria} required value={scope.value} onChange={(event) => (scope.value = event.currentTarget.value)}>
+          <select
+            {...aria}
+            required
+            value={scope.value}
+            onChange={(event) => (scope.value = event.currentTarget.value)}
+          >
             <option value="" disabled>
               {displayWord("field.choose")}
             </option>
@@ -103,14 +127,23 @@ function UrgentForm({ network, onRaise, onClose }: { readonly network: boolean; 
                 {name}
               </option>
             ))}
-            {network && provinces.map((province) => <option key={province} value={`province ${province}`}>{displayWord("urgent.province", { province })}</option>)}
+            {network &&
+              provinces.map((province) => (
+                <option key={province} value={`province ${province}`}>
+                  {displayWord("urgent.province", { province })}
+                </option>
+              ))}
             {network && <option value="network">{displayWord("urgent.network")}</option>}
           </select>
         )}
       </PlainField>
       <PlainField label={displayWord("urgent.what")} span={6}>
         {(aria) => (
-          <select {...aria} value={kind.value} onChange={(event) => (kind.value = event.currentTarget.value as Body["kind"])}>
+          <select
+            {...aria}
+            value={kind.value}
+            onChange={(event) => (kind.value = event.currentTarget.value as Body["kind"])}
+          >
             <option value="notice">{displayWord("urgent.words")}</option>
             <option value="neutral">{displayWord("urgent.neutral")}</option>
           </select>
@@ -163,5 +196,7 @@ function readScope(text: string): UrgentScope {
 
 function scopeText(scope: UrgentScope): string {
   if (scope.kind === "office") return ownerOf(scope.office)?.name ?? scope.office;
-  return scope.kind === "province" ? displayWord("urgent.province", { province: scope.province }) : displayWord("urgent.network");
+  return scope.kind === "province"
+    ? displayWord("urgent.province", { province: scope.province })
+    : displayWord("urgent.network");
 }

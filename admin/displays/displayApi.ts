@@ -1,6 +1,12 @@
 // The calls about screens and urgent notices; beside api.ts, fetched only with these pages. Called by admin/displays.
 import type { Display, Wish } from "../../server/domain/display.ts";
-import type { ChangeDisplayBody, DisplaysAnswer, PairBody, UrgentBody, UrgentsAnswer } from "../../server/domain/displayContract.ts";
+import type {
+  ChangeDisplayBody,
+  DisplaysAnswer,
+  PairBody,
+  UrgentBody,
+  UrgentsAnswer,
+} from "../../server/domain/displayContract.ts";
 import { call } from "../api.ts";
 
 export const displayApi = {

@@ -1,13 +1,12 @@
 // What displays and staff send about displays, as schemas; the shapes themselves are in display.ts and urgent.ts, free of the schema library,
 // because the display's bundle carries them. Used by server/http, server/sockets and the desk.
 import { z } from "zod";
-import type { Beat, DisplayProfile, DisplayState, Health, OwnDisplay, Seen } from "./display.ts";
-import type { Display } from "./display.ts";
+import type { Beat, Display, DisplayProfile, DisplayState, Health, OwnDisplay, Seen } from "./display.ts";
+import { BEAT_CAUSES, CLOCK_TRUSTS, LANGUAGE_POLICIES, THEMES, WISHES } from "./display.ts";
 import type { Office } from "./owner.ts";
+import { SECTIONS } from "./section.ts";
 import type { Instant } from "./time.ts";
 import type { PublicUrgent, Urgent } from "./urgent.ts";
-import { BEAT_CAUSES, CLOCK_TRUSTS, LANGUAGE_POLICIES, THEMES, WISHES } from "./display.ts";
-import { SECTIONS } from "./section.ts";
 import { LONGEST_HOURS } from "./urgent.ts";
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
@@ -51,7 +50,12 @@ export const beatSchema: z.ZodType<Beat> = z.object({
 });
 
 /** `replace`: the display whose place, name and settings the new device takes over. */
-export const pairBody = z.object({ code: z.string().trim().min(6).max(12), office: owner, name, replace: z.string().max(12).nullable() });
+export const pairBody = z.object({
+  code: z.string().trim().min(6).max(12),
+  office: owner,
+  name,
+  replace: z.string().max(12).nullable(),
+});
 export const changeDisplayBody = z.object({ office: owner, name, profile: displayProfileSchema });
 export const wishBody = z.object({ kind: z.enum(WISHES) });
 export type PairBody = z.infer<typeof pairBody>;

@@ -7,12 +7,12 @@
 // [R6] Two screens side by side share the postings: none hangs on both at once.
 // Used by the display; the desk asks it what a screen shows.
 import type { Board } from "./board.ts";
+import { livePostings } from "./board.ts";
+import type { Code } from "./code.ts";
 import type { Locale } from "./locale.ts";
 import type { PublicPosting } from "./publicPosting.ts";
 import type { Section } from "./section.ts";
 import type { Instant } from "./time.ts";
-import type { Code } from "./code.ts";
-import { livePostings } from "./board.ts";
 
 export interface RotationProfile {
   /** The languages of successive rounds: languageRounds(). */
@@ -55,7 +55,10 @@ export function turnAt(
   at: Instant,
   charactersOf: (posting: PublicPosting, locale: Locale) => number,
 ): Turn | null {
-  const live = ofScreen(livePostings(board, at).filter((one) => weightOf(one, profile) > 0), profile.half);
+  const live = ofScreen(
+    livePostings(board, at).filter((one) => weightOf(one, profile) > 0),
+    profile.half,
+  );
   if (live.length === 0 || profile.rounds.length === 0) return null;
   if (previous !== null && at < previous.ends) {
     const same = live.find((posting) => posting.code === previous.posting.code);
@@ -79,11 +82,25 @@ export function turnAt(
   const [locale, beside = null] = profile.rounds[round % profile.rounds.length] as readonly Locale[];
   if (locale === undefined) return null;
   const characters = Math.max(charactersOf(next, locale), beside === null ? 0 : charactersOf(next, beside));
-  return { posting: next, locale, beside, round, passes, place: placeIn(live, passes, round), of: live.length, since: at, ends: at + dwell(characters) };
+  return {
+    posting: next,
+    locale,
+    beside,
+    round,
+    passes,
+    place: placeIn(live, passes, round),
+    of: live.length,
+    since: at,
+    ends: at + dwell(characters),
+  };
 }
 
 /** The one that has come least far, in reading order; not the one just shown where there is another. */
-function choose(live: readonly PublicPosting[], passOf: (posting: PublicPosting) => number, last: Code | null): PublicPosting {
+function choose(
+  live: readonly PublicPosting[],
+  passOf: (posting: PublicPosting) => number,
+  last: Code | null,
+): PublicPosting {
   const others = live.length > 1 ? live.filter(({ code }) => code !== last) : live;
   return others.reduce((best, one) => (passOf(one) < passOf(best) - NEAR ? one : best));
 }

@@ -47,9 +47,15 @@ export function concerns(scope: UrgentScope, office: Pick<Office, "id" | "parent
 }
 
 /** The one an office's displays show now, or null. [X2][X3] `neutral` goes before words: whoever takes everything down means everything. */
-export function urgentAt(urgents: readonly PublicUrgent[], office: Pick<Office, "id" | "parent" | "province">, at: Instant): PublicUrgent | null {
+export function urgentAt(
+  urgents: readonly PublicUrgent[],
+  office: Pick<Office, "id" | "parent" | "province">,
+  at: Instant,
+): PublicUrgent | null {
   const mine = urgents.filter(({ scope, from, until }) => concerns(scope, office) && from <= at && at < until);
-  mine.sort((a, b) => Number(b.kind === "neutral") - Number(a.kind === "neutral") || b.from - a.from || (a.id < b.id ? 1 : -1));
+  mine.sort(
+    (a, b) => Number(b.kind === "neutral") - Number(a.kind === "neutral") || b.from - a.from || (a.id < b.id ? 1 : -1),
+  );
   return mine[0] ?? null;
 }
 

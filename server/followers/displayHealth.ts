@@ -3,17 +3,19 @@
 // [HW1] Once: the log itself is asked, so that several processes tell it once too.
 import type { House } from "../house.ts";
 import { healthOf, isOpen } from "../domain/display.ts";
+import type { ScanCounter } from "../services/countScans.ts";
 import { newestOf } from "../services/listDisplays.ts";
 
 const EVERY = 5_000;
 export const TOLD_AFTER = 300_000;
 
-export function watchHealth(house: House, every = EVERY): () => Promise<void> {
+export function watchHealth(house: House, scans: ScanCounter, every = EVERY): () => Promise<void> {
   let stopped = false;
   let running: Promise<void> = Promise.resolve();
   const look = async () => {
     try {
       await house.roll.exchange();
+      await scans.flush();
       await lookOnce(house);
     } catch (error) {
       house.log.warn({ err: error }, "displays could not be looked at");
@@ -26,6 +28,7 @@ export function watchHealth(house: House, every = EVERY): () => Promise<void> {
     clearTimeout(timer);
     await running;
     await house.roll.exchange().catch(() => undefined);
+    await scans.flush().catch(() => undefined);
   };
 }
 
@@ -50,9 +53,16 @@ export async function lookOnce(house: House): Promise<void> {
 }
 
 /** Writes it down where the last word about it was not the same. [HW1] */
-async function tell({ store, clock }: House, id: string, verb: "display.dark" | "display.back", facts: Readonly<Record<string, unknown>>): Promise<void> {
+async function tell(
+  { store, clock }: House,
+  id: string,
+  verb: "display.dark" | "display.back",
+  facts: Readonly<Record<string, unknown>>,
+): Promise<void> {
   await store.write("system:health", clock.now(), async (tx) => {
-    const last = (await tx.recentEvents(20, id)).find((event) => event.verb === "display.dark" || event.verb === "display.back");
+    const last = (await tx.recentEvents(20, id)).find(
+      (event) => event.verb === "display.dark" || event.verb === "display.back",
+    );
     const before = last?.verb ?? "display.back";
     if (before !== verb) await tx.record(verb, id, facts);
   });

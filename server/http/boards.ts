@@ -47,7 +47,11 @@ export function boardRoutes(): Route[] {
       handle({ house, params, query }) {
         const office = officeOf(house, params.office);
         const now = house.clock.now();
-        const json: ChangesAnswer = { now, delta: changesSince(house.mirror, office, query.epoch, query.since, now), urgents: house.roll.urgentsOf(office) };
+        const json: ChangesAnswer = {
+          now,
+          delta: changesSince(house.mirror, office, query.epoch, query.since, now),
+          urgents: house.roll.urgentsOf(office),
+        };
         return { headers: { "Cache-Control": "no-store" }, json };
       },
     }),

@@ -38,7 +38,9 @@ export function displayRoutes(): Route[] {
       async handle(call) {
         const today = romeDay(call.house.clock.now());
         const counts = await call.house.store.displays.counts(call.query.from ?? today, call.query.to ?? today);
-        return { json: { counts: tellCounts(counts.filter(({ place }) => maySeePlace(call.house, userOfCall(call), place))) } };
+        return {
+          json: { counts: tellCounts(counts.filter(({ place }) => maySeePlace(call.house, userOfCall(call), place))) },
+        };
       },
     }),
     route({
@@ -51,9 +53,9 @@ export function displayRoutes(): Route[] {
         const user = userOfCall(call);
         const beforeTry = async () => {
           for (const key of [`login:${user.login}`, `ip:${call.request.ip}`]) {
-          await tries.consume(key).catch(() => {
-            throw new Refusal("tooManyTries", { minutes: 1, retryAfter: 60 });
-          });
+            await tries.consume(key).catch(() => {
+              throw new Refusal("tooManyTries", { minutes: 1, retryAfter: 60 });
+            });
           }
         };
         return { status: 201, json: { display: await pairDisplay(call.house, user, call.body, beforeTry) } };
@@ -65,7 +67,9 @@ export function displayRoutes(): Route[] {
       access: "administer",
       summary: "Change a display's name, office and settings.",
       body: changeDisplayBody,
-      handle: async (call) => ({ json: { display: await changeDisplay(call.house, userOfCall(call), idOf(call), call.body) } }),
+      handle: async (call) => ({
+        json: { display: await changeDisplay(call.house, userOfCall(call), idOf(call), call.body) },
+      }),
     }),
     route({
       method: "post",
@@ -73,7 +77,9 @@ export function displayRoutes(): Route[] {
       access: "administer",
       summary: "Ask a display to reload or to show which one it is.",
       body: wishBody,
-      handle: async (call) => ({ json: { display: await askDisplay(call.house, userOfCall(call), idOf(call), call.body.kind) } }),
+      handle: async (call) => ({
+        json: { display: await askDisplay(call.house, userOfCall(call), idOf(call), call.body.kind) },
+      }),
     }),
     route({
       method: "delete",

@@ -40,7 +40,7 @@ export function mountRoutes(router: IRouter, house: House, routes: readonly Rout
 }
 
 async function answer(house: House, route: Route, request: Request, response: Response): Promise<void> {
-  if (route.method !== "get") sameOriginOnly(request);
+  if (route.method !== "get" && !(route.access === "public" && route.otherSystems)) sameOriginOnly(request);
   const display = await authoriseDisplay(house, route, request);
   const user = display === null ? await authorise(house, route, request) : null;
   const call: Call<unknown, unknown> = {

@@ -17,7 +17,14 @@ const countsBody = z.object({
   /** The display's own name for this batch; one that comes again is not counted again. */
   batch: z.string().min(8).max(60),
   counts: z
-    .array(z.object({ day: z.string().regex(/^\d{4}-\d{2}-\d{2}$/), code: z.string().max(10), locale: z.string().max(12), times: z.number().int().min(1).max(100_000) }))
+    .array(
+      z.object({
+        day: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+        code: z.string().max(10),
+        locale: z.string().max(12),
+        times: z.number().int().min(1).max(100_000),
+      }),
+    )
     .max(5_000),
 });
 

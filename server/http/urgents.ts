@@ -23,9 +23,13 @@ export function urgentRoutes(): Route[] {
       method: "post",
       path: "/urgents",
       access: "read",
-      summary: "Take the screens of an office, a province or the network with a notice, or take everything down (neutral).",
+      summary:
+        "Take the screens of an office, a province or the network with a notice, or take everything down (neutral).",
       body: urgentBody,
-      handle: async (call) => ({ status: 201, json: { urgent: await raiseUrgent(call.house, userOfCall(call), call.body) } }),
+      handle: async (call) => ({
+        status: 201,
+        json: { urgent: await raiseUrgent(call.house, userOfCall(call), call.body) },
+      }),
     }),
     route({
       method: "post",

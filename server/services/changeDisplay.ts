@@ -23,7 +23,10 @@ export function changeDisplay(house: Needs, user: User, id: string, body: Change
 }
 
 export function askDisplay(house: Needs, user: User, id: string, kind: Wish["kind"]): Promise<Display> {
-  return change(house, user, id, "display.asked", async (before) => ({ ...before, wish: { kind, at: house.clock.now() } }));
+  return change(house, user, id, "display.asked", async (before) => ({
+    ...before,
+    wish: { kind, at: house.clock.now() },
+  }));
 }
 
 export function revokeDisplay(house: Needs, user: User, id: string): Promise<Display> {
@@ -35,14 +38,24 @@ export function revokeDisplay(house: Needs, user: User, id: string): Promise<Dis
 }
 
 /** Refuses notFound, notAllowed; wrongState for a display already taken back. */
-async function change(house: Needs, user: User, id: string, verb: Verb, make: (before: Display, tx: Writer) => Promise<Display>): Promise<Display> {
+async function change(
+  house: Needs,
+  user: User,
+  id: string,
+  verb: Verb,
+  make: (before: Display, tx: Writer) => Promise<Display>,
+): Promise<Display> {
   const { value } = await house.store.write(user.login, house.clock.now(), async (tx) => {
     const before = await tx.displays.display(id);
     if (before === null || before.revokedAt !== null) throw new Refusal("notFound", { what: "display", id });
     authorise(user, "administer", await ownerOf(tx, before.office));
     const after = await make(before, tx);
     await tx.displays.putDisplay(after);
-    await tx.record(verb, id, { office: after.office, name: after.name, ...(after.wish === before.wish ? {} : { wish: after.wish?.kind }) });
+    await tx.record(verb, id, {
+      office: after.office,
+      name: after.name,
+      ...(after.wish === before.wish ? {} : { wish: after.wish?.kind }),
+    });
     return after;
   });
   await house.mirror.catchUp();

@@ -19,20 +19,44 @@ export interface ShownCount {
 }
 
 /** False where the batch had come before. */
-export function countShown({ store, clock, mirror }: Pick<House, "store" | "clock" | "mirror">, display: string, batch: string, counts: readonly ShownCount[]): Promise<boolean> {
+export function countShown(
+  { store, clock, mirror }: Pick<House, "store" | "clock" | "mirror">,
+  display: string,
+  batch: string,
+  counts: readonly ShownCount[],
+): Promise<boolean> {
   const now = clock.now();
   const [oldest, newest] = [addDays(romeDay(now), -OLDEST_DAYS), addDays(romeDay(now), 1)];
   const believed = counts.filter(({ day, code }) => oldest <= day && day <= newest && mirror.entry(code) !== undefined);
-  return store.displays.addBatch(display, batch, now, believed.map((count) => ({ ...count, kind: "shown", place: display })));
+  return store.displays.addBatch(
+    display,
+    batch,
+    now,
+    believed.map((count) => ({ ...count, kind: "shown", place: display })),
+  );
 }
 
 /** Sums by posting, language and place; those under five are null: too few to be nobody in particular. [CN2] */
-export function tellCounts(counts: readonly Count[]): { readonly kind: Count["kind"]; readonly place: string; readonly code: string; readonly locale: Locale; readonly times: number | null }[] {
+export function tellCounts(
+  counts: readonly Count[],
+): {
+  readonly kind: Count["kind"];
+  readonly place: string;
+  readonly code: string;
+  readonly locale: Locale;
+  readonly times: number | null;
+}[] {
   const sums = new Map<string, Count>();
   for (const count of counts) {
     const key = [count.kind, count.place, count.code, count.locale].join("|");
     const before = sums.get(key);
     sums.set(key, before === undefined ? count : { ...before, times: before.times + count.times });
   }
-  return [...sums.values()].map(({ kind, place, code, locale, times }) => ({ kind, place, code, locale, times: times < FEWEST ? null : times }));
+  return [...sums.values()].map(({ kind, place, code, locale, times }) => ({
+    kind,
+    place,
+    code,
+    locale,
+    times: times < FEWEST ? null : times,
+  }));
 }

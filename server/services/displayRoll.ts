@@ -30,7 +30,13 @@ export interface DisplayRoll {
   exchange(): Promise<void>;
 }
 
-export async function createDisplayRoll({ store, clock }: { readonly store: Pick<Store, "displays" | "events">; readonly clock: Clock }): Promise<DisplayRoll> {
+export async function createDisplayRoll({
+  store,
+  clock,
+}: {
+  readonly store: Pick<Store, "displays" | "events">;
+  readonly clock: Clock;
+}): Promise<DisplayRoll> {
   let displays = new Map<string, Display>();
   let urgents: Urgent[] = [];
   const told = new Map<string, Seen>();
@@ -41,7 +47,9 @@ export async function createDisplayRoll({ store, clock }: { readonly store: Pick
     const before = { displays, urgents: JSON.stringify(urgents) };
     displays = new Map((await store.displays.displays()).map((one) => [one.id, one]));
     urgents = await store.displays.urgents(clock.now());
-    const changed = [...displays.values()].filter((one) => JSON.stringify(before.displays.get(one.id)) !== JSON.stringify(one));
+    const changed = [...displays.values()].filter(
+      (one) => JSON.stringify(before.displays.get(one.id)) !== JSON.stringify(one),
+    );
     const moved = before.urgents !== JSON.stringify(urgents);
     if (changed.length > 0 || moved) for (const listener of listeners) listener({ displays: changed, urgents: moved });
   }
@@ -57,7 +65,13 @@ export async function createDisplayRoll({ store, clock }: { readonly store: Pick
     },
     hear(id, beat) {
       const before = told.get(id);
-      told.set(id, { display: id, at: clock.now(), beat, darkSince: before?.darkSince ?? null, toldAt: before?.toldAt ?? null });
+      told.set(id, {
+        display: id,
+        at: clock.now(),
+        beat,
+        darkSince: before?.darkSince ?? null,
+        toldAt: before?.toldAt ?? null,
+      });
       unwritten.add(id);
     },
     note(id, darkSince, toldAt) {
@@ -78,7 +92,8 @@ export async function createDisplayRoll({ store, clock }: { readonly store: Pick
       if (mine.length > 0) await store.displays.putSeen(mine);
       for (const other of await store.displays.seen()) {
         const before = told.get(other.display);
-        if (before === undefined || other.at > before.at) told.set(other.display, { ...other, darkSince: before?.darkSince ?? null, toldAt: before?.toldAt ?? null });
+        if (before === undefined || other.at > before.at)
+          told.set(other.display, { ...other, darkSince: before?.darkSince ?? null, toldAt: before?.toldAt ?? null });
       }
     },
   };

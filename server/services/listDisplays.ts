@@ -30,13 +30,19 @@ export function listDisplays(house: Needs, user: User): DisplaysAnswer {
       office: { id: office.id, name: office.name },
       seen,
       health: healthOf(display, seen, current, now),
-      title: shown === null ? null : (shown.occupation?.[seen?.beat.locale ?? "it"] ?? shown.content.title.written.text),
+      title:
+        shown === null ? null : (shown.occupation?.[seen?.beat.locale ?? "it"] ?? shown.content.title.written.text),
     });
   }
   const counts = Object.fromEntries(DISPLAY_STATES.map((state) => [state, 0])) as Record<DisplayState, number>;
   for (const { health } of displays) counts[health.state] += 1;
   const worst = (line: DisplayLine) => ["frozen", "offline", "stale", "unpaired", "live"].indexOf(line.health.state);
-  displays.sort((a, b) => worst(a) - worst(b) || a.office.name.localeCompare(b.office.name, "it") || a.display.name.localeCompare(b.display.name, "it"));
+  displays.sort(
+    (a, b) =>
+      worst(a) - worst(b) ||
+      a.office.name.localeCompare(b.office.name, "it") ||
+      a.display.name.localeCompare(b.display.name, "it"),
+  );
   return { now, displays, counts };
 }
 
@@ -44,5 +50,8 @@ export function listDisplays(house: Needs, user: User): DisplaysAnswer {
 export function newestOf({ mirror, clock }: Pick<House, "mirror" | "clock">, office: OwnerId): Revision {
   const found = mirror.office(office);
   if (found === null) return 0;
-  return boardOf(mirror, found, clock.now()).reduce((most, { revision }) => Math.max(most, revision), mirror.officeRevision(office));
+  return boardOf(mirror, found, clock.now()).reduce(
+    (most, { revision }) => Math.max(most, revision),
+    mirror.officeRevision(office),
+  );
 }

@@ -37,7 +37,10 @@ export async function displayOf({ store }: Pick<House, "store">, token: string):
 }
 
 /** A new code for a device that holds `token`; an earlier code of the same device is dropped. */
-export async function startPairing({ store, clock }: Pick<House, "store" | "clock">, token: string): Promise<PairingAnswer> {
+export async function startPairing(
+  { store, clock }: Pick<House, "store" | "clock">,
+  token: string,
+): Promise<PairingAnswer> {
   if (!looksLikeToken(token)) throw new Refusal("displayUnknown");
   if ((await store.displays.token(tokenHash(token))) !== null) throw new Refusal("displayRevoked", { display: "" });
   const now = clock.now();
@@ -50,7 +53,12 @@ export async function startPairing({ store, clock }: Pick<House, "store" | "cloc
 }
 
 /** Refuses unknownPairing, notAllowed, notFound; `beforeTry` may refuse too many tries, once the rights are known. */
-export async function pairDisplay(house: Needs, user: User, body: PairBody, beforeTry: () => Promise<void> = async () => {}): Promise<Display> {
+export async function pairDisplay(
+  house: Needs,
+  user: User,
+  body: PairBody,
+  beforeTry: () => Promise<void> = async () => {},
+): Promise<Display> {
   const { store, mirror, clock } = house;
   const now = clock.now();
   const code = body.code.toUpperCase().replaceAll(/[\s-]/g, "").replaceAll("O", "0").replaceAll(/[IL]/g, "1");
@@ -68,11 +76,21 @@ export async function pairDisplay(house: Needs, user: User, body: PairBody, befo
   if (pairing === null) throw new Refusal("unknownPairing", { code: body.code });
   const { value } = await store.write(user.login, now, async (tx) => {
     const base = old === null ? { id: await newId(tx), profile: USUAL_PROFILE, wish: null } : old;
-    const display: Display = { ...base, office: owner.id, name: body.name, pairedAt: now, pairedBy: user.login, revokedAt: null };
+    const display: Display = {
+      ...base,
+      office: owner.id,
+      name: body.name,
+      pairedAt: now,
+      pairedBy: user.login,
+      revokedAt: null,
+    };
     if (old !== null) await tx.displays.revokeTokens(old.id, now);
     await tx.displays.putDisplay(display);
     await tx.displays.putToken({ hash: pairing.tokenHash, display: display.id, since: now, revokedAt: null });
-    await tx.record(old === null ? "display.paired" : "display.replaced", display.id, { office: owner.id, name: body.name });
+    await tx.record(old === null ? "display.paired" : "display.replaced", display.id, {
+      office: owner.id,
+      name: body.name,
+    });
     return display;
   });
   await mirror.catchUp();
@@ -82,7 +100,9 @@ export async function pairDisplay(house: Needs, user: User, body: PairBody, befo
 
 async function newId(tx: Pick<Writer, "displays">): Promise<string> {
   for (;;) {
-    const id = `d${base32(randomInt(2 ** 25)).padStart(5, "0").toLowerCase()}`;
+    const id = `d${base32(randomInt(2 ** 25))
+      .padStart(5, "0")
+      .toLowerCase()}`;
     if ((await tx.displays.display(id)) === null) return id;
   }
 }

@@ -17,7 +17,8 @@ type Needs = Pick<House, "store" | "mirror" | "clock" | "roll">;
 
 /** Refuses invalidInput for a notice without Italian words, notAllowed. */
 export async function raiseUrgent(house: Needs, user: User, body: UrgentBody): Promise<Urgent> {
-  if (body.kind === "notice" && body.texts[SOURCE_LOCALE] === undefined) throw new Refusal("invalidInput", { field: "texts.it" });
+  if (body.kind === "notice" && body.texts[SOURCE_LOCALE] === undefined)
+    throw new Refusal("invalidInput", { field: "texts.it" });
   return commit(house, user, "urgent.raised", async (tx) => {
     await mayRaise(tx, user, body.scope);
     const now = house.clock.now();
@@ -40,7 +41,8 @@ export async function raiseUrgent(house: Needs, user: User, body: UrgentBody): P
 export function confirmUrgent(house: Needs, user: User, id: string): Promise<Urgent> {
   return commit(house, user, "urgent.confirmed", async (tx) => {
     const before = await standing(tx, id);
-    if (!needsSecond(before) || before.confirmedBy !== null) throw new Refusal("wrongState", { move: "confirm", state: "open" });
+    if (!needsSecond(before) || before.confirmedBy !== null)
+      throw new Refusal("wrongState", { move: "confirm", state: "open" });
     await mayRaise(tx, user, before.scope);
     if (before.by === user.login) throw new Refusal("secondPersonNeeded");
     return { ...before, confirmedBy: user.login };
@@ -55,11 +57,21 @@ export function endUrgent(house: Needs, user: User, id: string): Promise<Urgent>
   });
 }
 
-async function commit(house: Needs, user: User, verb: "urgent.raised" | "urgent.confirmed" | "urgent.ended", make: (tx: Reader) => Promise<Urgent>): Promise<Urgent> {
+async function commit(
+  house: Needs,
+  user: User,
+  verb: "urgent.raised" | "urgent.confirmed" | "urgent.ended",
+  make: (tx: Reader) => Promise<Urgent>,
+): Promise<Urgent> {
   const { value } = await house.store.write(user.login, house.clock.now(), async (tx) => {
     const urgent = await make(tx);
     await tx.displays.putUrgent(urgent);
-    await tx.record(verb, urgent.id, { kind: urgent.kind, scope: urgent.scope, texts: urgent.texts, until: urgent.until });
+    await tx.record(verb, urgent.id, {
+      kind: urgent.kind,
+      scope: urgent.scope,
+      texts: urgent.texts,
+      until: urgent.until,
+    });
     return urgent;
   });
   // The screens first: the mirror has nothing to do with it.

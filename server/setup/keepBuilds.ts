@@ -23,7 +23,8 @@ export function keepBuilds(): Plugin {
     buildStart() {
       const before = readBuild(folder);
       const now = new Date();
-      for (const { path } of before?.files ?? []) if (path !== "" && existsSync(join(folder, path))) utimesSync(join(folder, path), now, now);
+      for (const { path } of before?.files ?? [])
+        if (path !== "" && existsSync(join(folder, path))) utimesSync(join(folder, path), now, now);
     },
     writeBundle({ dir = folder }, bundle) {
       const files = Object.keys(bundle).filter((name) => name.startsWith("assets/"));
@@ -42,8 +43,13 @@ export function keepBuilds(): Plugin {
 
 /** The same name the page gives itself (kiosk/builds.ts): the digests in the names of its script and style sheet. */
 function nameOf(html: string): string {
-  const names = [...html.matchAll(/<(?:script|link)[^>]+(?:src|href)="([^"]+)"[^>]*>/g)].filter(([tag]) => /<script|rel="stylesheet"/.test(tag));
-  return names.flatMap(([, name = ""]) => /-([\w-]{8})\.(?:js|css)$/.exec(name)?.[1] ?? []).sort().join(".");
+  const names = [...html.matchAll(/<(?:script|link)[^>]+(?:src|href)="([^"]+)"[^>]*>/g)].filter(([tag]) =>
+    /<script|rel="stylesheet"/.test(tag),
+  );
+  return names
+    .flatMap(([, name = ""]) => /-([\w-]{8})\.(?:js|css)$/.exec(name)?.[1] ?? [])
+    .sort()
+    .join(".");
 }
 
 const digest = (bytes: Buffer) => createHash("sha256").update(bytes).digest("base64");

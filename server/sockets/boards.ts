@@ -36,13 +36,20 @@ export function watchBoards(house: House, io: BoardSockets): void {
       if (office === null) throw new Refusal("notFound", { what: "office", id });
       const own = socket.data.display === undefined ? undefined : house.roll.displays().get(socket.data.display);
       if (own !== undefined && own.office !== id) throw new Refusal("notAllowed", { action: "read", on: office.name });
-      for (const room of socket.rooms) if (room !== socket.id && room !== roomOf(id)) await socket.leave(room);
+      for (const room of socket.rooms) if (room.startsWith(roomOf("")) && room !== roomOf(id)) await socket.leave(room);
       await socket.join(roomOf(id));
       // Read after joining: a change in between is in the delta, in the room's broadcast, or in both.
       const now = house.clock.now();
       const delta = have === null ? null : changesSince(mirror, office, have.epoch, have.revision, now);
       const small = delta !== null && delta.kind === "changes" && delta.put.length <= SMALL;
-      return { ok: true, now, epoch: mirror.epoch, revision: mirror.revision, urgents: house.roll.urgentsOf(office), delta: small ? delta : null };
+      return {
+        ok: true,
+        now,
+        epoch: mirror.epoch,
+        revision: mirror.revision,
+        urgents: house.roll.urgentsOf(office),
+        delta: small ? delta : null,
+      };
     });
     socket.on("watch", (...received) => void onWatch(...received));
   });

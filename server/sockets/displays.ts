@@ -49,7 +49,8 @@ export function watchDisplays(house: House, io: BoardSockets): void {
   roll.onChange(({ displays, urgents }) => {
     for (const display of displays) tell(display);
     if (!urgents) return;
-    for (const office of mirror.offices()) io.to(roomOf(office.id)).emit("urgents", roll.urgentsOf(office), clock.now());
+    for (const office of mirror.offices())
+      io.to(roomOf(office.id)).emit("urgents", roll.urgentsOf(office), clock.now());
   });
 
   function tell(display: Display): void {
@@ -68,7 +69,12 @@ export function watchDisplays(house: House, io: BoardSockets): void {
     for (const socket of [...io.of("/").sockets.values()]) {
       if (socket.data.display !== id) continue;
       const given = handshake.safeParse(socket.handshake.auth);
-      const still = given.success && (await displayOf(house, given.data.token).then(() => true, (thrown: unknown) => !(thrown instanceof Refusal)));
+      const still =
+        given.success &&
+        (await displayOf(house, given.data.token).then(
+          () => true,
+          (thrown: unknown) => !(thrown instanceof Refusal),
+        ));
       if (still) continue;
       socket.emit("unpaired", "revoked");
       dismiss(socket);

@@ -7,6 +7,7 @@ import type { Beat, Display } from "../../server/domain/display.ts";
 import type { DisplaysAnswer, OwnDisplayAnswer, PairingAnswer } from "../../server/domain/displayContract.ts";
 import type { ClientToServer, ServerToClient } from "../../server/domain/socketContract.ts";
 import type { PublicUrgent, Urgent } from "../../server/domain/urgent.ts";
+import { qrAddress } from "../../server/domain/address.ts";
 import { USUAL_PROFILE } from "../../server/domain/display.ts";
 import { apiRoutes } from "../../server/http/routes.ts";
 import { aBeat } from "../kiosk/aBeat.ts";
@@ -22,7 +23,10 @@ beforeAll(async () => {
   await house.store.write("test", Date.now(), async (tx) => {
     for (const login of ["seconda"]) {
       const grants = [{ role: "networkEditor", on: "*" }] as const;
-      await tx.putAccount({ user: { login, name: login, grants, mustChangePassword: false, disabled: false }, passwordHash });
+      await tx.putAccount({
+        user: { login, name: login, grants, mustChangePassword: false, disabled: false },
+        passwordHash,
+      });
     }
   });
 });
@@ -31,15 +35,32 @@ afterAll(() => {
 });
 
 const newToken = () => `d${randomBytes(32).toString("base64url")}`;
-const device = async <T>(method: string, path: string, token: string, body?: unknown): Promise<{ status: number; body: T }> => {
-  const headers = { authorization: `Bearer ${token}`, "x-requested-with": "bacheca", "content-type": "application/json" };
-  const answer = await fetch(`${house.base}/api/v1${path}`, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+const device = async <T>(
+  method: string,
+  path: string,
+  token: string,
+  body?: unknown,
+): Promise<{ status: number; body: T }> => {
+  const headers = {
+    authorization: `Bearer ${token}`,
+    "x-requested-with": "bacheca",
+    "content-type": "application/json",
+  };
+  const answer = await fetch(`${house.base}/api/v1${path}`, {
+    method,
+    headers,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
   const text = await answer.text();
   return { status: answer.status, body: (text === "" ? null : JSON.parse(text)) as T };
 };
 const staff = <T>(method: string, path: string, body?: unknown) => house.staff<T>(method, path, body);
 
-async function pair(name: string, office = "lecce", replace: string | null = null): Promise<{ token: string; display: Display }> {
+async function pair(
+  name: string,
+  office = "lecce",
+  replace: string | null = null,
+): Promise<{ token: string; display: Display }> {
   const token = newToken();
   const { body } = await device<PairingAnswer>("POST", "/pairings", token);
   // Each test its own minute of tries: the desk's limit is proved on its own.
@@ -50,7 +71,12 @@ async function pair(name: string, office = "lecce", replace: string | null = nul
 }
 
 function connect(token: string): Line {
-  const line: Line = io(house.base, { transports: ["websocket"], forceNew: true, reconnection: false, auth: { token } });
+  const line: Line = io(house.base, {
+    transports: ["websocket"],
+    forceNew: true,
+    reconnection: false,
+    auth: { token },
+  });
   lines.push(line);
   return line;
 }
@@ -72,7 +98,12 @@ describe("pairing", () => {
     expect(asked.body.code).toMatch(/^[0-9A-HJKMNP-TV-Z]{6}$/);
     expect(asked.body.expires - asked.body.now).toBe(600_000);
     const typed = `${asked.body.code.slice(0, 3).toLowerCase()} ${asked.body.code.slice(3)}`;
-    const paired = await staff<{ display: Display }>("POST", "/displays/pair", { code: typed, office: "lecce", name: "Ingresso", replace: null });
+    const paired = await staff<{ display: Display }>("POST", "/displays/pair", {
+      code: typed,
+      office: "lecce",
+      name: "Ingresso",
+      replace: null,
+    });
     expect(paired.status).toBe(201);
     const own = await device<OwnDisplayAnswer>("GET", "/display", token);
     expect(own.body.display).toMatchObject({ office: "lecce", name: "Ingresso", profile: USUAL_PROFILE });
@@ -91,7 +122,9 @@ describe("pairing", () => {
   it("[DH1] stands five tries a minute", async () => {
     const statuses: number[] = [];
     for (let tries = 0; tries < 7; tries += 1) {
-      statuses.push((await staff("POST", "/displays/pair", { code: "ZZZZZZ", office: "lecce", name: "x", replace: null })).status);
+      statuses.push(
+        (await staff("POST", "/displays/pair", { code: "ZZZZZZ", office: "lecce", name: "x", replace: null })).status,
+      );
     }
     expect(statuses.filter((status) => status === 404).length).toBeLessThanOrEqual(5);
     expect(statuses.at(-1)).toBe(429);
@@ -103,20 +136,37 @@ describe("pairing", () => {
     expect((await device("GET", "/display", newToken())).status).toBe(401);
     const { token } = await pair("indirizzo");
     expect((await fetch(`${house.base}/api/v1/display?token=${token}`)).status).toBe(401);
-    expect((await fetch(`${house.base}/api/v1/display`, { headers: { "user-agent": token, cookie: `bacheca=${token}` } })).status).toBe(401);
+    expect(
+      (await fetch(`${house.base}/api/v1/display`, { headers: { "user-agent": token, cookie: `bacheca=${token}` } }))
+        .status,
+    ).toBe(401);
   });
 });
 
 describe("a display's token", () => {
   it("[H5] reads its office's board and tells of itself; every other route answers 403", async () => {
     const { token } = await pair("diritti");
-    const allowed = new Set(["get /boards/:office", "get /boards/:office/changes", "get /client", "get /display", "post /display/beat", "post /display/counts"]);
+    const allowed = new Set([
+      "get /boards/:office",
+      "get /boards/:office/changes",
+      "get /client",
+      "get /display",
+      "post /display/beat",
+      "post /display/counts",
+    ]);
     for (const route of apiRoutes({} as never)) {
       const key = `${route.method} ${route.path}`;
       if (key === "post /pairings") continue;
       const path = route.path.replace(":office", "lecce").replace(/:(\w+)/g, "0000000");
       const query = path.endsWith("/changes") ? "?since=0" : "";
-      const body = route.method === "get" ? undefined : key === "post /display/beat" ? aBeat() : key === "post /display/counts" ? { batch: "prova-0001", counts: [] } : {};
+      const body =
+        route.method === "get"
+          ? undefined
+          : key === "post /display/beat"
+            ? aBeat()
+            : key === "post /display/counts"
+              ? { batch: "prova-0001", counts: [] }
+              : {};
       const { status } = await device(route.method.toUpperCase(), `${path}${query}`, token, body);
       expect(status, key).toBe(allowed.has(key) ? 200 : 403);
     }
@@ -156,7 +206,9 @@ describe("a display's token", () => {
     const { token, display } = await pair("salute");
     const line = connect(token);
     await heard(line, "display");
-    const state = async () => (await staff<DisplaysAnswer>("GET", "/displays")).body.displays.find((one) => one.display.id === display.id)?.health;
+    const state = async () =>
+      (await staff<DisplaysAnswer>("GET", "/displays")).body.displays.find((one) => one.display.id === display.id)
+        ?.health;
     expect(await state()).toEqual({ state: "offline", causes: ["neverSeen"] });
     const tell = async (beat: Beat) => {
       line.emit("beat", beat);
@@ -168,7 +220,16 @@ describe("a display's token", () => {
     expect(await tell(aBeat({ due: -60_000 }))).toMatchObject({ state: "frozen" });
     expect(await tell(aBeat({ boardRevision: 0 }))).toMatchObject({ state: "stale" });
     expect(await tell(aBeat({ clock: "wrong" }))).toEqual({ state: "stale", causes: ["clock"] });
-    expect((await device<OwnDisplayAnswer>("POST", "/display/beat", token, aBeat({ line: "polling", causes: ["socketBlocked"] }))).status).toBe(200);
+    expect(
+      (
+        await device<OwnDisplayAnswer>(
+          "POST",
+          "/display/beat",
+          token,
+          aBeat({ line: "polling", causes: ["socketBlocked"] }),
+        )
+      ).status,
+    ).toBe(200);
     expect(await state()).toEqual({ state: "live", causes: ["socketBlocked"] });
     const wished = heard<OwnDisplayAnswer>(line, "display");
     await staff("POST", `/displays/${display.id}/wish`, { kind: "identify" });
@@ -179,24 +240,59 @@ describe("a display's token", () => {
     const { token, display } = await pair("conti");
     const code = [...house.house.mirror.entries()][0]?.posting.code ?? "";
     const day = new Date().toISOString().slice(0, 10);
-    const batch = { batch: "conti-00000001", counts: [{ day, code, locale: "it", times: 7 }, { day, code, locale: "de", times: 3 }] };
+    const batch = {
+      batch: "conti-00000001",
+      counts: [
+        { day, code, locale: "it", times: 7 },
+        { day, code, locale: "de", times: 3 },
+      ],
+    };
     expect((await device("POST", "/display/counts", token, batch)).body).toEqual({ counted: true });
     expect((await device("POST", "/display/counts", token, batch)).body).toEqual({ counted: false });
-    const told = await staff<{ counts: { place: string; locale: string; times: number | null }[] }>("GET", `/displays/counts?from=${day}&to=${day}`);
+    const told = await staff<{ counts: { place: string; locale: string; times: number | null }[] }>(
+      "GET",
+      `/displays/counts?from=${day}&to=${day}`,
+    );
     const mine = told.body.counts.filter(({ place }) => place === display.id);
-    expect(mine.map(({ locale, times }) => [locale, times]).sort()).toEqual([["de", null], ["it", 7]]);
+    expect(mine.map(({ locale, times }) => [locale, times]).sort()).toEqual([
+      ["de", null],
+      ["it", 7],
+    ]);
   });
 });
+
+it("counts scans of the code on a display's card, and neither invented places nor visitors", async () => {
+  const { display } = await pair("scansioni");
+  const posting = [...house.house.mirror.entries()].find(({ shown }) => shown?.state === "open")?.shown;
+  if (posting == null) throw new Error("no open posting");
+  const path = (place: string) => qrAddress("", posting.code, "de", posting.revision, place);
+  for (let time = 0; time < 6; time += 1) expect((await fetch(house.base + path(display.id))).status).toBe(200);
+  await fetch(house.base + path("zzzz"));
+  const counts = async () =>
+    (await house.store.displays.counts("2000-01-01", "2999-01-01")).filter(({ kind }) => kind === "scanned");
+  await expect
+    .poll(async () => (await counts()).map(({ place, locale, times }) => [place, locale, times]), { timeout: 9_000 })
+    .toEqual([[display.id, "de", 6]]);
+}, 15_000);
 
 describe("urgent notices", () => {
   it("reach the displays of the office within two seconds, and no others, and end", async () => {
     const [mine, other] = [connect((await pair("urgente")).token), connect((await pair("altrove", "gallipoli")).token)];
-    for (const [line, office] of [[mine, "lecce"], [other, "gallipoli"]] as const) await line.timeout(3_000).emitWithAck("watch", { office, have: null });
+    for (const [line, office] of [
+      [mine, "lecce"],
+      [other, "gallipoli"],
+    ] as const)
+      await line.timeout(3_000).emitWithAck("watch", { office, have: null });
     const strange: unknown[] = [];
     other.on("urgents", (urgents) => strange.push(...urgents));
     const raised = heard<PublicUrgent[]>(mine, "urgents");
     const asked = Date.now();
-    const { body } = await staff<{ urgent: Urgent }>("POST", "/urgents", { kind: "notice", scope: { kind: "office", office: "lecce" }, texts: { it: "Uscire con calma." }, hours: 1 });
+    const { body } = await staff<{ urgent: Urgent }>("POST", "/urgents", {
+      kind: "notice",
+      scope: { kind: "office", office: "lecce" },
+      texts: { it: "Uscire con calma." },
+      hours: 1,
+    });
     expect((await raised).map(({ texts }) => texts.it)).toEqual(["Uscire con calma."]);
     expect(Date.now() - asked).toBeLessThan(2_000);
     const kept = await fetch(`${house.base}/api/v1/boards/lecce`);
@@ -214,7 +310,9 @@ describe("urgent notices", () => {
     const raised = await staff<{ urgent: Urgent }>("POST", "/urgents", body);
     expect(raised.status).toBe(201);
     expect(house.house.roll.urgentsOf({ id: "lecce", parent: null, province: "LE" })).toEqual([]);
-    expect((await staff<{ refusal: string }>("POST", `/urgents/${raised.body.urgent.id}/confirm`)).body.refusal).toBe("secondPersonNeeded");
+    expect((await staff<{ refusal: string }>("POST", `/urgents/${raised.body.urgent.id}/confirm`)).body.refusal).toBe(
+      "secondPersonNeeded",
+    );
     const { confirmUrgent } = await import("../../server/services/raiseUrgent.ts");
     const shown = heard<PublicUrgent[]>(line, "urgents");
     const second = (await house.store.account("seconda"))?.user;

@@ -16,7 +16,10 @@ import { describeWith } from "../setup/describeWith.ts";
 import { type KioskHouse, serverNow, startKioskHouse } from "./kioskHouse.ts";
 import { glassSays, type LobbyBrowser, lobbyBrowser } from "./killedBrowser.ts";
 
-const KILLED_AFTER = process.env.LOBBY_BOOTS === undefined ? [200, 200, 2_000, 2_000] : Array.from({ length: 20 }, (_, n) => [200, 2_000, 10_000, 44_000][n % 4] as number);
+const KILLED_AFTER =
+  process.env.LOBBY_BOOTS === undefined
+    ? [200, 200, 2_000, 2_000]
+    : Array.from({ length: 20 }, (_, n) => [200, 2_000, 10_000, 44_000][n % 4] as number);
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 describeWith(["browser"], "a display alone", () => {
@@ -39,7 +42,9 @@ describeWith(["browser"], "a display alone", () => {
   const connected = async () => {
     const since = serverNow();
     const seen = () => house.app().house.roll.seen(id);
-    await expect.poll(() => (seen()?.at ?? 0) > since && seen()?.beat.line === "socket", { timeout: 25_000, interval: 50 }).toBe(true);
+    await expect
+      .poll(() => (seen()?.at ?? 0) > since && seen()?.beat.line === "socket", { timeout: 25_000, interval: 50 })
+      .toBe(true);
   };
   const kept = (target: Page) =>
     target.waitForFunction(() => navigator.serviceWorker.controller !== null, { timeout: 15_000 });
@@ -51,7 +56,12 @@ describeWith(["browser"], "a display alone", () => {
     expect(await page.evaluate(() => document.body.innerText)).not.toMatch(/Lecce|Cuoca|CPI/);
     const code = await page.$eval(".pairing-letters", (element) => element.textContent ?? "");
     const typed = Date.now();
-    const display = await pairDisplay(house.app().house, chief, { code, office: "lecce", name: "Ingresso", replace: null });
+    const display = await pairDisplay(house.app().house, chief, {
+      code,
+      office: "lecce",
+      name: "Ingresso",
+      replace: null,
+    });
     id = display.id;
     await glassSays(page, "Cuoca per la mensa", 15_000);
     expect(Date.now() - typed).toBeLessThan(30_000);
@@ -82,10 +92,14 @@ describeWith(["browser"], "a display alone", () => {
       await page.waitForSelector(".card-title", { timeout: 20_000 });
       spent.push(Date.now() - asked);
       // The place in the round says how many there are: the posting of a moment ago is among them.
-      expect(await page.evaluate(() => document.body.innerText)).toMatch(new RegExp(`1 (di|of|sur|von) ${round + 2}\\b`));
+      expect(await page.evaluate(() => document.body.innerText)).toMatch(
+        new RegExp(`1 (di|of|sur|von) ${round + 2}\\b`),
+      );
       await browser.kill();
     }
-    process.stdout.write(`started alone ${spent.length} of ${KILLED_AFTER.length} times; first posting, browser's own start included: slowest ${Math.max(...spent)} ms\n`);
+    process.stdout.write(
+      `started alone ${spent.length} of ${KILLED_AFTER.length} times; first posting, browser's own start included: slowest ${Math.max(...spent)} ms\n`,
+    );
     expect(Math.max(...spent)).toBeLessThan(5_000);
     await house.start();
   }, 240_000);
@@ -95,7 +109,12 @@ describeWith(["browser"], "a display alone", () => {
     await connected();
     await page.waitForSelector(".card-title", { timeout: 20_000 });
     const asked = Date.now();
-    const body = { kind: "notice", scope: { kind: "office", office: "lecce" }, texts: { it: "Oggi si chiude alle 12." }, hours: 1 } as const;
+    const body = {
+      kind: "notice",
+      scope: { kind: "office", office: "lecce" },
+      texts: { it: "Oggi si chiude alle 12." },
+      hours: 1,
+    } as const;
     const urgent = await raiseUrgent(house.app().house, chief, body);
     await glassSays(page, "Oggi si chiude alle 12.", 5_000);
     const painted = Date.now() - asked;
@@ -128,10 +147,16 @@ describeWith(["browser"], "a display alone", () => {
     // What a change of card does: the page starts anew, with the build on trial.
     await page.reload({ waitUntil: "domcontentloaded" });
     await page.waitForFunction(() => document.querySelector(".card-title") !== null, { timeout: 30_000, polling: 200 });
-    expect(await page.evaluate(() => [...document.querySelectorAll("script[src]")].map((one) => one.getAttribute("src")).join())).toContain(good.build.split(".")[0]);
+    expect(
+      await page.evaluate(() =>
+        [...document.querySelectorAll("script[src]")].map((one) => one.getAttribute("src")).join(),
+      ),
+    ).toContain(good.build.split(".")[0]);
     await look();
     await pause(1_500);
-    expect(await page.evaluate(() => caches.keys()).then((names) => names.join()), "not tried again").not.toContain(broken);
+    expect(await page.evaluate(() => caches.keys()).then((names) => names.join()), "not tried again").not.toContain(
+      broken,
+    );
   }, 90_000);
 
   it("is taken back in seconds: its board and its name are gone, and it asks for a place", async () => {
@@ -158,7 +183,11 @@ function breakBuild(folder: string): void {
   const before = readBuild(folder);
   const digest = (bytes: Buffer | string) => createHash("sha256").update(bytes).digest("base64");
   const files = before.files.map((file) =>
-    file.path === "" ? { path: "", digest: digest(page) } : file.path.endsWith(script) ? { path: `assets/${other}`, digest: digest(readFileSync(join(folder, "assets", other))) } : file,
+    file.path === ""
+      ? { path: "", digest: digest(page) }
+      : file.path.endsWith(script)
+        ? { path: `assets/${other}`, digest: digest(readFileSync(join(folder, "assets", other))) }
+        : file,
   );
   const build = ["BROKEN00", ...before.build.split(".").filter((part) => !script.includes(part))].sort().join(".");
   writeFileSync(join(folder, "build.json"), JSON.stringify({ build, files }));

@@ -34,7 +34,8 @@ export interface KioskHouse {
 
 export async function startKioskHouse({ kiosk }: { readonly kiosk?: string } = {}): Promise<KioskHouse> {
   const projectRoot = mkdtempSync(join(tmpdir(), "kiosk-house-"));
-  for (const part of ["locales", "templates", "server", "node_modules", "package.json"]) symlinkSync(join(ROOT, part), join(projectRoot, part));
+  for (const part of ["locales", "templates", "server", "node_modules", "package.json"])
+    symlinkSync(join(ROOT, part), join(projectRoot, part));
   mkdirSync(join(projectRoot, "dist"));
   const built = kiosk === undefined ? await builtKiosk() : null;
   renameSync(kiosk ?? (built?.folder as string), join(projectRoot, "dist/kiosk"));
@@ -44,7 +45,12 @@ export async function startKioskHouse({ kiosk }: { readonly kiosk?: string } = {
   const log = pino({ level: "error" }, pino.destination(2));
   const vocabularies = loadVocabularies(ROOT);
   const clock = { now: serverNow };
-  const printer = createChromiumPrinter({ projectRoot, workDir: join(projectRoot, "printer"), browser: config.browser ?? undefined, log });
+  const printer = createChromiumPrinter({
+    projectRoot,
+    workDir: join(projectRoot, "printer"),
+    browser: config.browser ?? undefined,
+    log,
+  });
   const first = await openStore(config);
   await first.write("test", clock.now(), async (tx) => {
     for (const owner of [anArea("arpal-lecce"), anOffice("lecce"), anOffice("gallipoli")]) await tx.putOwner(owner);

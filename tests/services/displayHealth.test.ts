@@ -20,12 +20,22 @@ it("[HW1] tells of a dark screen once after five minutes of opening hours, and o
   const store = await openStore({ dataDir: temporaryFolder(), databaseUrl: null });
   await store.write("test", state.now, async (tx) => {
     await tx.putOwner(anOffice("lecce", { opening }));
-    await tx.displays.putDisplay({ id: "d1", office: "lecce", name: "Sala", profile: USUAL_PROFILE, pairedAt: 0, pairedBy: "x", revokedAt: null, wish: null });
+    await tx.displays.putDisplay({
+      id: "d1",
+      office: "lecce",
+      name: "Sala",
+      profile: USUAL_PROFILE,
+      pairedAt: 0,
+      pairedBy: "x",
+      revokedAt: null,
+      wish: null,
+    });
   });
   const mirror = await createMirror({ store, clock, titleOf: () => null, policy: { showMachine: true } });
   const roll = await createDisplayRoll({ store, clock });
   const house = { store, clock, mirror, roll, log: pino({ level: "silent" }) } as unknown as House;
-  const told = async () => (await store.recentEvents(20, "d1")).map(({ verb }) => verb).filter((verb) => /dark|back/.test(verb));
+  const told = async () =>
+    (await store.recentEvents(20, "d1")).map(({ verb }) => verb).filter((verb) => /dark|back/.test(verb));
   const pass = async (ms: number) => {
     for (let passed = 0; passed < ms; passed += 20_000) {
       state.now += 20_000;
@@ -60,7 +70,11 @@ it("knows opening hours, quiet hours across midnight and the letter height of EN
   expect(isOpen(office, romeInstant("2026-11-24", "13:00"))).toBe(false);
   expect(isOpen(office, romeInstant("2026-12-24", "09:00"))).toBe(false);
   const quiet = { from: "22:00", to: "06:00" };
-  expect([isQuiet(quiet, romeInstant("2026-11-24", "23:00")), isQuiet(quiet, romeInstant("2026-11-24", "05:59")), isQuiet(quiet, romeInstant("2026-11-24", "06:00"))]).toEqual([true, true, false]);
+  expect([
+    isQuiet(quiet, romeInstant("2026-11-24", "23:00")),
+    isQuiet(quiet, romeInstant("2026-11-24", "05:59")),
+    isQuiet(quiet, romeInstant("2026-11-24", "06:00")),
+  ]).toEqual([true, true, false]);
   expect(readableFrom(55, "1920x1080@1")).toBeGreaterThan(2.95);
   expect(readableFrom(55, "3840x2160@1")).toBeCloseTo(readableFrom(55, "1920x1080@1") ?? 0, 5);
   expect(readableFrom(null, "1920x1080@1")).toBeNull();

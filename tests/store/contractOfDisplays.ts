@@ -8,8 +8,27 @@ import { USUAL_PROFILE } from "../../server/domain/display.ts";
 import { restore } from "../../server/store/restore.ts";
 import { NOW } from "./records.ts";
 
-const display = (id: string): Display => ({ id, office: "lecce", name: id, profile: USUAL_PROFILE, pairedAt: NOW, pairedBy: "anna", revokedAt: null, wish: null });
-const urgent = { id: "u1", kind: "notice", scope: { kind: "network" }, texts: { it: "Prova" }, from: NOW, until: NOW + 1000, by: "anna", confirmedBy: null, endedAt: null } as const;
+const display = (id: string): Display => ({
+  id,
+  office: "lecce",
+  name: id,
+  profile: USUAL_PROFILE,
+  pairedAt: NOW,
+  pairedBy: "anna",
+  revokedAt: null,
+  wish: null,
+});
+const urgent = {
+  id: "u1",
+  kind: "notice",
+  scope: { kind: "network" },
+  texts: { it: "Prova" },
+  from: NOW,
+  until: NOW + 1000,
+  by: "anna",
+  confirmedBy: null,
+  endedAt: null,
+} as const;
 
 export function displayContract(folder: string, newPlace: () => Promise<Place>): void {
   const opened: Store[] = [];
@@ -51,28 +70,42 @@ export function displayContract(folder: string, newPlace: () => Promise<Place>):
     const { store } = await fresh();
     expect(await store.displays.putPairing({ code: "AAAAAA", tokenHash: "x", expires: NOW + 10 })).toBe(true);
     expect(await store.displays.putPairing({ code: "AAAAAA", tokenHash: "y", expires: NOW + 10 })).toBe(false);
-    expect(await store.displays.putPairing({ code: "BBBBBB", tokenHash: "x", expires: NOW + 10 }), "a new code for the same device").toBe(true);
+    expect(
+      await store.displays.putPairing({ code: "BBBBBB", tokenHash: "x", expires: NOW + 10 }),
+      "a new code for the same device",
+    ).toBe(true);
     expect(await store.displays.takePairing("AAAAAA", NOW)).toBeNull();
     expect(await store.displays.takePairing("BBBBBB", NOW + 10)).toBeNull();
-    const taken = await Promise.all([store.displays.takePairing("BBBBBB", NOW), store.displays.takePairing("BBBBBB", NOW)]);
+    const taken = await Promise.all([
+      store.displays.takePairing("BBBBBB", NOW),
+      store.displays.takePairing("BBBBBB", NOW),
+    ]);
     expect(taken.filter((one) => one !== null)).toHaveLength(1);
   });
 
   test("[SD4] a batch of counts is counted once, also when it comes twice at once", async () => {
     const { store } = await fresh();
     const count = { day: "2026-11-21", kind: "shown", place: "d1", code: "0000000", locale: "it", times: 3 } as const;
-    const twice = await Promise.all([store.displays.addBatch("d1", "b", NOW, [count]), store.displays.addBatch("d1", "b", NOW, [count])]);
+    const twice = await Promise.all([
+      store.displays.addBatch("d1", "b", NOW, [count]),
+      store.displays.addBatch("d1", "b", NOW, [count]),
+    ]);
     expect(twice.sort()).toEqual([false, true]);
     await store.displays.addBatch("d1", "c", NOW, [count]);
     await store.displays.addCounts([{ ...count, kind: "scanned" }]);
     const counts = await store.displays.counts("2026-11-21", "2026-11-21");
-    expect(counts.map(({ kind, times }) => [kind, times]).sort()).toEqual([["scanned", 3], ["shown", 6]]);
+    expect(counts.map(({ kind, times }) => [kind, times]).sort()).toEqual([
+      ["scanned", 3],
+      ["shown", 6],
+    ]);
   });
 
   test("displays, their tokens, notices and counts come back from a backup", async () => {
     const { store } = await fresh();
     await fill(store);
-    await store.displays.addBatch("d1", "b", NOW, [{ day: "2026-11-21", kind: "shown", place: "d1", code: "0000000", locale: "it", times: 3 }]);
+    await store.displays.addBatch("d1", "b", NOW, [
+      { day: "2026-11-21", kind: "shown", place: "d1", code: "0000000", locale: "it", times: 3 },
+    ]);
     const file = join(folder, `displays-${store.engine}.backup`);
     await store.backup(file);
     const empty = await newPlace();

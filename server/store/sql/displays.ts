@@ -13,26 +13,41 @@ const BATCH_KEPT = 40 * 86_400_000;
 
 export function readDisplays(db: Kysely<Tables>): DisplayReader {
   return {
-    displays: async () => unsealAll("display", await db.selectFrom("display").selectAll().execute()).sort((a, b) => (a.id < b.id ? -1 : 1)),
-    display: async (id) => unseal("display", await db.selectFrom("display").selectAll().where("id", "=", id).executeTakeFirst()),
+    displays: async () =>
+      unsealAll("display", await db.selectFrom("display").selectAll().execute()).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    display: async (id) =>
+      unseal("display", await db.selectFrom("display").selectAll().where("id", "=", id).executeTakeFirst()),
     token: async (hash) => {
       const row = await db.selectFrom("display_token").selectAll().where("token_hash", "=", hash).executeTakeFirst();
-      return row === undefined ? null : { hash: row.token_hash, display: row.display, since: row.since, revokedAt: row.revoked_at };
+      return row === undefined
+        ? null
+        : { hash: row.token_hash, display: row.display, since: row.since, revokedAt: row.revoked_at };
     },
-    urgents: async (at) => unsealAll("urgent", await db.selectFrom("urgent").selectAll().where("until", ">", at).execute()).sort((a, b) => b.from - a.from),
-    urgent: async (id) => unseal("urgent", await db.selectFrom("urgent").selectAll().where("id", "=", id).executeTakeFirst()),
+    urgents: async (at) =>
+      unsealAll("urgent", await db.selectFrom("urgent").selectAll().where("until", ">", at).execute()).sort(
+        (a, b) => b.from - a.from,
+      ),
+    urgent: async (id) =>
+      unseal("urgent", await db.selectFrom("urgent").selectAll().where("id", "=", id).executeTakeFirst()),
   };
 }
 
 export function writeDisplays(db: Kysely<Tables>): Omit<DisplayWriter, keyof DisplayReader> {
   return {
-    putDisplay: (display) => putRow(db, "display", seal("display", { id: display.id, office: display.office }, display), "replaced"),
+    putDisplay: (display) =>
+      putRow(db, "display", seal("display", { id: display.id, office: display.office }, display), "replaced"),
     putToken: ({ hash, display, since, revokedAt }) =>
       putRow(db, "display_token", { token_hash: hash, display, since, revoked_at: revokedAt }, "replaced"),
     revokeTokens: async (display, at) => {
-      await db.updateTable("display_token").set({ revoked_at: at }).where("display", "=", display).where("revoked_at", "is", null).execute();
+      await db
+        .updateTable("display_token")
+        .set({ revoked_at: at })
+        .where("display", "=", display)
+        .where("revoked_at", "is", null)
+        .execute();
     },
-    putUrgent: (urgent) => putRow(db, "urgent", seal("urgent", { id: urgent.id, until: urgent.until }, urgent), "replaced"),
+    putUrgent: (urgent) =>
+      putRow(db, "urgent", seal("urgent", { id: urgent.id, until: urgent.until }, urgent), "replaced"),
   };
 }
 
@@ -52,7 +67,12 @@ export function keepDisplays(engine: Engine): DisplaySide {
       }),
     takePairing: (code, now) =>
       engine.write(async (tx) => {
-        const row = await tx.deleteFrom("pairing").where("code", "=", code).where("expires", ">", now).returningAll().executeTakeFirst();
+        const row = await tx
+          .deleteFrom("pairing")
+          .where("code", "=", code)
+          .where("expires", ">", now)
+          .returningAll()
+          .executeTakeFirst();
         return row === undefined ? null : { code: row.code, tokenHash: row.token_hash, expires: row.expires };
       }),
     removeExpiredPairings: (now) =>
@@ -70,10 +90,16 @@ export function keepDisplays(engine: Engine): DisplaySide {
             .execute();
         }
       }),
-    seen: async () => (await reads.selectFrom("display_seen").selectAll().execute()).map(({ document }) => JSON.parse(document) as Seen),
+    seen: async () =>
+      (await reads.selectFrom("display_seen").selectAll().execute()).map(
+        ({ document }) => JSON.parse(document) as Seen,
+      ),
     addBatch: (display, batch, at, counts) =>
       engine.write(async (tx) => {
-        await tx.deleteFrom("display_batch").where("at", "<", at - BATCH_KEPT).execute();
+        await tx
+          .deleteFrom("display_batch")
+          .where("at", "<", at - BATCH_KEPT)
+          .execute();
         const put = await tx
           .insertInto("display_batch")
           .values({ display, batch, at })
@@ -85,7 +111,10 @@ export function keepDisplays(engine: Engine): DisplaySide {
         return true;
       }),
     addCounts: (counts) => engine.write((tx) => add(tx, counts)),
-    counts: async (from, to) => reads.selectFrom("view_count").selectAll().where("day", ">=", from).where("day", "<=", to).execute() as Promise<Count[]>,
+    counts: async (from, to) =>
+      reads.selectFrom("view_count").selectAll().where("day", ">=", from).where("day", "<=", to).execute() as Promise<
+        Count[]
+      >,
   };
 }
 
@@ -95,7 +124,9 @@ async function add(tx: Kysely<Tables>, counts: readonly Count[]): Promise<void> 
       .insertInto("view_count")
       .values(count)
       .onConflict((clash) =>
-        clash.columns(["day", "kind", "place", "code", "locale"]).doUpdateSet({ times: sql<number>`view_count.times + ${count.times}` }),
+        clash
+          .columns(["day", "kind", "place", "code", "locale"])
+          .doUpdateSet({ times: sql<number>`view_count.times + ${count.times}` }),
       )
       .execute();
   }

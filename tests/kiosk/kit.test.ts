@@ -1,0 +1,85 @@
+// The kiosk kit as far as software can prove it: what it writes, that systemd accepts its units, and that the policies keep to the board's address.
+import { execFileSync, spawnSync } from "node:child_process";
+import { chmodSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { expect, it } from "vitest";
+import { temporaryFolder } from "../setup/temporaryFolder.ts";
+
+const KIT = resolve(import.meta.dirname, "../../kiosk/kit");
+const folder = temporaryFolder();
+const print = (address: string, to = folder) =>
+  spawnSync("sh", [join(KIT, "provision.sh"), "--print", to, address], { encoding: "utf8" });
+
+it("writes a screen's files below a folder and nothing else", () => {
+  expect(print("https://bacheca.example.it/").status).toBe(0);
+  const policies = JSON.parse(
+    readFileSync(join(folder, "etc/chromium/policies/managed/bacheca.json"), "utf8"),
+  ) as Record<string, unknown>;
+  expect(policies).toMatchObject({
+    URLBlocklist: ["*"],
+    URLAllowlist: ["https://bacheca.example.it"],
+    TranslateEnabled: false,
+    DeveloperToolsAvailability: 2,
+  });
+  expect(readFileSync(join(folder, "etc/bacheca/screen.env"), "utf8")).toBe(
+    "BACHECA_ADDRESS=https://bacheca.example.it\n",
+  );
+  for (const program of ["bacheca-schermo", "bacheca-guardia"]) {
+    const path = join(folder, "usr/local/bin", program);
+    expect(statSync(path).mode & 0o111).not.toBe(0);
+    execFileSync("sh", ["-n", path]);
+  }
+});
+
+it("refuses an address over which nothing would be kept, or that is none", () => {
+  for (const address of ["http://bacheca.example.it", "bacheca", "", "https://a.it/$(id)", "https://a.it' --x"])
+    expect(print(address, temporaryFolder()).status, address).toBe(2);
+});
+
+it("waits for no network, restarts for ever, and keeps its profile", () => {
+  const unit = readFileSync(join(KIT, "bacheca-schermo.service"), "utf8");
+  expect(unit).toMatch(/^Restart=always$/m);
+  expect(unit).toMatch(/^StartLimitIntervalSec=0$/m);
+  expect(unit).not.toMatch(/network(-online)?\.target/);
+  expect(readFileSync(join(KIT, "bacheca-schermo"), "utf8")).not.toMatch(/^\s*--(incognito|no-sandbox)/m);
+});
+
+it("its units are ones systemd takes", () => {
+  if (spawnSync("systemd-analyze", ["--version"]).status !== 0) return;
+  print("https://bacheca.example.it");
+  const units = ["bacheca-schermo.service", "bacheca-guardia.service", "bacheca-guardia.timer"];
+  const { stderr } = spawnSync(
+    "systemd-analyze",
+    ["verify", "--man=no", ...units.map((unit) => join(folder, "etc/systemd/system", unit))],
+    { encoding: "utf8" },
+  );
+  // The programs are on the screen's machine, not on this one.
+  const faults = stderr.split("\n").filter((line) => line.includes("bacheca") && !/is not executable/.test(line));
+  expect(faults).toEqual([]);
+});
+
+it("starts the screen again after two looks without an answer, and not after one", () => {
+  const bin = temporaryFolder();
+  const called = join(bin, "called");
+  writeFileSync(join(bin, "systemctl"), `#!/bin/sh\necho "$@" >> ${called}\n`);
+  const title = join(bin, "answer");
+  writeFileSync(join(bin, "curl"), `#!/bin/sh\ncat ${title} 2>/dev/null\n`);
+  for (const program of ["systemctl", "curl"]) chmodSync(join(bin, program), 0o755);
+  const look = (shown: string | null) => {
+    if (shown === null) rmSync(title, { force: true });
+    else writeFileSync(title, JSON.stringify([{ title: shown, url: "https://x/kiosk/" }], null, 2));
+    execFileSync("sh", [join(KIT, "bacheca-guardia")], {
+      env: { PATH: `${bin}:/usr/bin:/bin`, RUNTIME_DIRECTORY: bin },
+    });
+    return existsSync(called) ? readFileSync(called, "utf8").trim().split("\n").length : 0;
+  };
+  for (const shown of ["Bacheca Viva 1", "Bacheca Viva 4", "Bacheca Viva 7"]) expect(look(shown)).toBe(0);
+  expect(look("Bacheca Viva 7"), "once may be a slow moment").toBe(0);
+  expect(look("Bacheca Viva 10")).toBe(0);
+  expect(look("Bacheca Viva 10")).toBe(0);
+  expect(look("Bacheca Viva 10"), "its script hangs").toBe(1);
+  expect(look(null)).toBe(1);
+  expect(look(null), "the browser hangs").toBe(2);
+  for (let time = 0; time < 4; time += 1) expect(look("Bacheca Viva"), "it waits to be paired").toBe(2);
+  expect(readFileSync(called, "utf8")).toContain("restart bacheca-schermo.service");
+});
