@@ -16,6 +16,7 @@ import type { Route } from "./route.ts";
 import { secondFactorRoutes } from "./secondFactor.ts";
 import { sessionRoutes } from "./session.ts";
 import { createSignInLimits } from "./signInLimits.ts";
+import { euresRoutes } from "./euresExchange.ts";
 import { reportRoutes } from "./reports.ts";
 import { siteRoutes } from "./site.ts";
 import type { Templates } from "./templates.ts";
@@ -50,6 +51,7 @@ export function apiRoutes(templates: Templates & { readonly printWall: PrintWall
     ...vocabularyRoutes(),
     ...siteRoutes(),
     ...reportRoutes(),
+    ...euresRoutes(),
     ...demonstrationRoutes(),
   ];
   return [...routes, openApiRoute(routes)];

@@ -79,6 +79,38 @@ describe("JobPosting", () => {
   });
 });
 
+it("the European exchange lists, tells changes and gives one profile for each approved language; closing is told [EX1][EX2]", async () => {
+  type Reference = { reference: string; status: string };
+  const json = async <T>(path: string) => JSON.parse(await text(`/api/v1/eures/${path}`)) as T;
+  const begun = Date.now();
+  const duties = [{ id: "s7", text: HOSTILE }];
+  const { code, revision } = await publish(
+    aContent("Saldatore", { job, places: [place], window, eures: true, duties, licences: ["B"] }),
+  );
+  const all = await json<{ allReferences: Reference[] }>("getAll");
+  expect(all.allReferences.map(({ reference }) => reference)).toContain(code);
+  expect(all.allReferences.length, "no demonstration posting among them").toBeLessThan(10);
+  const created = await json<{ createdReferences: Reference[] }>(`getChanges/${begun}`);
+  expect(created.createdReferences.map(({ reference }) => reference)).toContain(code);
+  const content =
+    (await json<{ details: Record<string, { content: string }> }>(`getDetails?references=${code}`)).details[code]
+      ?.content ?? "";
+  expect(content.match(/<PositionProfile languageCode="it">/g)).toHaveLength(1);
+  expect(content).not.toContain('languageCode="de"');
+  for (const part of [
+    "<EURESFlag>true",
+    "<LicenseTypeCode>B",
+    '<MinimumAmount currencyID="EUR">1200',
+    "<ApplicationCloseDate>2031-03-31",
+  ])
+    expect(content).toContain(part);
+  expect(content).not.toMatch(/<script|<img/);
+  await house.staff("POST", `/postings/${code}/close`, { expected: revision, reason: "filled" });
+  const closed = await json<{ closedReferences: Reference[] }>(`getChanges/${begun}`);
+  expect(closed.closedReferences).toMatchObject([{ reference: code, status: "CLOSED" }]);
+  expect((await fetch(`${house.base}/api/v1/eures/getChanges/x`)).status).toBe(400);
+});
+
 it("feeds are Atom and JSON, of all, of an office, of a section, in each language; the board names its own", async () => {
   for (const path of ["/feed/it.xml", "/feed/en/lecce.xml", "/feed/de/all/eures.xml", "/feed/fr/lecce/vacancy.xml"]) {
     const xml = await text(path);

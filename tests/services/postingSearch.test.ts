@@ -52,7 +52,7 @@ function put(
   posting: Partial<Posting> = {},
 ): string {
   number += 1;
-  const code = codeOf(1000 + number);
+  const code = codeOf(1000 + number) ?? "";
   const match = vocabularies.matchOccupation(title);
   const content = aContent(title, more, section);
   const occupation = match?.certain ? { ref: match.occupation, qualifiers: [...match.qualifiers] } : null;
