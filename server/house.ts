@@ -5,6 +5,7 @@ import type { Locale } from "./domain/locale.ts";
 import type { SiteTexts } from "./domain/site.ts";
 import type { Printer } from "./printer/printer.ts";
 import type { Clock } from "./services/clock.ts";
+import type { Machine } from "./services/machine.ts";
 import type { DisplayRoll } from "./services/displayRoll.ts";
 import type { Mirror } from "./services/mirror.ts";
 import type { PostingSearch } from "./services/postingSearch.ts";
@@ -21,6 +22,8 @@ export interface House {
   /** Displays, their health and urgent notices. */
   readonly roll: DisplayRoll;
   readonly printer: Printer;
+  /** Drafts by a machine translation service, where one is configured. */
+  readonly machine: Machine;
   readonly vocabularies: Vocabularies;
   readonly words: WordsOf;
   /** Languages that have a folder in locales/, Italian first. */

@@ -25,7 +25,6 @@ export const TRANSLATOR_PROBLEMS = [
   "translatorQuota",
   "translatorBudget",
   "translatorAddress",
-  "translatorModel",
   "translatorPair",
   "translatorRefused",
   "translatorTooLong",
@@ -35,7 +34,6 @@ export const TRANSLATOR_PROBLEMS = [
   "translatorFailedThere",
   "translatorPaused",
   "translatorForbidden",
-  "translatorOurs",
 ] as const;
 export type TranslatorProblem = (typeof TRANSLATOR_PROBLEMS)[number];
 

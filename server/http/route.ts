@@ -38,9 +38,13 @@ export interface Route {
   readonly access: Access;
   /** Whether a paired display may ask it too, with its token; without this it may not, public or not. */
   readonly display?: (display: Display, params: Readonly<Record<string, string>>) => boolean;
+  /** A public route that other systems send to: it reads no cookie, so the header of our own pages is not asked for. [H3] */
+  readonly otherSystems?: true;
   /** One English sentence for the OpenAPI document. */
   readonly summary: string;
   readonly body?: ZodType;
+  /** Of the body where the usual megabyte is too little. */
+  readonly bodyLimit?: string;
   readonly query?: ZodType;
   handle(call: Call<unknown, unknown>): Promise<Answer> | Answer;
 }

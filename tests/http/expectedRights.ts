@@ -62,6 +62,8 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   "post /checks": "                          O  O  O  O  O  A  A  .  O  O  O  .",
   "get /checks/policy": "                    +  +  +  +  +  +  +  .  +  +  +  .",
   "put /checks/policy": "                    .  .  .  .  .  .  +  .  .  .  .  .",
+  "post /imports": "                         .  o  .  o  o  .  A  .  o  o  o  .",
+  "get /exports": "                          +  +  +  +  +  +  +  .  +  +  +  .",
   "post /postings": "                        .  o  .  o  o  .  A  .  O  O  O  .",
   "put /postings/:code/working": "           .  o  .  o  o  .  A  .  O  O  O  .",
   "delete /postings/:code/working": "        .  o  .  o  o  .  A  .  O  O  O  .",
@@ -70,6 +72,11 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   "post /postings/:code/resume": "           .  .  .  o  o  .  A  .  .  O  O  .",
   "post /postings/:code/close": "            .  .  .  o  o  .  A  .  .  O  O  .",
   "post /postings/:code/reopen": "           .  .  .  o  o  .  A  .  .  O  O  .",
+  "get /postings/:code/machine": "           O  O  O  O  O  A  A  .  O  O  O  .",
+  "post /postings/:code/machine": "          .  .  o  o  o  .  A  .  .  O  O  .",
+  "put /offices/:office/machine": "          .  .  .  .  O  .  A  .  .  .  O  .",
+  // A translation service, known by the secret in the address.
+  "post /machine/callbacks/:secret/:kind": "public",
   // For people, "reserved" means an account that holds the right on collocamento mirato.
   "get /users": "                            .  .  .  .  +  .  +  .  .  .  +  .",
   "post /users": "                           .  .  .  .  o  .  A  .  .  .  O  .",

@@ -71,6 +71,11 @@ function bodyOf(key: string, office: Office, section: Section): unknown {
       return { expected: 0, reason: "filled" };
     case "post /checks":
       return { owner: office, code: null, content };
+    case "post /imports":
+      return {
+        ...{ office, kind: "vacancy", source: "prova", columns: {}, publish: false, dryRun: true, closeMissing: false },
+        file: { how: "pasted", text: "Titolo\nCuoco" },
+      };
     case "put /checks/policy":
       return { policy: DEFAULT_CHECKS };
     case "post /previews":
@@ -103,6 +108,8 @@ function bodyOf(key: string, office: Office, section: Section): unknown {
       return { texts: { it: "Prova" } };
     case "put /offices/:office/visit":
       return { visit: { entrances: [], mediators: [], booking: null } };
+    case "put /offices/:office/machine":
+      return { allowed: true };
     case "post /session":
       return { login: "nobody", password: "wrong" };
     case "post /session/password":
