@@ -12,9 +12,11 @@ interface PrintBarProps {
   readonly today: WallToday;
   readonly choice: PrintChoice;
   readonly onChoice: (choice: PrintChoice) => void;
+  /** The bulletin was printed and hung: one sheet of all that is open. */
+  readonly onBulletin: () => void;
 }
 
-export function PrintBar({ office, today, choice, onChoice }: PrintBarProps) {
+export function PrintBar({ office, today, choice, onChoice, onBulletin }: PrintBarProps) {
   const again = today.reprint.flatMap(({ sheet, postings }) => {
     const over = new Set(postings.filter((one) => one.over).map(({ code }) => code));
     return sheet.entries.map(({ code }) => code).filter((code) => !over.has(code));
@@ -77,6 +79,9 @@ export function PrintBar({ office, today, choice, onChoice }: PrintBarProps) {
         <a href={`/offices/${office}/bulletin.pdf?lang=${lang}&place=${choice.wall}`} target="_blank" rel="noopener">
           {wallWord("print.bulletin")}
         </a>
+        <button type="button" onClick={onBulletin}>
+          {wallWord("print.bulletinHung")}
+        </button>
         <a href={`/offices/${office}/report.pdf?lang=${lang}`} target="_blank" rel="noopener">
           {wallWord("print.report")}
         </a>

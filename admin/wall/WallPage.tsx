@@ -53,6 +53,20 @@ export function WallPage() {
     const { format, locales } = choice.value;
     return wallApi.hang({ wall, format: format as "poster", locales: [...locales], codes: [...codes], replaces });
   };
+  /** One sheet of everything open; an older bulletin on the same wall is taken down with it. */
+  const hangBulletin = (lists: WallToday) => {
+    const older = [...lists.reprint, ...lists.takeDown].find(
+      ({ sheet }) => sheet.format === "bulletin" && sheet.wall === choice.value.wall,
+    );
+    const { wall, locales } = choice.value;
+    return wallApi.hang({
+      wall,
+      format: "bulletin",
+      locales: [...locales],
+      codes: lists.open.slice(0, 400),
+      replaces: older?.sheet.id ?? null,
+    });
+  };
   const scanned = async (code: string | null) => {
     const line = now?.takeDown.find(({ sheet }) => sheet.entries.some((entry) => entry.code === code));
     const stays = now?.reprint.flatMap(({ postings }) => postings).find((posting) => posting.code === code);
@@ -95,6 +109,7 @@ export function WallPage() {
               today={now}
               choice={choice.value}
               onChoice={(next) => (choice.value = next)}
+              onBulletin={() => attempt(() => hangBulletin(now))}
             />
           )}
           <TakeDownList lines={now.takeDown} onDone={(sheet) => attempt(() => wallApi.down(sheet))} />

@@ -82,6 +82,8 @@ export interface WallToday {
   readonly takeDown: readonly TakeDown[];
   readonly reprint: readonly Reprint[];
   readonly hang: readonly ListedPosting[];
+  /** Everything open on the board, as a bulletin names it. */
+  readonly open: readonly Code[];
 }
 
 /** GET /api/v1/walls/overdue */

@@ -23,7 +23,7 @@ export interface FinishedPdf {
 }
 
 /** Part of every cache key: to be raised whenever this file or what it calls makes other bytes of the same print. */
-export const FINISH = "finish-2";
+export const FINISH = "finish-3";
 
 export const SAVE = {
   useObjectStreams: true,

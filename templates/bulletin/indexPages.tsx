@@ -94,7 +94,7 @@ function rowOf(posting: PublicPosting, { words, publicUrl, place }: IndexInput):
   const line = titleOf(posting, locale);
   const facts = cardFacts(posting, words, null);
   const until = facts.find(({ id }) => id === "until");
-  const mark = markText([line], words);
+  const mark = markText([line, ...facts.flatMap((fact) => fact.lines)], words);
   const reserved = reservedLine(posting, words);
   const said = facts
     .filter(({ id, stated }) => id !== "until" && stated)
