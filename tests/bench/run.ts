@@ -1,15 +1,21 @@
-// `npm run bench [-- displays|page|poster]`: ratios against a peer measured in the same run, each beside its limit. Called by server/start.mjs.
+// `npm run bench [-- displays|lobby|page|poster|public|translation]`: ratios against a peer measured in the same run, each beside its limit. Called by server/start.mjs.
 // Figures judge nothing by themselves: the exit code is 0 whenever they could be taken.
 import { cpus, loadavg } from "node:os";
 import { benchDisplays } from "./displays.ts";
+import { benchLobby } from "./lobby.ts";
 import { benchPage } from "./page.ts";
 import { benchPoster } from "./poster.ts";
 import { describeCores, pinSelf } from "./programs.ts";
+import { benchPublic } from "./public.ts";
+import { benchTranslation } from "./translation.ts";
 
 const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
   displays: benchDisplays,
+  lobby: benchLobby,
   page: benchPage,
   poster: benchPoster,
+  public: benchPublic,
+  translation: benchTranslation,
 };
 
 export async function run(args: readonly string[]): Promise<number> {
