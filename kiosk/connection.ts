@@ -161,7 +161,8 @@ export function openConnection(settings: ConnectionSettings): Connection {
   });
 
   const note = (cause: BeatCause) => {
-    if (cause !== "unreachable") causes.delete("unreachable");
+    // A server that cannot be reached at all blocks nothing.
+    causes.delete(cause === "unreachable" ? "socketBlocked" : "unreachable");
     causes.add(cause);
   };
 
