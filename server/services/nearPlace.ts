@@ -2,11 +2,10 @@
 // province, a province that shares a border, the same region. Called by the public search.
 import type { PublicPosting } from "../domain/publicPosting.ts";
 import type { Reach } from "../domain/search.ts";
-import { REACHES } from "../domain/search.ts";
 import { foldText } from "../vocabularies/foldText.ts";
 import type { Vocabularies } from "../vocabularies/loadVocabularies.ts";
 
-/** 0 the town itself, 1 its province, 2 a neighbouring province, 3 its region, 4 elsewhere or not stated. */
+/** As REACHES are numbered, each reach holding the nearer ones: 0 the town itself, 1 its province, 2 a neighbouring province, 3 its region, 4 elsewhere or not stated. */
 export type Nearness = 0 | 1 | 2 | 3 | 4;
 
 export interface Place {
@@ -69,6 +68,3 @@ export function placeNamed(name: string, { places, neighbours }: Pick<Vocabulari
     },
   };
 }
-
-/** Whether a nearness lies within a reach. A region's other provinces are within it, and so are neighbouring ones. */
-export const within = (nearness: Nearness, reach: Reach): boolean => nearness <= REACHES.indexOf(reach);

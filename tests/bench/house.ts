@@ -20,18 +20,20 @@ export interface BenchHouse {
   board(): Promise<readonly PublicPosting[]>;
   /** A draft of the office; not yet public. */
   draft(content: Content): Promise<{ code: string; publish(): Promise<void> }>;
+  signIn(): Promise<void>;
   end(): Promise<void>;
 }
 
-export async function startBenchHouse(): Promise<BenchHouse> {
-  const folder = mkdtempSync(join(tmpdir(), "bacheca-bench-"));
+/** @param filled a data folder already filled; absent: the demonstration in a new one */
+export async function startBenchHouse(filled?: string): Promise<BenchHouse> {
+  const folder = filled ?? mkdtempSync(join(tmpdir(), "bacheca-bench-"));
   const port = await freePort();
   const env = {
     PORT: String(port),
     DATA_DIR: folder,
     ADMIN_PASSWORD: PASSWORD,
     DATABASE_URL: "",
-    DEMO: "1",
+    DEMO: filled === undefined ? "1" : "0",
     LOG_LEVEL: "error",
   };
   const program = await startProgram("serveHouse", SERVER_CORE, { ...env, NODE_ENV: "production", PUBLIC_URL: "" });
@@ -49,10 +51,12 @@ export async function startBenchHouse(): Promise<BenchHouse> {
     return (await answer.json()) as T;
   }
 
-  await call("POST", "/session", { login: "admin", password: PASSWORD });
+  const signIn = () => call("POST", "/session", { login: "admin", password: PASSWORD });
+  await signIn();
   return {
     program,
     port,
+    signIn: async () => void (await signIn()),
     board: async () => (await call<BoardAnswer>("GET", `/boards/${OFFICE}`)).postings,
     async draft(content) {
       const { posting } = await call<PostingAnswer>("POST", "/postings", { owner: OFFICE, content });
