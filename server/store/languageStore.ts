@@ -2,8 +2,8 @@
 // occupations. One property of the store: `store.language`. Contract tests: tests/store/contractOfLanguage.ts.
 //
 // [SL1] Entries, terms and aliases are sealed records and change only inside `write`; a damaged one is never returned as good.
-// [SL2] `memoryLike` finds every entry that differs from the words asked for in at most a quarter of them, up to its limit:
-//       whoever changes k words of a sentence leaves at least one of any k + 1 standing, so the rarest k + 1 lead to all of them.
+// [SL2] `memoryLike` finds every entry with the same values that differs from the words asked for in at most a quarter of them, up to its limit:
+//       whoever changes k words of a sentence spoils at most 2k of its pairs of words, so its rarest 2k + 1 pairs lead to all of them.
 // [SL3] An entry says where it was used; one that no posting uses any more and that came from no file is gone.
 // [SL4] Presence is no record: written often, part of no revision, seen by every instance.
 import type { Code } from "../domain/code.ts";
@@ -60,7 +60,7 @@ export interface Presence {
 }
 
 export interface LanguageReader {
-  /** Entries whose sentence is the same but for its values, newest first. */
+  /** Entries whose sentence is the same but for its values, and about the same job; newest first. */
   memorySame(from: Locale, to: Locale, skeleton: Skeleton, limit: number): Promise<MemoryEntry[]>;
   /** Entries that may be alike by a quarter's difference or less, most shared words first; the caller scores them. [SL2] */
   memoryLike(from: Locale, to: Locale, skeleton: Skeleton, limit: number): Promise<MemoryEntry[]>;

@@ -16,17 +16,19 @@ export const language: Step = {
       .addColumn("id", "text", key)
       .addColumn("pair", "text", given)
       .addColumn("skeleton", "text", given)
+      .addColumn("jobs", "text", given)
       .addColumn("at", "bigint", given)
       .addColumn("document", "text", given)
       .addColumn("hash", "text", given)
       .execute();
-    await index("memory_skeleton").on("memory").columns(["pair", "skeleton"]).execute();
+    await index("memory_skeleton").on("memory").columns(["pair", "skeleton", "jobs"]).execute();
     await table("memory_word")
       .addColumn("pair", "text", given)
+      .addColumn("slots", "text", given)
       .addColumn("word", "text", given)
       .addColumn("size", "integer", given)
       .addColumn("memory", "text", given)
-      .addPrimaryKeyConstraint("memory_word_key", ["pair", "word", "size", "memory"])
+      .addPrimaryKeyConstraint("memory_word_key", ["pair", "slots", "word", "size", "memory"])
       .execute();
     await index("memory_word_memory").on("memory_word").column("memory").execute();
     await table("memory_use")

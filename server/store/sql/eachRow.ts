@@ -24,7 +24,7 @@ export const KEYS = {
   display_batch: ["display", "batch"],
   view_count: ["day", "kind", "place", "code", "locale"],
   memory: ["id"],
-  memory_word: ["pair", "word", "size", "memory"],
+  memory_word: ["pair", "slots", "word", "size", "memory"],
   memory_use: ["memory", "code", "segment"],
   term: ["id"],
   occupation_alias: ["key", "reference"],

@@ -45,7 +45,7 @@ const COLUMNS: { readonly [T in keyof SealedTables]: readonly (keyof SealedTable
   version: ["code", "revision"],
   translation: ["code", "segment", "locale", "source_hash"],
   owner: ["id", "kind"],
-  memory: ["id", "pair", "skeleton", "at"],
+  memory: ["id", "pair", "skeleton", "jobs", "at"],
   term: ["id", "owner"],
   occupation_alias: ["key", "reference"],
   account: ["login"],

@@ -86,6 +86,8 @@ export interface MemoryRow extends Sealed {
   pair: string;
   /** Digest of the sentence without its values. */
   skeleton: string;
+  /** Digest of the occupations named: a sentence about another job is never of use. */
+  jobs: string;
   at: number;
 }
 
@@ -167,7 +169,7 @@ export interface Tables extends SealedTables {
   display_seen: { display: string; at: number; document: string };
   display_batch: { display: string; batch: string; at: number };
   view_count: { day: string; kind: string; place: string; code: string; locale: string; times: number };
-  memory_word: { pair: string; word: string; size: number; memory: string };
+  memory_word: { pair: string; slots: string; word: string; size: number; memory: string };
   memory_use: { memory: string; code: string; segment: string };
   presence: { login: string; code: string; locale: string; at: number; document: string };
   machine_job: MachineJobRow;
