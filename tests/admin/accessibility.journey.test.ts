@@ -5,12 +5,12 @@ import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "puppeteer";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { codeOf } from "../../server/domain/code.ts";
-import { CORE_LOCALES } from "../../server/domain/locale.ts";
 import type { Posting } from "../../server/domain/posting.ts";
 import { SECTIONS } from "../../server/domain/section.ts";
 import { saveWorking } from "../../server/services/saveWorking.ts";
 import { aContent, aPosting, chief } from "../builders.ts";
 import { describeWith } from "../setup/describeWith.ts";
+import { TESTED_LOCALES } from "../setup/full.ts";
 import { keys, launchBrowser, openDesk, signIn } from "./deskBrowser.ts";
 import { builtProject, type RunningDesk, startDesk } from "./startDesk.ts";
 
@@ -73,7 +73,7 @@ describeWith(["browser"], "the desk for everybody", () => {
   const code = (section: string) => postings.find((one) => one.published?.content.section === section)?.code ?? "";
 
   it("axe finds nothing on the sign-in page", async () => {
-    for (const locale of CORE_LOCALES) {
+    for (const locale of TESTED_LOCALES) {
       await speak(locale);
       await page.waitForSelector("input[name=login]");
       expect(await findings(`sign-in ${locale}`)).toEqual([]);
@@ -82,7 +82,7 @@ describeWith(["browser"], "the desk for everybody", () => {
     await signIn(page);
   }, 60_000);
 
-  it.each(CORE_LOCALES)(
+  it.each(TESTED_LOCALES)(
     "axe finds nothing on the pages in %s",
     async (locale) => {
       await page.goto(`${desk.origin}/admin/`);
@@ -104,7 +104,7 @@ describeWith(["browser"], "the desk for everybody", () => {
     120_000,
   );
 
-  it.each(CORE_LOCALES)(
+  it.each(TESTED_LOCALES)(
     "axe finds nothing in the dialogs in %s",
     async (locale) => {
       await page.goto(`${desk.origin}/admin/postings/${code("vacancy")}`);

@@ -33,12 +33,15 @@ describeWith(["browser"], "screens at the desk", () => {
     await page.setBypassCSP(true);
     await page.evaluate(axeSource);
     return page.evaluate(async () => {
-      const { axe } = window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
+      const { axe } = window as unknown as {
+        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      };
       return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
     });
   };
   const picture = async (name: string) => {
-    if (process.env.LOBBY_PICTURES) await page.screenshot({ path: `${process.env.LOBBY_PICTURES}/${name}.png`, fullPage: true });
+    if (process.env.LOBBY_PICTURES)
+      await page.screenshot({ path: `${process.env.LOBBY_PICTURES}/${name}.png`, fullPage: true });
   };
 
   it("pairs a waiting device by its code, and shows what it tells", async () => {
@@ -46,7 +49,11 @@ describeWith(["browser"], "screens at the desk", () => {
     const device = (method: string, path: string, body?: unknown) =>
       fetch(`${desk.origin}/api/v1${path}`, {
         method,
-        headers: { authorization: `Bearer ${token}`, "x-requested-with": "bacheca", "content-type": "application/json" },
+        headers: {
+          authorization: `Bearer ${token}`,
+          "x-requested-with": "bacheca",
+          "content-type": "application/json",
+        },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
     const { code } = (await (await device("POST", "/pairings")).json()) as { code: string };
@@ -59,7 +66,24 @@ describeWith(["browser"], "screens at the desk", () => {
     await (await field(page, "Nome dello schermo")).type("Sala d’attesa");
     await press(page, "Associa");
     await says(page, "mai sentito");
-    const beat = { code: null, face: "empty", locale: "it", revision: null, boardRevision: 9_999_999, frameAge: 5, faceAge: 5, due: null, clockOffset: 0, clock: "known", storage: "boardOnly", usedBytes: null, build: "x", viewport: "1920x1080@1", causes: ["insecure"], line: "polling" };
+    const beat = {
+      code: null,
+      face: "empty",
+      locale: "it",
+      revision: null,
+      boardRevision: 9_999_999,
+      frameAge: 5,
+      faceAge: 5,
+      due: null,
+      clockOffset: 0,
+      clock: "known",
+      storage: "boardOnly",
+      usedBytes: null,
+      build: "x",
+      viewport: "1920x1080@1",
+      causes: ["insecure"],
+      line: "polling",
+    };
     expect((await device("POST", "/display/beat", beat)).status).toBe(200);
     await says(page, "attivo", 10_000);
     await says(page, "senza https");
@@ -75,7 +99,9 @@ describeWith(["browser"], "screens at the desk", () => {
     await picture("desk-display");
     await (await field(page, "Colori")).select("yellow");
     await press(page, "Salva");
-    await expect.poll(async () => (await desk.house.store.displays.displays())[0]?.profile).toMatchObject({ diagonal: 55, theme: "yellow" });
+    await expect
+      .poll(async () => (await desk.house.store.displays.displays())[0]?.profile)
+      .toMatchObject({ diagonal: 55, theme: "yellow" });
   }, 30_000);
 
   it("raises an urgent notice and ends it", async () => {
@@ -91,7 +117,9 @@ describeWith(["browser"], "screens at the desk", () => {
     const everywhere = desk.house.mirror.offices().flatMap((one) => desk.house.roll.urgentsOf(one));
     expect(everywhere).toHaveLength(1);
     await press(page, "Togli l’avviso");
-    await expect.poll(() => desk.house.mirror.offices().flatMap((one) => desk.house.roll.urgentsOf(one)).length).toBe(0);
+    await expect
+      .poll(() => desk.house.mirror.offices().flatMap((one) => desk.house.roll.urgentsOf(one)).length)
+      .toBe(0);
     expect(faults).toEqual([]);
   }, 30_000);
 });

@@ -6,8 +6,8 @@ import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "puppeteer";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { CORE_LOCALES } from "../../server/domain/locale.ts";
 import { describeWith } from "../setup/describeWith.ts";
+import { TESTED_LOCALES } from "../setup/full.ts";
 import { launchBrowser, openDesk, signIn } from "./deskBrowser.ts";
 import { builtProject, type RunningDesk, startDesk } from "./startDesk.ts";
 
@@ -148,7 +148,7 @@ describeWith(["browser"], "people at the desk", () => {
     await context.close();
   }, 30_000);
 
-  it.each(CORE_LOCALES)(
+  it.each(TESTED_LOCALES)(
     "axe finds nothing on the pages in %s",
     async (locale) => {
       await page.goto(`${desk.origin}/admin/people`);

@@ -28,7 +28,12 @@ describeWith(["browser"], "the translators' desk", () => {
     const now = Date.now();
     const say = (texts: readonly string[]) => texts.map((text, n) => ({ id: `s${n + 2}`, text }));
     await desk.fill([
-      aPosting(CODES[0], "lecce", aContent("Aiuto in gelateria", { summary: say(["Turni serali fino alle 23:30.", "Non serve esperienza."]) }), now),
+      aPosting(
+        CODES[0],
+        "lecce",
+        aContent("Aiuto in gelateria", { summary: say(["Turni serali fino alle 23:30.", "Non serve esperienza."]) }),
+        now,
+      ),
       aPosting(CODES[1], "lecce", aContent("Aiuto al banco", { summary: say(["Turni serali fino alle 22:00."]) }), now),
     ]);
   }, 180_000);
@@ -38,13 +43,15 @@ describeWith(["browser"], "the translators' desk", () => {
     await project?.remove();
   });
 
-  const sheetOf = (code: string, locale: string) => (desk.house.mirror.entry(code)?.translations ?? []).filter((one) => one.locale === locale);
+  const sheetOf = (code: string, locale: string) =>
+    (desk.house.mirror.entry(code)?.translations ?? []).filter((one) => one.locale === locale);
   const picture = async (page: Page, name: string) => {
     if (pictures === undefined) return;
     mkdirSync(pictures, { recursive: true });
     await page.screenshot({ path: `${pictures}/${name}.png` as `${string}.png`, fullPage: true });
   };
-  const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.tagName);
+  const focused = (page: Page) =>
+    page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.tagName);
 
   it("takes a posting through the queue by keyboard alone, takes a suggestion, withdraws, sees the keys", async () => {
     const { page, faults } = await openDesk(browser, `${desk.origin}/admin/`);
@@ -64,7 +71,9 @@ describeWith(["browser"], "the translators' desk", () => {
     await says(page, "Approvata da admin");
     await page.keyboard.type("Evening shifts until 9pm.");
     await says(page, "Da correggere: l’ora");
-    expect(await page.$eval(".segment.is-current .primary", (button) => (button as HTMLButtonElement).disabled)).toBe(true);
+    expect(await page.$eval(".segment.is-current .primary", (button) => (button as HTMLButtonElement).disabled)).toBe(
+      true,
+    );
     await picture(page, "sheet-error");
     await keys(page, "Control", "a");
     await page.keyboard.type(`Evening shifts until ${hour}.`);
@@ -81,7 +90,9 @@ describeWith(["browser"], "the translators' desk", () => {
     await page.waitForSelector("textarea");
     await keys(page, "Alt", "ArrowDown");
     // Said again by the memory with this posting's hour, before anybody asked.
-    await expect.poll(() => sheetOf(second, "en").find(({ author }) => author === "system:memory")?.text, { timeout: 10_000 }).toMatch(/Evening shifts until /);
+    await expect
+      .poll(() => sheetOf(second, "en").find(({ author }) => author === "system:memory")?.text, { timeout: 10_000 })
+      .toMatch(/Evening shifts until /);
     await says(page, "Ripresa da: memoria", 12_000);
     await picture(page, "sheet-memory");
     await keys(page, "Alt", "w");
@@ -101,20 +112,38 @@ describeWith(["browser"], "the translators' desk", () => {
     await page.waitForSelector("textarea");
     await keys(page, "Alt", "ArrowDown");
     const source = "Turni serali fino alle 23:30.";
-    await desk.house.store.language.putPresence({ login: "marie", name: "Marie Dupont", code: CODES[0], locale: "de", segment: "s2", at: Date.now() });
+    await desk.house.store.language.putPresence({
+      login: "marie",
+      name: "Marie Dupont",
+      code: CODES[0],
+      locale: "de",
+      segment: "s2",
+      at: Date.now(),
+    });
     await says(page, "Anche Marie Dupont è su questa frase", 12_000);
     const box = () => page.$$("textarea").then((all) => all[1]);
     await (await box())?.focus();
     // Typed between the colleague's save and the desk's next look: the second to save is told.
     const key = { code: CODES[0], segment: "s2", locale: "de", source };
     await page.keyboard.type("Abendschicht");
-    await writeTranslation(desk.house, { ...chief, login: "marie", name: "Marie Dupont" }, key, 0, "Spätdienst bis 23:30 Uhr.");
+    await writeTranslation(
+      desk.house,
+      { ...chief, login: "marie", name: "Marie Dupont" },
+      key,
+      0,
+      "Spätdienst bis 23:30 Uhr.",
+    );
     await says(page, "marie ha salvato prima un altro testo");
     await picture(page, "conflict");
     expect(await (await box())?.evaluate((area) => area.value)).toBe("Abendschicht");
-    await page.evaluate(() => [...document.querySelectorAll("button")].find(({ textContent }) => textContent === "Tieni quello")?.click());
+    await page.evaluate(() =>
+      [...document.querySelectorAll("button")].find(({ textContent }) => textContent === "Tieni quello")?.click(),
+    );
     await expect.poll(async () => (await box())?.evaluate((area) => area.value)).toBe("Spätdienst bis 23:30 Uhr.");
-    expect(sheetOf(CODES[0], "de").find(({ segment }) => segment === "s2")).toMatchObject({ author: "marie", text: "Spätdienst bis 23:30 Uhr." });
+    expect(sheetOf(CODES[0], "de").find(({ segment }) => segment === "s2")).toMatchObject({
+      author: "marie",
+      text: "Spätdienst bis 23:30 Uhr.",
+    });
     expect(faults).toEqual([]);
   });
 
@@ -133,7 +162,13 @@ describeWith(["browser"], "the translators' desk", () => {
     const { page, faults } = await openDesk(browser, `${desk.origin}/admin/`);
     await signIn(page);
     const found: string[] = [];
-    for (const [n, where] of ["translations", `translations/${CODES[0]}/fr`, "translations/glossary", "translations/files", "translations/numbers"].entries()) {
+    for (const [n, where] of [
+      "translations",
+      `translations/${CODES[0]}/fr`,
+      "translations/glossary",
+      "translations/files",
+      "translations/numbers",
+    ].entries()) {
       const locale = CORE_LOCALES[n % CORE_LOCALES.length] as string;
       await page.evaluate((id: string) => localStorage.setItem("desk.locale", id), locale);
       await page.goto(`${desk.origin}/admin/${where}`);
@@ -146,14 +181,20 @@ describeWith(["browser"], "the translators' desk", () => {
         ]);
         await page.evaluate(AXE);
         const results = (await page.evaluate(() => {
-          const { axe } = window as unknown as { axe: { run: (context: Document, options: object) => Promise<unknown> } };
+          const { axe } = window as unknown as {
+            axe: { run: (context: Document, options: object) => Promise<unknown> };
+          };
           return axe.run(document, { iframes: false, resultTypes: ["violations"] });
         })) as AxeResults;
-        for (const { id, nodes } of results.violations) found.push(`${where} ${locale} ${theme}: ${id} ${nodes[0]?.html.slice(0, 120)}`);
+        for (const { id, nodes } of results.violations)
+          found.push(`${where} ${locale} ${theme}: ${id} ${nodes[0]?.html.slice(0, 120)}`);
       }
       await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "light" }]);
       await picture(page, `page-${n}-${locale}`);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${where} ${locale} is too wide`).toBe(true);
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
+        `${where} ${locale} is too wide`,
+      ).toBe(true);
     }
     expect(found).toEqual([]);
     expect(faults).toEqual([]);

@@ -1,25 +1,26 @@
 // A display from its first minute to a start without anybody: paired by its code, killed, started again with server and network gone,
 // told urgent things that survive, moved to a new build and back from a broken one, taken back. In a real browser against the real house.
-import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+
 import { createHash } from "node:crypto";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "puppeteer";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { revokeDisplay } from "../../server/services/changeDisplay.ts";
 import { createPosting } from "../../server/services/createPosting.ts";
 import { pairDisplay } from "../../server/services/pairDisplay.ts";
 import { publishPosting } from "../../server/services/publishPosting.ts";
 import { endUrgent, raiseUrgent } from "../../server/services/raiseUrgent.ts";
-import { revokeDisplay } from "../../server/services/changeDisplay.ts";
 import { aContent, chief } from "../builders.ts";
 import { describeWith } from "../setup/describeWith.ts";
-import { type KioskHouse, serverNow, startKioskHouse } from "./kioskHouse.ts";
+import { FULL } from "../setup/full.ts";
 import { glassSays, type LobbyBrowser, lobbyBrowser } from "./killedBrowser.ts";
+import { type KioskHouse, serverNow, startKioskHouse } from "./kioskHouse.ts";
 
-const KILLED_AFTER =
-  process.env.LOBBY_BOOTS === undefined
-    ? [200, 200, 2_000, 2_000]
-    : Array.from({ length: 20 }, (_, n) => [200, 2_000, 10_000, 44_000][n % 4] as number);
+const KILLED_AFTER = FULL
+  ? Array.from({ length: 20 }, (_, n) => [200, 2_000, 10_000, 44_000][n % 4] as number)
+  : [200, 2_000];
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 describeWith(["browser"], "a display alone", () => {

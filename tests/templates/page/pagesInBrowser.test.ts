@@ -11,6 +11,7 @@ import { renderNotFoundPage } from "../../../templates/page/NotFoundPage.tsx";
 import { renderPostingPage } from "../../../templates/page/PostingPage.tsx";
 import { NOW, pictureCases } from "../../pictures/cases.ts";
 import { describeWith } from "../../setup/describeWith.ts";
+import { TESTED_LOCALES } from "../../setup/full.ts";
 import { aFrame, aPage, countsOf, hostilePosting, LOCALES, longestPosting, office } from "../builders.ts";
 import { openBrowser } from "../openBrowser.ts";
 import type { PageServer } from "./servePages.ts";
@@ -60,7 +61,7 @@ describeWith(["browser"], "the pages in a browser", () => {
     }
   });
 
-  test.each(LOCALES)(
+  test.each(TESTED_LOCALES)(
     "the first screen of a small phone holds section, title, place, deadline and a way to apply (%s)",
     async (locale) => {
       for (const name of ["vacancy", "selection", "training", "pounds"] as const) {
@@ -120,7 +121,7 @@ describeWith(["browser"], "the pages in a browser", () => {
     await page.close();
   });
 
-  test.each(LOCALES)("axe finds nothing, light and dark (%s)", { timeout: 120_000 }, async (locale) => {
+  test.each(TESTED_LOCALES)("axe finds nothing, light and dark (%s)", { timeout: 120_000 }, async (locale) => {
     const query = { ...EVERYTHING, q: "", place: "", section: null, page: 1 };
     const counts = countsOf([
       { section: "vacancy" as const, count: 3 },
