@@ -1,0 +1,21 @@
+// Every kind of public page for everybody, in one language; the full run has them all.
+import type { Browser } from "puppeteer";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { launchBrowser } from "../admin/deskBrowser.ts";
+import { describeWith } from "../setup/describeWith.ts";
+import { type RunningHouse, startHouse } from "../startHouse.ts";
+import { findings } from "./publicAccessibility.ts";
+
+describeWith(["browser"], "axe on every public page", () => {
+  let house: RunningHouse;
+  let browser: Browser;
+  let close: () => Promise<void>;
+  beforeAll(async () => {
+    [house, { browser, close }] = await Promise.all([startHouse(), launchBrowser()]);
+  }, 60_000);
+  afterAll(() => close?.());
+
+  it("finds nothing in German, light, usual letters", async () => {
+    expect(await findings(browser, house, { locale: "de", dark: false, rootSize: 16 })).toEqual([]);
+  }, 90_000);
+});
