@@ -23,6 +23,7 @@ const ExchangePage = lazy(() => import("./translations/ExchangePage.tsx").then((
 const NumbersPage = lazy(() => import("./translations/NumbersPage.tsx").then((part) => part.NumbersPage));
 const OwnPage = lazy(() => import("./people/OwnPage.tsx").then((part) => part.OwnPage));
 
+const ImportPage = lazy(() => import("./import/ImportPage.tsx").then((part) => part.ImportPage));
 const CheckPolicyPage = lazy(() => import("./checks/CheckPolicyPage.tsx").then((part) => part.CheckPolicyPage));
 const DisplaysPage = lazy(() => import("./displays/DisplaysPage.tsx").then((part) => part.DisplaysPage));
 const PairPage = lazy(() => import("./displays/PairPage.tsx").then((part) => part.PairPage));
@@ -51,6 +52,7 @@ export function Desk() {
         <Route path="/admin/translations/:code/:locale" component={SheetPage} />
         <Route path="/admin/displays" component={DisplaysPage} />
         <Route path="/admin/displays/pair" component={PairPage} />
+        <Route path="/admin/import" component={ImportPage} />
         <Route path="/admin/rules" component={CheckPolicyPage} />
         <Route path="/admin/me" component={OwnPage} />
         <Route path="/admin/wall" component={WallPage} />

@@ -19,6 +19,7 @@ import type {
   SessionAnswer,
   SignInBody,
 } from "../server/domain/httpContract.ts";
+import type { ImportAnswer, ImportBody } from "../server/domain/importContract.ts";
 import type { Published, Revision } from "../server/domain/posting.ts";
 import type { RefusalDetails } from "../server/domain/refusal.ts";
 import { spokenLocale, word } from "./words/words.ts";
@@ -81,6 +82,7 @@ export const api = {
   checks: (body: ChecksBody, abort?: AbortSignal) => call<ChecksAnswer>("POST", "/checks", body, abort),
   checkPolicy: () => call<{ readonly policy: CheckPolicy }>("GET", "/checks/policy"),
   setCheckPolicy: (policy: CheckPolicy) => call<unknown>("PUT", "/checks/policy", { policy }),
+  importSheet: (body: ImportBody) => call<ImportAnswer>("POST", "/imports", body),
   leaveDemonstration: () => call<null>("DELETE", "/demonstration"),
 };
 

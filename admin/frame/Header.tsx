@@ -2,7 +2,7 @@
 import { useLocation } from "preact-iso";
 import { mayAnywhere } from "../../server/domain/user.ts";
 import { session, signOut } from "../session/session.ts";
-import { checkWord, displayWord, peopleWord, translationWord, wallWord, word } from "../words/words.ts";
+import { checkWord, displayWord, importWord, peopleWord, translationWord, wallWord, word } from "../words/words.ts";
 import { LocaleChoice } from "./LocaleChoice.tsx";
 import { shortcutsOpen } from "./shortcut.ts";
 
@@ -17,6 +17,11 @@ export function Header() {
         <a href="/admin/" aria-current={path === "/admin" ? "page" : undefined}>
           {word("frame.postings")}
         </a>
+        {session.value && mayAnywhere(session.value.user, "write") && (
+          <a href="/admin/import" aria-current={path === "/admin/import" ? "page" : undefined}>
+            {importWord("menu")}
+          </a>
+        )}
         <a href="/admin/translations" aria-current={path.startsWith("/admin/translations") ? "page" : undefined}>
           {translationWord("queue.title")}
         </a>

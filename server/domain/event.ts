@@ -23,6 +23,7 @@ export const VERBS = [
   "memory.removed",
   "alias.learnt",
   "exchange.read",
+  "columns.learnt",
   "owner.saved",
   "user.created",
   "user.changed",

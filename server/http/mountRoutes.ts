@@ -21,7 +21,7 @@ export function mountRoutes(router: IRouter, house: House, routes: readonly Rout
   for (const route of routes) {
     router[route.method](
       route.path,
-      route.body === undefined ? [] : [json],
+      route.body === undefined ? [] : [route.bodyLimit === undefined ? json : express.json({ limit: route.bodyLimit, strict: true })],
       async (request: Request, response: Response) => {
         try {
           await answer(house, route, request, response);

@@ -8,6 +8,7 @@ import { urgentRoutes } from "./urgents.ts";
 import { demonstrationRoutes } from "./demonstration.ts";
 import { gatewayRoutes } from "./gateway.ts";
 import { machineRoutes } from "./machine.ts";
+import { importRoutes } from "./imports.ts";
 import { openApiRoute } from "./openApi.ts";
 import { ownSessionRoutes } from "./ownSessions.ts";
 import { postingRoutes } from "./postings.ts";
@@ -24,6 +25,7 @@ import { glossaryRoutes } from "./glossary.ts";
 import { translationRoutes } from "./translations.ts";
 import { exchangeRoutes } from "./exchange.ts";
 import { userRoutes } from "./users.ts";
+import { postTextRoutes } from "./socialPictures.ts";
 import { wallRoutes } from "./walls.ts";
 import type { PrintWall } from "../services/printWall.ts";
 import { vocabularyRoutes } from "./vocabularies.ts";
@@ -43,7 +45,9 @@ export function apiRoutes(templates: Templates & { readonly printWall: PrintWall
     ...postingRoutes(),
     ...previewRoutes(templates),
     ...checkRoutes(),
+    ...importRoutes(),
     ...wallRoutes(templates.printWall),
+    ...postTextRoutes(),
     ...translationRoutes(),
     ...glossaryRoutes(),
     ...exchangeRoutes(),

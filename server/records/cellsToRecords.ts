@@ -2,6 +2,8 @@
 // a cell that begins like JSON is read as JSON. Called by readRecords.
 
 import { Refusal } from "../domain/refusal.ts";
+import type { Columns, Heading } from "./headings.ts";
+import { headingOf } from "./headings.ts";
 import { parseJson } from "./parseJson.ts";
 import type { RecordRow } from "./problem.ts";
 import type { Cell } from "./readSheet.ts";
@@ -9,62 +11,35 @@ import type { Cell } from "./readSheet.ts";
 /** Key under which cells without a heading are kept, so that the schema can name the row. */
 export const EXTRA_CELLS = "(extra)";
 
-/** Headings in Italian people may write; everything else is taken as it stands. */
-const HEADINGS: Readonly<Record<string, string>> = {
-  tipo: "kind",
-  titolo: "title",
-  azienda: "employer",
-  settore: "sector",
-  posti: "positions",
-  comune: "place.municipality",
-  provincia: "place.province",
-  regione: "place.region",
-  paese: "place.country",
-  contratto: "contract",
-  orario: "hours",
-  requisiti: "requirements",
-  ufficio: "office",
-  scadenza: "deadline",
-  apertura: "opens",
-  pubblicato: "published",
-  riferimento: "reference",
-  patente: "driving_licence",
-  legge: "law",
-  vantaggi: "benefits",
-};
-
 /** @throws Refusal importUnreadable where there is no heading or a heading stands twice */
-export function cellsToRecords(cells: readonly (readonly Cell[])[]): RecordRow[] {
+export function cellsToRecords(
+  cells: readonly (readonly Cell[])[],
+  columns: Columns = {},
+): { readonly rows: RecordRow[]; readonly headings: Heading[] } {
   const first = cells.findIndex((row) => row.some(isFilled));
   const heading = cells[first];
   if (heading === undefined) throw new Refusal("importUnreadable", { why: ["empty"] });
-  const names = heading.map((cell) => headingOf(cell));
-  const used = names.filter((name) => name !== "");
+  const headings = heading.map((cell) => headingOf(cell, columns));
+  const names = headings.map(({ field }) => field);
+  const used = names.filter((name) => name !== "" && name !== null);
   if (new Set(used).size < used.length) throw new Refusal("importUnreadable", { why: ["headingTwice"] });
-  return cells.flatMap((row, index) =>
+  const rows = cells.flatMap((row, index) =>
     index > first && row.some(isFilled) ? [{ row: index + 1, value: recordOf(names, row) }] : [],
   );
-}
-
-function headingOf(cell: Cell): string {
-  const written = String(cell ?? "")
-    .replace(/^\uFEFF/, "")
-    .trim();
-  const name = written.toLowerCase().replace(/\s+/g, "_");
-  return HEADINGS[name] ?? name;
+  return { rows, headings: headings.filter(({ written }) => written !== "") };
 }
 
 function isFilled(cell: Cell): boolean {
   return cell !== null && String(cell).trim() !== "";
 }
 
-function recordOf(names: readonly string[], row: readonly Cell[]): Record<string, unknown> {
+function recordOf(names: readonly (string | null)[], row: readonly Cell[]): Record<string, unknown> {
   const record: Record<string, unknown> = Object.create(null);
-  const extra = row.filter((cell, index) => isFilled(cell) && (names[index] ?? "") === "");
+  const extra = row.filter((cell, index) => isFilled(cell) && (index >= names.length || names[index] === ""));
   if (extra.length > 0) record[EXTRA_CELLS] = extra.join(" | ");
   names.forEach((name, index) => {
     const cell = row[index] ?? null;
-    if (name === "" || !isFilled(cell)) return;
+    if (name === "" || name === null || !isFilled(cell)) return;
     place(record, name.split("."), readCell(cell));
   });
   return record;

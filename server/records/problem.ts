@@ -35,6 +35,7 @@ export const GRAVE = [
   "ownerMissing",
   "notAllowed",
   "opening",
+  "candidates",
 ] as const;
 
 export const WARNINGS = [
@@ -53,6 +54,7 @@ export const WARNINGS = [
   "editedHere",
   "closedHere",
   "otherOwner",
+  "blocked",
 ] as const;
 
 export type ProblemCode = (typeof GRAVE)[number] | (typeof WARNINGS)[number];

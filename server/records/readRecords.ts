@@ -3,6 +3,7 @@
 
 import { Refusal } from "../domain/refusal.ts";
 import { cellsToRecords } from "./cellsToRecords.ts";
+import type { Columns, Heading } from "./headings.ts";
 import { parseJson } from "./parseJson.ts";
 import type { RecordRow } from "./problem.ts";
 import { readSheet } from "./readSheet.ts";
@@ -10,19 +11,26 @@ import { readSheet } from "./readSheet.ts";
 export const MAX_FILE_BYTES = 5 * 1024 * 1024;
 
 export type RecordFile =
-  | { readonly holds: "postings"; readonly rows: readonly RecordRow[] }
+  | { readonly holds: "postings"; readonly rows: readonly RecordRow[]; readonly headings?: readonly Heading[] }
   | { readonly holds: "offices"; readonly networks: readonly RecordRow[]; readonly offices: readonly RecordRow[] };
 
 /** @param name the file's name, whose ending says what it is. @throws Refusal importUnreadable or tooLarge [I1] */
-export async function readRecords(bytes: Uint8Array, name: string, projectRoot: string): Promise<RecordFile> {
+export async function readRecords(
+  bytes: Uint8Array,
+  name: string,
+  projectRoot: string,
+  columns: Columns = {},
+): Promise<RecordFile> {
   if (bytes.length > MAX_FILE_BYTES) throw new Refusal("tooLarge", { limit: "5 MB" });
   if (bytes.length === 0) throw new Refusal("importUnreadable", { why: ["empty"] });
   const ending = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? "";
   if (ending === "json") return readJson(bytes);
   if (ending !== "csv" && ending !== "xlsx" && ending !== "txt")
     throw new Refusal("importUnreadable", { why: [ending === "xls" ? "oldExcel" : "otherFormat"] });
-  const rows = cellsToRecords(await readSheet(bytes, ending === "xlsx" ? "xlsx" : "csv", projectRoot));
-  return fromRows(rows);
+  const cells = await readSheet(bytes, ending === "xlsx" ? "xlsx" : "csv", projectRoot);
+  const { rows, headings } = cellsToRecords(cells, columns);
+  const file = fromRows(rows);
+  return file.holds === "postings" ? { ...file, headings } : file;
 }
 
 function readJson(bytes: Uint8Array): RecordFile {

@@ -1,6 +1,7 @@
 // Everything out, in the record format it can come in by: imported into an empty store it gives the same postings, with codes of their own.
 // Called by the command line.
 
+import type { Owner } from "../domain/owner.ts";
 import type { Posting } from "../domain/posting.ts";
 import { postingToRecord } from "../records/postingToRecord.ts";
 import type { ExportFormat } from "../records/writeRecords.ts";
@@ -10,18 +11,22 @@ import type { Store } from "../store/store.ts";
 export interface ExportOptions {
   /** Closed postings too; left out otherwise, since an import would begin them anew. */
   readonly closed?: boolean;
+  /** Whose postings go along; absent: everybody's. */
+  readonly only?: (owner: Owner) => boolean;
 }
 
 /** The bytes of a file. What the public sees, or the draft of what it never saw. */
 export async function exportRecords(
   { store }: { readonly store: Store },
   format: ExportFormat,
-  { closed = false }: ExportOptions = {},
+  { closed = false, only }: ExportOptions = {},
 ): Promise<Uint8Array> {
-  const { postings, owners } = await store.read(async (reader) => ({
+  const { postings: all, owners } = await store.read(async (reader) => ({
     postings: await reader.postings(),
     owners: await reader.owners(),
   }));
+  const wanted = new Set(owners.filter((owner) => only?.(owner) ?? true).map(({ id }) => id));
+  const postings = only === undefined ? all : all.filter(({ owner }) => wanted.has(owner));
   const names = new Map(
     owners.map((owner) => [
       owner.id,

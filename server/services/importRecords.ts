@@ -1,16 +1,20 @@
 // Imports postings from records: all of a file in one transaction, or nothing. [I9] A grave problem in one row stops the whole file.
+// [I12] What left its source is closed in the same transaction, where the user may; drafts stay.
 // [I6] The second import of the same file writes nothing: same board, same revision. Called by the command line and http/import.
 import { hash } from "node:crypto";
 import { setImmediate as giveWay } from "node:timers/promises";
 import type { Code } from "../domain/code.ts";
 import type { OwnerId } from "../domain/owner.ts";
+import type { Posting } from "../domain/posting.ts";
 import type { User } from "../domain/user.ts";
 import type { ImportVocabularies } from "../records/mapping.ts";
 import type { Problem, RecordRow } from "../records/problem.ts";
 import { isGrave } from "../records/problem.ts";
 import { readRecord } from "../records/recordSchema.ts";
-import type { Store, Writer } from "../store/store.ts";
+import type { Reader, Store, Writer } from "../store/store.ts";
+import { checkPolicyIn } from "./checkPolicy.ts";
 import type { Clock } from "./clock.ts";
+import { closeGone, findGone, goneRow } from "./closeGone.ts";
 import type { ImportReport, RowReport } from "./importReport.ts";
 import { keepImported } from "./keepImported.ts";
 import { withAliases } from "./learnAlias.ts";
@@ -32,6 +36,8 @@ export interface ImportOptions {
   /** Where the records come from; their ids are unique within it. */
   readonly system?: string;
   readonly ownerFallback?: OwnerId | null;
+  /** Close what this system brought before and brings no more. [I12] */
+  readonly closeMissing?: boolean;
 }
 
 export async function importRecords(
@@ -48,6 +54,7 @@ export async function importRecords(
     vocabularies: withAliases(desk.vocabularies, await desk.store.language.aliases()),
     system: options.system ?? "records",
     publish: options.publish,
+    policy: await checkPolicyIn(desk.store),
     ownerFallback: options.ownerFallback ?? null,
   };
   const first = await desk.store.read((reader) => planImport(records, { ...needs, reader }));
@@ -55,24 +62,34 @@ export async function importRecords(
     outcome: ImportReport["outcome"],
     plans: readonly Planned[],
     codes: ReadonlyMap<string, Code>,
+    gone: readonly Posting[],
   ): ImportReport => ({
     holds: "postings",
     outcome,
-    rows: [...refused, ...plans.map((plan) => rowOf(plan, codes, outcome))].sort((a, b) => a.row - b.row),
+    rows: [...refused, ...plans.map((plan) => rowOf(plan, codes, outcome)), ...gone.map(goneRow)].sort(
+      (a, b) => a.row - b.row,
+    ),
     problems: [...problems, ...plans.flatMap((plan) => plan.problems)].sort((a, b) => a.row - b.row),
   });
-  if (isRefused(problems, first)) return report("refused", first, new Map());
-  if (options.dryRun) return report("dryRun", first, new Map());
+  const goneFrom = (reader: Reader, plans: readonly Planned[]) =>
+    options.closeMissing === true ? findGone(reader, user, needs, plans) : Promise.resolve([]);
+  if (isRefused(problems, first)) return report("refused", first, new Map(), []);
+  const firstGone = await desk.store.read((reader) => goneFrom(reader, first));
+  if (options.dryRun) return report("dryRun", first, new Map(), firstGone);
   // A second import of the same file asks for no transaction at all.
-  if (!first.some(isWork)) return report("done", first, new Map());
+  if (!first.some(isWork) && firstGone.length === 0) return report("done", first, new Map(), []);
 
   const { value } = await desk.store.write(user.login, needs.now, async (tx) => {
     const plans = await planImport(records, { ...needs, reader: tx });
-    if (isRefused(problems, plans)) return { plans, codes: null };
-    return { plans, codes: await keepAll(tx, user, needs, plans) };
+    if (isRefused(problems, plans)) return { plans, codes: null, gone: [] };
+    const gone = await goneFrom(tx, plans);
+    for (const posting of gone) await closeGone(tx, posting, needs.now);
+    return { plans, codes: await keepAll(tx, user, needs, plans), gone };
   });
   await desk.mirror?.catchUp();
-  return value.codes === null ? report("refused", value.plans, new Map()) : report("done", value.plans, value.codes);
+  return value.codes === null
+    ? report("refused", value.plans, new Map(), [])
+    : report("done", value.plans, value.codes, value.gone);
 }
 
 async function keepAll(

@@ -3,8 +3,8 @@ import type { Code } from "../domain/code.ts";
 import type { OwnerId } from "../domain/owner.ts";
 import type { Problem } from "../records/problem.ts";
 
-/** `kept`: changed in the file, but left as the office has it. */
-export const FATES = ["new", "changed", "unchanged", "kept", "refused"] as const;
+/** `kept`: changed in the file, but left as the office has it. `closed`: brought by this source before, no more. */
+export const FATES = ["new", "changed", "unchanged", "kept", "closed", "refused"] as const;
 export type Fate = (typeof FATES)[number];
 
 export interface RowReport {

@@ -4,6 +4,8 @@
 import { hash } from "node:crypto";
 import { setImmediate as giveWay } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
+import { checkContent } from "../domain/checks/checkContent.ts";
+import type { CheckPolicy } from "../domain/checks/finding.ts";
 import type { Content } from "../domain/content.ts";
 import type { Owner, OwnerId } from "../domain/owner.ts";
 import type { Posting } from "../domain/posting.ts";
@@ -47,6 +49,7 @@ export interface PlanNeeds {
   readonly vocabularies: ImportVocabularies;
   readonly system: string;
   readonly publish: boolean;
+  readonly policy: CheckPolicy;
   /** Whose a posting is where its record names no owner known; null: such a record is refused. */
   readonly ownerFallback: OwnerId | null;
 }
@@ -125,7 +128,11 @@ async function planOne(
   const ends = until > now && until > from;
   if (needs.publish && !ends)
     report("pastEnd", content.window.closes === null ? "event.start" : "deadline", romeDay(until - 1));
-  const publish = needs.publish && ends && MOVES.publish.includes(state);
+  const blocking = checkContent(content, { policy: needs.policy, now }).filter(({ level }) => level === "block");
+  const candidates = blocking.find(({ concern }) => concern === "candidates");
+  if (candidates !== undefined) report("candidates", candidates.path, candidates.found);
+  else if (needs.publish && blocking.length > 0) report("blocked", "", record.title);
+  const publish = needs.publish && ends && blocking.length === 0 && MOVES.publish.includes(state);
   // What an export wrote and nobody touched says the same in other words.
   const sameWords = existing !== null && isDeepStrictEqual(content, existing.working ?? existing.published?.content);
   if ((same || sameWords) && !(publish && existing?.working != null)) return plan("unchanged");

@@ -1,0 +1,220 @@
+// Rows pasted from a spreadsheet or a file: tried first, every row's fate told, then imported in one go. Shown by Desk at /admin/import.
+import { useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
+import type { ImportAnswer, ImportBody } from "../../server/domain/importContract.ts";
+import { api } from "../api.ts";
+import { PageTitle } from "../frame/PageTitle.tsx";
+import { PlainField } from "../parts/PlainField.tsx";
+import { Trouble } from "../parts/Trouble.tsx";
+import { allowed, noteEndedSession, owners } from "../session/session.ts";
+import { importWord as word } from "../words/words.ts";
+import { ColumnTable } from "./ColumnTable.tsx";
+import { FateTable } from "./FateTable.tsx";
+import { toBase64 } from "./toBase64.ts";
+
+const KINDS: readonly ImportBody["kind"][] = [
+  "vacancy",
+  "eures",
+  "mirato_unspecified",
+  "art16",
+  "public_call",
+  "tirocinio",
+  "training",
+  "event",
+  "notice",
+];
+const FORMATS = ["xlsx", "csv", "json"] as const;
+
+export function ImportPage() {
+  const mine = owners.value.filter(({ id }) => allowed("write", id, "vacancy"));
+  const office = useSignal(mine.find(({ kind }) => kind === "office")?.id ?? mine[0]?.id ?? "");
+  const kind = useSignal<ImportBody["kind"]>("vacancy");
+  const source = useSignal(word("usualSource"));
+  const file = useSignal<ImportBody["file"] | null>(null);
+  const columns = useSignal<Record<string, string | null>>({});
+  const publish = useSignal(true);
+  const closeMissing = useSignal(false);
+  const answer = useSignal<ImportAnswer | null>(null);
+  const busy = useSignal(false);
+  const trouble = useSignal<string | null>(null);
+  const result = useRef<HTMLHeadingElement>(null);
+  const mayPublish = office.value !== "" && allowed("publish", office.value, "vacancy");
+  /** Whatever is changed makes the last trial worthless. */
+  const forget = () => {
+    answer.value = null;
+  };
+  const send = async (dryRun: boolean) => {
+    if (file.value === null) {
+      trouble.value = word("nothing");
+      return;
+    }
+    busy.value = true;
+    trouble.value = null;
+    try {
+      answer.value = await api.importSheet({
+        ...{
+          office: office.value,
+          kind: kind.value,
+          source: source.value.trim() || word("usualSource"),
+          file: file.value,
+        },
+        ...{
+          columns: columns.value,
+          publish: publish.value && mayPublish,
+          dryRun,
+          closeMissing: closeMissing.value && mayPublish,
+        },
+      });
+      setTimeout(() => result.current?.focus());
+    } catch (error) {
+      noteEndedSession(error);
+      trouble.value = error instanceof Error ? error.message : String(error);
+    }
+    busy.value = false;
+  };
+  const choose = async (chosen: File | undefined) => {
+    forget();
+    if (chosen !== undefined)
+      file.value = { how: "file", name: chosen.name, content: toBase64(await chosen.arrayBuffer()) };
+  };
+  return (
+    <main id="content" class="page stack">
+      <PageTitle>{word("title")}</PageTitle>
+      <p>{word("about")}</p>
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send(true);
+        }}
+      >
+        <PlainField label={word("paste")} help={word("pasteHelp")}>
+          {(aria) => (
+            <textarea
+              {...aria}
+              rows={8}
+              wrap="off"
+              spellcheck={false}
+              onInput={({ currentTarget: { value } }) => {
+                forget();
+                file.value = value.trim() === "" ? null : { how: "pasted", text: value };
+              }}
+            />
+          )}
+        </PlainField>
+        <PlainField label={word("file")} help={word("fileHelp")}>
+          {(aria) => (
+            <input
+              {...aria}
+              type="file"
+              accept=".csv,.txt,.xlsx,.json"
+              onChange={({ currentTarget }) => void choose(currentTarget.files?.[0])}
+            />
+          )}
+        </PlainField>
+        <div class="grid">
+          <PlainField label={word("office")} span={4}>
+            {(aria) => (
+              <select
+                {...aria}
+                value={office.value}
+                onChange={({ currentTarget }) => (forget(), (office.value = currentTarget.value))}
+              >
+                {mine.map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+            )}
+          </PlainField>
+          <PlainField label={word("kind")} span={4}>
+            {(aria) => (
+              <select
+                {...aria}
+                value={kind.value}
+                onChange={({ currentTarget }) => (
+                  forget(), (kind.value = KINDS.find((one) => one === currentTarget.value) ?? "vacancy")
+                )}
+              >
+                {KINDS.map((one) => (
+                  <option key={one} value={one}>
+                    {word(`kinds.${one}`)}
+                  </option>
+                ))}
+              </select>
+            )}
+          </PlainField>
+          <PlainField label={word("source")} help={word("sourceHelp")} span={4}>
+            {(aria) => (
+              <input
+                {...aria}
+                type="text"
+                value={source.value}
+                onInput={({ currentTarget }) => (forget(), (source.value = currentTarget.value))}
+              />
+            )}
+          </PlainField>
+        </div>
+        {mayPublish && (
+          <>
+            <label class="check">
+              <input
+                type="checkbox"
+                checked={publish.value}
+                onChange={({ currentTarget }) => (forget(), (publish.value = currentTarget.checked))}
+              />
+              {word("publish")}
+            </label>
+            <label class="check">
+              <input
+                type="checkbox"
+                checked={closeMissing.value}
+                onChange={({ currentTarget }) => (forget(), (closeMissing.value = currentTarget.checked))}
+              />
+              {word("closeMissing")}
+            </label>
+          </>
+        )}
+        <Trouble text={trouble.value} />
+        <div class="dialog-buttons">
+          <button type="submit" class={answer.value?.outcome === "dryRun" ? "plain" : "primary"} disabled={busy.value}>
+            {word(busy.value ? "busy" : "try")}
+          </button>
+          {answer.value?.outcome === "dryRun" && (
+            <button type="button" class="primary" disabled={busy.value} onClick={() => void send(false)}>
+              {word(publish.value && mayPublish ? "importAndPublish" : "importAsDrafts")}
+            </button>
+          )}
+        </div>
+      </form>
+      {answer.value !== null && (
+        <section class="stack">
+          <h2 ref={result} tabIndex={-1}>
+            {word(`outcome.${answer.value.outcome}`)}
+          </h2>
+          <FateTable answer={answer.value} />
+          {answer.value.outcome !== "done" && (
+            <ColumnTable
+              headings={answer.value.headings}
+              onPick={(written, field) => {
+                columns.value = { ...columns.value, [written]: field };
+                void send(true);
+              }}
+            />
+          )}
+        </section>
+      )}
+      <section class="stack">
+        <h2>{word("out")}</h2>
+        <p>
+          {FORMATS.map((format) => (
+            <a key={format} class="button" href={`/api/v1/exports?format=${format}`} download>
+              {word("export", { format: format.toUpperCase() })}
+            </a>
+          ))}
+        </p>
+      </section>
+    </main>
+  );
+}

@@ -1,0 +1,73 @@
+// Sheets in and out of the desk: pasted rows or a file, tried first and then imported in one go; everything one may read as CSV, XLSX or JSON.
+import { z } from "zod";
+import type { ImportAnswer } from "../domain/importContract.ts";
+import { importBody } from "../domain/importContract.ts";
+import { isGrave } from "../records/problem.ts";
+import { EXPORT_FORMATS } from "../records/writeRecords.ts";
+import { describeProblem } from "../services/describeReport.ts";
+import { exportRecords } from "../services/exportRecords.ts";
+import { importSheet } from "../services/importSheet.ts";
+import { mayRead } from "../services/mayRead.ts";
+import type { Route } from "./route.ts";
+import { route, userOfCall } from "./route.ts";
+
+const TYPES = {
+  json: "application/json; charset=utf-8",
+  csv: "text/csv; charset=utf-8",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+} as const;
+
+export function importRoutes(): Route[] {
+  return [
+    route({
+      method: "post",
+      path: "/imports",
+      access: "write",
+      summary:
+        "Import a sheet of postings, pasted or as a file; with dryRun nothing is written and every row's fate is told.",
+      body: importBody,
+      bodyLimit: "8mb",
+      async handle(call) {
+        const { house, locale } = call;
+        const { file, ...asked } = call.body;
+        const desk = { ...house, projectRoot: house.config.projectRoot };
+        const sheet =
+          file.how === "pasted"
+            ? { bytes: new TextEncoder().encode(file.text), name: "pasted.csv" }
+            : { bytes: Buffer.from(file.content, "base64"), name: file.name };
+        const { outcome, rows, problems, headings } = await importSheet(desk, userOfCall(call), sheet, asked);
+        const words = house.words(locale);
+        // Whoever pasted the sheet knows its own headings, not our fields.
+        const written = (field: string) => headings.find((one) => one.field === field)?.written ?? field;
+        const told = problems.map((problem) => ({
+          row: problem.row,
+          grave: isGrave(problem),
+          sentence: describeProblem({ ...problem, field: problem.field === "" ? "" : written(problem.field) }, words),
+        }));
+        return { json: { outcome, rows, headings, problems: told.slice(0, 500) } satisfies ImportAnswer };
+      },
+    }),
+    route({
+      method: "get",
+      path: "/exports",
+      access: "read",
+      summary: "All postings one may read, as JSON, CSV or XLSX in the format an import takes.",
+      query: z.object({ format: z.enum(EXPORT_FORMATS).default("xlsx"), closed: z.enum(["0", "1"]).default("0") }),
+      async handle({ house, query, response, ...call }) {
+        const bytes = await exportRecords(house, query.format, {
+          closed: query.closed === "1",
+          only: mayRead(userOfCall(call)),
+        });
+        const name = `bacheca.${query.format}`;
+        response
+          .set({
+            "Content-Type": TYPES[query.format],
+            "Content-Disposition": `attachment; filename="${name}"`,
+            "Cache-Control": "private, no-store",
+          })
+          .send(Buffer.from(bytes));
+        return {};
+      },
+    }),
+  ];
+}
