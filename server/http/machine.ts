@@ -55,6 +55,7 @@ export function machineRoutes(): Route[] {
       path: "/machine/callbacks/:secret/:kind",
       access: "public",
       otherSystems: true,
+      bodyLimit: "64kb",
       summary: "Where a translation service that answers later brings its answer; the secret in the address is new for every request.",
       body: z.looseObject({}),
       async handle({ house, params, body }) {

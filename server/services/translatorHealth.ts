@@ -4,7 +4,9 @@
 // [MH3] Characters are counted before they are sent, so that a killed process never spends more than the budget. Called by services/workMachine.
 import type { TranslatorHealth, TranslatorProblem } from "../domain/machine.ts";
 import type { Instant } from "../domain/time.ts";
-import type { MachineStore } from "../store/machineStore.ts";
+import type { Store } from "../store/store.ts";
+
+type MachineStore = Store["machine"];
 
 export const BREAK_AFTER = 5;
 const FIRST_PAUSE = 60_000;

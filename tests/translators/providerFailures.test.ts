@@ -1,5 +1,6 @@
 // Every way a translation service may fail, each over real HTTP: nothing becomes a draft, nothing is published, nobody waits, and staff read why in
 // plain Italian. (issue: twenty kinds of provider failure; trust F10; translation 22-25)
+import { inspect } from "node:util";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { TranslatorConfig } from "../../server/configTranslator.ts";
 import type { MachineAnswer } from "../../server/domain/machine.ts";
@@ -269,6 +270,20 @@ describe("a service that works", () => {
     }
     expect([...fakes.deepl.glossaries.values()].filter(({ name }) => name.startsWith("bacheca-"))).toHaveLength(1);
     expect(fakes.deepl.service.asked.filter(({ body }) => body.glossary_id === "g-1")).toHaveLength(2);
+  });
+
+  it("what a failing call throws, and so what a log could hold, never has the key or the text in it", async () => {
+    const faults: (Fault | null)[] = [{ kind: "slow" }, { kind: "reset" }, { kind: "cut" }, { kind: "html" }, status(403), status(500)];
+    for (const service of ["libretranslate", "deepl", "openai"] as const) {
+      for (const fault of faults) {
+        for (const fake of [fakes.libre, fakes.deepl.service, fakes.openAi.service]) fake.fault = fault;
+        const options = { terms: [], doNotTranslate: [], formality: "formal", callback: "", signal: AbortSignal.timeout(100) } as const;
+        const translator = createTranslator(configOf(service));
+        const thrown = await translator?.translate([{ id: "1", text: "parole segrete" }], "it", "en", options).catch((error: unknown) => error);
+        expect(thrown).toMatchObject({ name: "TranslatorFailure" });
+        expect(inspect(thrown, { depth: 12, showHidden: true })).not.toMatch(/key-5f1e|key-77aa|sk-local|parole segrete/);
+      }
+    }
   });
 
   it("without a service the desk is told so plainly, at once", async () => {
