@@ -28,6 +28,8 @@ import { applicationFiles } from "./http/applications.ts";
 import { createAssets } from "./http/assets.ts";
 import { alive, metrics, ready } from "./http/health.ts";
 import { bulletinRoutes } from "./http/bulletins.ts";
+import { pictureRoutes } from "./http/socialPictures.ts";
+import { createDrawPicture } from "./pictures/drawPicture.ts";
 import { mountRoutes } from "./http/mountRoutes.ts";
 import { createPages } from "./http/pages.ts";
 import { posterRoutes } from "./http/posters.ts";
@@ -129,6 +131,7 @@ export async function createApp(needs: AppNeeds): Promise<App> {
   app.use("/api/v1", api);
   app.use("/posters", posterRoutes(house, posters, templates));
   app.use(bulletinRoutes(house, bulletins));
+  app.use(pictureRoutes(house, createDrawPicture(config.projectRoot, config.dataDir)));
   app.use(pages.router);
 
   mirror.onChange((change) => {

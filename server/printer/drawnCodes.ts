@@ -15,7 +15,7 @@ export interface DrawnCode {
 
 const MM_PER_POINT = 25.4 / 72;
 /** Pixels a module is drawn with for the reader. */
-const PIXELS = 3;
+const PIXELS = 2;
 
 // The package's types say `default`, its CommonJS build is the function itself.
 const read = jsqr as unknown as typeof jsqr.default;
@@ -95,13 +95,12 @@ function runsOf(path: string): number[] {
 
 function decode(runs: readonly number[], side: number): string | null {
   const width = side * PIXELS;
-  const picture = new Uint8ClampedArray(width * width * 4).fill(255);
+  const picture = new Uint32Array(width * width).fill(0xffffffff);
   for (let at = 0; at < runs.length; at += 3) {
     const [row = 0, column = 0, length = 0] = runs.slice(at, at + 3);
     for (let y = row * PIXELS; y < (row + 1) * PIXELS; y += 1) {
-      for (let x = column * PIXELS; x < (column + length) * PIXELS; x += 1)
-        picture.fill(0, (y * width + x) * 4, (y * width + x) * 4 + 3);
+      picture.fill(0xff000000, y * width + column * PIXELS, y * width + (column + length) * PIXELS);
     }
   }
-  return read(picture, width, width, { inversionAttempts: "dontInvert" })?.data ?? null;
+  return read(new Uint8ClampedArray(picture.buffer), width, width, { inversionAttempts: "dontInvert" })?.data ?? null;
 }

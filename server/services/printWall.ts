@@ -31,10 +31,10 @@ type Needs = Pick<House, "store" | "mirror" | "clock" | "config" | "words" | "de
 
 export function createPrintWall({ render, print, ...house }: Needs): PrintWall {
   return async ({ office, wall, format, locales, codes }) => {
-    mayPrint(house);
     const known = await house.store.paper.wall(wall);
     if (known === null || known.removed || known.office !== office.id)
       throw new Refusal("notFound", { what: "wall", id: wall });
+    mayPrint(house);
     const now = house.clock.now();
     const postings = codes.flatMap((code): PublicPosting[] => {
       const entry = house.mirror.entry(code);
