@@ -5,7 +5,17 @@ import type { Language } from "./language.ts";
 import { monthsOf } from "./months.ts";
 
 export const VALUE_KINDS = [
-  "placeholder", "email", "url", "reference", "date", "time", "phone", "money", "licence", "level", "number",
+  "placeholder",
+  "email",
+  "url",
+  "reference",
+  "date",
+  "time",
+  "phone",
+  "money",
+  "licence",
+  "level",
+  "number",
 ] as const;
 export type ValueKind = (typeof VALUE_KINDS)[number];
 
@@ -31,25 +41,66 @@ const RULES: readonly Rule[] = [
   ["email", always(/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g), ([text]) => [text.toLowerCase()]],
   [
     "url",
-    always(/\bhttps?:\/\/[^\s<>"»)]+[^\s<>"»).,;:!?]|\b(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:it|eu|com|org|net|info|gov|de|fr|uk)(?:\/[^\s<>"»)]*[^\s<>"»).,;:!?])?(?![\w@])/gi),
-    ([text]) => [text.toLowerCase().replace(/^https?:\/\//, "").replace(/\/$/, "")],
+    always(
+      /\bhttps?:\/\/[^\s<>"»)]+[^\s<>"»).,;:!?]|\b(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:it|eu|com|org|net|info|gov|de|fr|uk)(?:\/[^\s<>"»)]*[^\s<>"»).,;:!?])?(?![\w@])/gi,
+    ),
+    ([text]) => [
+      text
+        .toLowerCase()
+        .replace(/^https?:\/\//, "")
+        .replace(/\/$/, ""),
+    ],
   ],
   [
     "reference",
-    always(/\b(?:rif|ref|réf|cod|codice|prot|id|kennziffer|aktenzeichen)\b\.?\s*:?\s*(?:n\.?|nr\.?|no\.?|n°)?\s*:?\s*([A-Z0-9][\w/-]*\d[\w/-]*)/gi),
+    always(
+      /\b(?:rif|ref|réf|cod|codice|prot|id|kennziffer|aktenzeichen)\b\.?\s*:?\s*(?:n\.?|nr\.?|no\.?|n°)?\s*:?\s*([A-Z0-9][\w/-]*\d[\w/-]*)/gi,
+    ),
     ([, code = ""]) => [code.toUpperCase()],
   ],
-  ["reference", always(/\b[A-Z]{2,}[A-Z]*[-/]?\d[\w/-]*\b|\b\d+[/-][A-Z]{1,4}(?:[/-]\d+)?\b/g), ([text]) => [text.toUpperCase()]],
+  [
+    "reference",
+    always(/\b[A-Z]{2,}[A-Z]*[-/]?\d[\w/-]*\b|\b\d+[/-][A-Z]{1,4}(?:[/-]\d+)?\b/g),
+    ([text]) => [text.toUpperCase()],
+  ],
   ["date", always(/\b(\d{4})-(\d{2})-(\d{2})\b/g), ([, year, month, day]) => dateKeys(day, month, year)],
-  ["date", always(/\b(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})\b/g), ([, day, month, year]) => dateKeys(day, month, year)],
-  ["date", (language) => monthsOf(language.intl).dayFirst, (found, language) => spokenDate(found[1], found[2], found[3], language)],
-  ["date", (language) => monthsOf(language.intl).monthFirst, (found, language) => spokenDate(found[2], found[1], found[3], language)],
+  [
+    "date",
+    always(/\b(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})\b/g),
+    ([, day, month, year]) => dateKeys(day, month, year),
+  ],
+  [
+    "date",
+    (language) => monthsOf(language.intl).dayFirst,
+    (found, language) => spokenDate(found[1], found[2], found[3], language),
+  ],
+  [
+    "date",
+    (language) => monthsOf(language.intl).monthFirst,
+    (found, language) => spokenDate(found[2], found[1], found[3], language),
+  ],
   // "68/99" is a law, "15/12" a day: a date must be one.
-  ["date", always(/(?<![\d/])(\d{1,2})(?:\/(\d{1,2})(?![\d/])|\.(\d{1,2})\.(?!\d))/g), ([, day, slash, dot]) => dateKeys(day, slash ?? dot, undefined)],
+  [
+    "date",
+    always(/(?<![\d/])(\d{1,2})(?:\/(\d{1,2})(?![\d/])|\.(\d{1,2})\.(?!\d))/g),
+    ([, day, slash, dot]) => dateKeys(day, slash ?? dot, undefined),
+  ],
   ["reference", always(/(?<![\d/])\d{1,4}\/\d{2,4}(?![\d/])/g), ([text]) => [text]],
-  ["time", always(/\b([01]?\d|2[0-3])\s?[:hH]\s?([0-5]\d)(?!\d)(?:\s*([ap])\.?m\b)?/g), ([, hour, minutes, half]) => timeKeys(hour, minutes, half)],
-  ["time", always(/\b([01]?\d|2[0-3])\.([0-5]\d)(?!\d|[.,]\d|\s*[€%])(?:\s*(?:([ap])\.?m\b|Uhr\b))?/g), ([, hour, minutes, half]) => timeKeys(hour, minutes, half)],
-  ["time", always(/\b([01]?\d|2[0-3])\s*(?:([ap])\.?m\b|Uhr\b|h(?![\p{L}\d]))/gu), ([, hour, half]) => timeKeys(hour, "00", half)],
+  [
+    "time",
+    always(/\b([01]?\d|2[0-3])\s?[:hH]\s?([0-5]\d)(?!\d)(?:\s*([ap])\.?m\b)?/g),
+    ([, hour, minutes, half]) => timeKeys(hour, minutes, half),
+  ],
+  [
+    "time",
+    always(/\b([01]?\d|2[0-3])\.([0-5]\d)(?!\d|[.,]\d|\s*[€%])(?:\s*(?:([ap])\.?m\b|Uhr\b))?/g),
+    ([, hour, minutes, half]) => timeKeys(hour, minutes, half),
+  ],
+  [
+    "time",
+    always(/\b([01]?\d|2[0-3])\s*(?:([ap])\.?m\b|Uhr\b|h(?![\p{L}\d]))/gu),
+    ([, hour, half]) => timeKeys(hour, "00", half),
+  ],
   ["phone", always(/(?<![\d.,])(?:\+|00)?\d(?:[\s./-]?\d){7,13}(?![\d.,]?\d)/g), ([text]) => phoneKeys(text)],
   [
     "money",
@@ -60,7 +111,7 @@ const RULES: readonly Rule[] = [
     "licence",
     always(
       new RegExp(
-        `(?:\\bpatent[ei]|\\blicen[cs]es?|\\bpermis|[Ff]ührerschein(?:e|klasse)?|\\bKlasse|\\bclass|\\bcategor(?:y|ia)|\\bcat\\.|\\bcatégorie)` +
+        `(?:\\b[Pp]atent[ei]|\\b[Ll]icen[cs]es?|\\b[Pp]ermis|[Ff]ührerschein(?:e|klasse)?|\\b[Kk]lasse|\\b[Cc]lass|\\b[Cc]ategor(?:y|ia)|\\b[Cc]at\\.|\\b[Cc]atégorie)` +
           `(?:\\s+(?:di guida|de conduire|categoria|cat\\.|der Klasse|Klasse|category|class|catégorie|tipo|type))*[\\s-]+(${LICENCE})(?![\\p{L}\\d])` +
           `|(?<![\\p{L}\\d])(${LICENCE})[\\s-]+(?:driving )?(?:licen[cs]es?|Führerschein)|(?<![\\p{L}\\d])(CQC|ADR)(?![\\p{L}\\d])`,
         "gu",
@@ -101,7 +152,12 @@ function dateKeys(day: string | undefined, month: string | undefined, year: stri
   return [`day ${full}-${pad(m)}-${pad(d)}`];
 }
 
-function spokenDate(day: string | undefined, month: string | undefined, year: string | undefined, language: Language): string[] | null {
+function spokenDate(
+  day: string | undefined,
+  month: string | undefined,
+  year: string | undefined,
+  language: Language,
+): string[] | null {
   const number = monthsOf(language.intl).numberOf(month ?? "");
   return number === null ? null : dateKeys(day, String(number), year);
 }
@@ -124,7 +180,8 @@ function amountKeys(text: string, language: Language): string[] {
   const plain = text.replace(/['’\u00a0\u202f ]/g, "");
   const at = plain.lastIndexOf(decimal);
   // Two decimals after the other mark are an amount in another country's writing only where nothing else can be meant.
-  const digits = at < 0 ? plain.replace(/[.,]/g, "") : `${plain.slice(0, at).replace(/[.,]/g, "")}.${plain.slice(at + 1)}`;
+  const digits =
+    at < 0 ? plain.replace(/[.,]/g, "") : `${plain.slice(0, at).replace(/[.,]/g, "")}.${plain.slice(at + 1)}`;
   const number = Number(digits);
   return [`number ${number}`];
 }

@@ -2,6 +2,7 @@
 // Called by the import and the form through loadVocabularies. Only whole requirements match: a rest that is not understood is never dropped.
 import type { Requirement } from "../domain/content.ts";
 import type { Places } from "./placeTables.ts";
+import { readRequirement } from "./requirementGrammar.ts";
 
 /** A phrase of locales/<locale>/vocabulary.json with its values; `education` is a code of the same file, a date is YYYY-MM-DD, a province its sigla. */
 export type Phrase = NonNullable<Requirement["phrase"]>;
@@ -118,7 +119,7 @@ export function matchRequirement(text: string, places: Places): Phrase | null {
     const found = pattern.exec(plain);
     if (found !== null) return say(found, places);
   }
-  return null;
+  return readRequirement(plain, places);
 }
 
 function ageFrom(found: RegExpExecArray): Phrase {
