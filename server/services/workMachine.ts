@@ -28,7 +28,9 @@ export interface MachineDesk extends TranslationDesk {
   random(): number;
 }
 
-const MOST_ATTEMPTS = 8;
+/** Half a night for a service that is down; what the texts themselves cause is given up sooner. */
+const MOST_ATTEMPTS = 40;
+const MOST_FOR_TEXTS = 8;
 const NARROW = 2;
 /** As long as that proxy of eTranslation's other clients waits. */
 const REQUEST_LASTS = 3_600_000;
@@ -146,10 +148,10 @@ export async function setAside(
   if (kind === "stop") return void (await change(desk, job, { ...waiting, due: now, problem }));
   const attempts = job.attempts + 1;
   const [only, ...others] = chunk;
-  const ofText = kind === "reject" || (attempts >= MOST_ATTEMPTS && OF_THE_TEXT.includes(problem));
+  const ofText = kind === "reject" || (attempts >= MOST_FOR_TEXTS && OF_THE_TEXT.includes(problem));
   if (ofText && only !== undefined && others.length === 0) return refuseText(desk, { ...job, ...waiting }, only, problem);
   if (kind === "reject") return void (await change(desk, job, { ...waiting, due: now, attempts: Math.max(attempts, NARROW), problem }));
-  if (attempts >= MOST_ATTEMPTS) return giveUp(desk, job, problem);
+  if (attempts >= (problem === "translatorLate" ? MOST_FOR_TEXTS : MOST_ATTEMPTS)) return giveUp(desk, job, problem);
   const due = now + pauseOf(attempts, retryAfter, desk.random());
   await change(desk, job, { ...waiting, due, attempts, problem });
 }
