@@ -23,6 +23,7 @@ const ExchangePage = lazy(() => import("./translations/ExchangePage.tsx").then((
 const NumbersPage = lazy(() => import("./translations/NumbersPage.tsx").then((part) => part.NumbersPage));
 const OwnPage = lazy(() => import("./people/OwnPage.tsx").then((part) => part.OwnPage));
 
+const AuditPage = lazy(() => import("./people/AuditPage.tsx").then((part) => part.AuditPage));
 const ImportPage = lazy(() => import("./import/ImportPage.tsx").then((part) => part.ImportPage));
 const CheckPolicyPage = lazy(() => import("./checks/CheckPolicyPage.tsx").then((part) => part.CheckPolicyPage));
 const DisplaysPage = lazy(() => import("./displays/DisplaysPage.tsx").then((part) => part.DisplaysPage));
@@ -52,6 +53,7 @@ export function Desk() {
         <Route path="/admin/translations/:code/:locale" component={SheetPage} />
         <Route path="/admin/displays" component={DisplaysPage} />
         <Route path="/admin/displays/pair" component={PairPage} />
+        <Route path="/admin/log" component={AuditPage} />
         <Route path="/admin/import" component={ImportPage} />
         <Route path="/admin/rules" component={CheckPolicyPage} />
         <Route path="/admin/me" component={OwnPage} />

@@ -1,5 +1,6 @@
 // The desk's only way to the server: typed calls, one per route, and refusals as errors that carry their sentence.
 // Called by session, list, editor and previews.
+import type { AuditAnswer, ChainAnswer } from "../server/domain/auditContract.ts";
 import type { ChecksAnswer, ChecksBody } from "../server/domain/checks/checksAnswer.ts";
 import type { CheckPolicy } from "../server/domain/checks/finding.ts";
 import type { Content } from "../server/domain/content.ts";
@@ -83,6 +84,9 @@ export const api = {
   checkPolicy: () => call<{ readonly policy: CheckPolicy }>("GET", "/checks/policy"),
   setCheckPolicy: (policy: CheckPolicy) => call<unknown>("PUT", "/checks/policy", { policy }),
   importSheet: (body: ImportBody) => call<ImportAnswer>("POST", "/imports", body),
+  audit: (q: string, before: number | null) =>
+    call<AuditAnswer>("GET", `/audit${queryText({ q, before: before === null ? "" : String(before) })}`),
+  auditChain: () => call<ChainAnswer>("GET", "/audit/chain"),
   leaveDemonstration: () => call<null>("DELETE", "/demonstration"),
 };
 

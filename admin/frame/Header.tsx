@@ -2,7 +2,7 @@
 import { useLocation } from "preact-iso";
 import { mayAnywhere } from "../../server/domain/user.ts";
 import { session, signOut } from "../session/session.ts";
-import { checkWord, displayWord, importWord, peopleWord, translationWord, wallWord, word } from "../words/words.ts";
+import { auditWord, checkWord, displayWord, importWord, peopleWord, translationWord, wallWord, word } from "../words/words.ts";
 import { LocaleChoice } from "./LocaleChoice.tsx";
 import { shortcutsOpen } from "./shortcut.ts";
 
@@ -39,6 +39,11 @@ export function Header() {
         {session.value && mayAnywhere(session.value.user, "administerNetwork") && (
           <a href="/admin/rules" aria-current={path === "/admin/rules" ? "page" : undefined}>
             {checkWord("policy.menu")}
+          </a>
+        )}
+        {session.value && mayAnywhere(session.value.user, "administerNetwork") && (
+          <a href="/admin/log" aria-current={path === "/admin/log" ? "page" : undefined}>
+            {auditWord("title")}
           </a>
         )}
       </nav>

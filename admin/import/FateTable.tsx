@@ -53,7 +53,7 @@ export function FateTable({ answer: { rows, problems } }: { readonly answer: Imp
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       </details>
     </>
   );

@@ -1,4 +1,5 @@
 // Rows pasted from a spreadsheet or a file: tried first, every row's fate told, then imported in one go. Shown by Desk at /admin/import.
+import type { Signal } from "@preact/signals";
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { ImportAnswer, ImportBody } from "../../server/domain/importContract.ts";
@@ -42,6 +43,10 @@ export function ImportPage() {
   /** Whatever is changed makes the last trial worthless. */
   const forget = () => {
     answer.value = null;
+  };
+  const set = <T,>(target: Signal<T>, value: T) => {
+    forget();
+    target.value = value;
   };
   const send = async (dryRun: boolean) => {
     if (file.value === null) {
@@ -115,11 +120,7 @@ export function ImportPage() {
         <div class="grid">
           <PlainField label={word("office")} span={4}>
             {(aria) => (
-              <select
-                {...aria}
-                value={office.value}
-                onChange={({ currentTarget }) => (forget(), (office.value = currentTarget.value))}
-              >
+              <select {...aria} value={office.value} onChange={({ currentTarget }) => set(office, currentTarget.value)}>
                 {mine.map(({ id, name }) => (
                   <option key={id} value={id}>
                     {name}
@@ -133,9 +134,9 @@ export function ImportPage() {
               <select
                 {...aria}
                 value={kind.value}
-                onChange={({ currentTarget }) => (
-                  forget(), (kind.value = KINDS.find((one) => one === currentTarget.value) ?? "vacancy")
-                )}
+                onChange={({ currentTarget }) =>
+                  set(kind, KINDS.find((one) => one === currentTarget.value) ?? "vacancy")
+                }
               >
                 {KINDS.map((one) => (
                   <option key={one} value={one}>
@@ -151,7 +152,7 @@ export function ImportPage() {
                 {...aria}
                 type="text"
                 value={source.value}
-                onInput={({ currentTarget }) => (forget(), (source.value = currentTarget.value))}
+                onInput={({ currentTarget }) => set(source, currentTarget.value)}
               />
             )}
           </PlainField>
@@ -162,7 +163,7 @@ export function ImportPage() {
               <input
                 type="checkbox"
                 checked={publish.value}
-                onChange={({ currentTarget }) => (forget(), (publish.value = currentTarget.checked))}
+                onChange={({ currentTarget }) => set(publish, currentTarget.checked)}
               />
               {word("publish")}
             </label>
@@ -170,7 +171,7 @@ export function ImportPage() {
               <input
                 type="checkbox"
                 checked={closeMissing.value}
-                onChange={({ currentTarget }) => (forget(), (closeMissing.value = currentTarget.checked))}
+                onChange={({ currentTarget }) => set(closeMissing, currentTarget.checked)}
               />
               {word("closeMissing")}
             </label>
@@ -193,7 +194,6 @@ export function ImportPage() {
           <h2 ref={result} tabIndex={-1}>
             {word(`outcome.${answer.value.outcome}`)}
           </h2>
-          <FateTable answer={answer.value} />
           {answer.value.outcome !== "done" && (
             <ColumnTable
               headings={answer.value.headings}
@@ -203,6 +203,7 @@ export function ImportPage() {
               }}
             />
           )}
+          <FateTable answer={answer.value} />
         </section>
       )}
       <section class="stack">

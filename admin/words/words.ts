@@ -9,7 +9,7 @@ import { createWords } from "../../templates/parts/words.ts";
 
 const FACTS = import.meta.glob<LocaleFacts>("../../locales/*/locale.json", { eager: true, import: "default" });
 const SURFACES = import.meta.glob<object>(
-  ["../../locales/*/admin.json", "../../locales/*/checks.json", "../../locales/*/displays.json", "../../locales/*/people.json",
+  ["../../locales/*/admin.json", "../../locales/*/audit.json", "../../locales/*/checks.json", "../../locales/*/displays.json", "../../locales/*/people.json",
     "../../locales/*/sheets.json", "../../locales/*/translations.json", "../../locales/*/vocabulary.json", "../../locales/*/wall.json"],
   { import: "default" },
 );
@@ -63,6 +63,11 @@ export function checkWord(key: string, values?: WordValues): string {
   return now().t(`checks:${key}`, values);
 }
 
+/** A sentence about the log, by its key in audit.json. */
+export function auditWord(key: string, values?: WordValues): string {
+  return now().t(`audit:${key}`, values);
+}
+
 /** A sentence about sheets going in and out, by its key in sheets.json. */
 export function importWord(key: string, values?: WordValues): string {
   return now().t(`sheets:${key}`, values);
@@ -106,7 +111,7 @@ function now(): Words {
 async function catalogueOf(locale: Locale): Promise<Catalogue> {
   const folder = `../../locales/${locale}/`;
   const surfaces: Record<string, object> = {};
-  for (const surface of ["admin", "checks", "displays", "people", "sheets", "translations", "vocabulary", "wall"]) {
+  for (const surface of ["admin", "audit", "checks", "displays", "people", "sheets", "translations", "vocabulary", "wall"]) {
     const load = SURFACES[`${folder}${surface}.json`];
     if (load) surfaces[surface] = await load();
   }

@@ -39,7 +39,9 @@ export function importRoutes(): Route[] {
         const words = house.words(locale);
         // Whoever pasted the sheet knows its own headings, not our fields.
         const written = (field: string) => headings.find((one) => one.field === field)?.written ?? field;
-        const told = problems.map((problem) => ({
+        // The office was chosen on the desk: a row that names none is no doubt.
+        const worth = problems.filter(({ problem, value }) => problem !== "ownerFallback" || value !== "");
+        const told = worth.map((problem) => ({
           row: problem.row,
           grave: isGrave(problem),
           sentence: describeProblem({ ...problem, field: problem.field === "" ? "" : written(problem.field) }, words),

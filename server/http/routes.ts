@@ -1,5 +1,6 @@
 // The whole API in one table: mounted by app.ts, written out as OpenAPI, walked by the tests of rights.
 
+import { auditRoutes } from "./audit.ts";
 import { boardRoutes } from "./boards.ts";
 import { checkRoutes } from "./checks.ts";
 import { displayRoutes } from "./displays.ts";
@@ -46,6 +47,7 @@ export function apiRoutes(templates: Templates & { readonly printWall: PrintWall
     ...previewRoutes(templates),
     ...checkRoutes(),
     ...importRoutes(),
+    ...auditRoutes(),
     ...wallRoutes(templates.printWall),
     ...postTextRoutes(),
     ...translationRoutes(),

@@ -29,7 +29,8 @@ export async function importSheet(
   file: { readonly bytes: Uint8Array; readonly name: string },
   asked: AskedImport,
 ): Promise<ImportReport & { readonly headings: readonly Heading[] }> {
-  authorise(user, asked.publish ? "publish" : "write", await ownerOf(desk.store, asked.office));
+  const section = asked.kind.startsWith("mirato") ? "targeted" : undefined;
+  authorise(user, asked.publish ? "publish" : "write", await ownerOf(desk.store, asked.office), section);
   const remembered = await columnsIn(desk.store, asked.office);
   const columns = { ...remembered, ...asked.columns };
   const records = await readRecords(file.bytes, file.name, desk.projectRoot, columns);

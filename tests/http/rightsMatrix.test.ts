@@ -73,8 +73,8 @@ function bodyOf(key: string, office: Office, section: Section): unknown {
       return { owner: office, code: null, content };
     case "post /imports":
       return {
-        ...{ office, kind: "vacancy", source: "prova", columns: {}, publish: false, dryRun: true, closeMissing: false },
-        file: { how: "pasted", text: "Titolo\nCuoco" },
+        ...{ office, kind: section === "targeted" ? "mirato_unspecified" : "vacancy", source: "prova", columns: {}, publish: false, dryRun: true, closeMissing: false },
+        file: { how: "pasted", text: "Titolo;Comune\nCuoco;Lecce" },
       };
     case "put /checks/policy":
       return { policy: DEFAULT_CHECKS };
