@@ -34,7 +34,7 @@ export function FateTable({ answer: { rows, problems } }: { readonly answer: Imp
       )}
       <details open={rows.length <= 60}>
         <summary>{word("rows")}</summary>
-        <div class="table-scroll" role="region" aria-label={word("rows")} tabIndex={0}>
+        <section class="table-scroll" aria-label={word("rows")}>
           <table>
             <thead>
               <tr>

@@ -74,7 +74,7 @@ export function AuditPage() {
             : word("broken", { revision: chain.value.broken }))}
       </p>
       <Trouble text={trouble.value} />
-      <div class="table-scroll" role="region" aria-label={word("title")} tabIndex={0}>
+      <section class="table-scroll" aria-label={word("title")}>
         <table>
           <thead>
             <tr>
