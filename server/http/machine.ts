@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { TranslatorProblem } from "../domain/machine.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { allowMachine } from "../services/allowMachine.ts";
-import { askMachine, readMachine } from "../services/askMachine.ts";
+import { askMachine, mayAskMachine, readMachine } from "../services/askMachine.ts";
 import { ANSWER_KINDS } from "../services/takeMachineAnswer.ts";
 import type { Call, Route } from "./route.ts";
 import { route, userOfCall } from "./route.ts";
@@ -32,7 +32,7 @@ export function machineRoutes(): Route[] {
         const unknown = wanted.find((one) => !house.locales.includes(one));
         if (unknown !== undefined) throw new Refusal("notFound", { what: "locale", id: unknown });
         // The right is looked at first: whoever may not translate learns nothing of the service.
-        await answerOf(call);
+        await mayAskMachine(house, userOfCall(call), codeOf(call));
         if (house.machine.name === null) throw new Refusal("translatorOff");
         await askMachine(house, userOfCall(call), codeOf(call), wanted);
         await house.machine.wake();

@@ -39,6 +39,11 @@ export async function askMachine(desk: Desk, user: User, code: Code, locales: re
   }
 }
 
+/** Refuses unknownCode, notAllowed. */
+export async function mayAskMachine(desk: Desk, user: User, code: Code): Promise<void> {
+  await standing(desk, user, code, "translate");
+}
+
 /** Refuses unknownCode, notAllowed. `say` gives the sentence of a problem in the reader's language. */
 export async function readMachine(
   desk: Desk,
