@@ -4,10 +4,12 @@ import type { House } from "../house.ts";
 import type { Locale } from "../domain/locale.ts";
 import { segmentsOf } from "../domain/segmentsOf.ts";
 import { skeletonOf } from "../domain/skeleton.ts";
+import { learnMemory } from "../services/learnMemory.ts";
 import { applyMemory } from "../services/applyMemory.ts";
 
 /** Quiet time before looking: an import changes hundreds at once, and autosave every second. */
 const QUIET = 300;
+const AFTER_START = 5000;
 
 export interface MemoryFollower {
   /** Resolves when nothing waits any more; for tests and an orderly end. */
@@ -71,6 +73,14 @@ export function followMemory(house: House): MemoryFollower {
     return shape;
   }
 
+  // Not while the house is opening its doors: nobody waits for this.
+  const first = setTimeout(() => {
+    running = running
+      .then(async () => void (await learnMemory(house)))
+      .catch((error: unknown) => house.log.warn({ err: error }, "the memory could not be filled"));
+  }, AFTER_START);
+  first.unref();
+
   return {
     settle: async () => {
       clearTimeout(timer);
@@ -80,6 +90,7 @@ export function followMemory(house: House): MemoryFollower {
     stop: async () => {
       stopped = true;
       clearTimeout(timer);
+      clearTimeout(first);
       await running;
     },
   };

@@ -8,6 +8,8 @@ import { countAs, translationSheet } from "../../server/domain/translationSheet.
 import { systemClock } from "../../server/services/clock.ts";
 import type { DemonstrationTranslation } from "../../server/services/seedTranslations.ts";
 import { seedDemonstration } from "../../server/services/seedDemonstration.ts";
+import { learnMemory } from "../../server/services/learnMemory.ts";
+import { createMirror } from "../../server/services/mirror.ts";
 import { openStore } from "../../server/store/openStore.ts";
 import { loadVocabularies } from "../../server/vocabularies/loadVocabularies.ts";
 import { temporaryFolder } from "../setup/temporaryFolder.ts";
@@ -49,5 +51,10 @@ test("every state can be seen in every language, and nearly everything has been 
   }
   expect(missing.length, missing.join("\n")).toBeLessThan(12);
   expect(missing.length).toBeGreaterThan(0);
+  const titleOf = () => null;
+  const mirror = await createMirror({ store, clock: systemClock, titleOf });
+  const learnt = await learnMemory({ store, mirror, clock: systemClock, vocabularies });
+  expect(learnt).toBeGreaterThan(150);
+  expect(await learnMemory({ store, mirror, clock: systemClock, vocabularies })).toBe(0);
   await store.close();
 });

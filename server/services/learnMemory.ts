@@ -1,0 +1,35 @@
+// Fills an empty memory from what is approved already: after the demonstration was seeded, or a database came from before there was a memory.
+// Called by the memory's follower once at start.
+import type { TranslationDesk } from "./moveTranslation.ts";
+import { placedSegments } from "../domain/segmentsOf.ts";
+import { MEMORY_ACTOR } from "./applyMemory.ts";
+import { memoryEntryOf } from "./memoryEntryOf.ts";
+
+/** Returns how many translations it learnt; none where the memory holds anything. */
+export async function learnMemory(desk: TranslationDesk): Promise<number> {
+  if ((await desk.store.language.memorySize()) > 0) return 0;
+  const approved = [...desk.mirror.entries()].flatMap(({ posting, translations }) => {
+    const content = posting.working ?? posting.published?.content;
+    if (content === undefined) return [];
+    const all = placedSegments(content);
+    return translations.flatMap((translation) => {
+      const at = all.findIndex(({ segment }) => segment.id === translation.segment && segment.text === translation.source);
+      const placed = all[at];
+      if (placed === undefined || translation.state !== "approved" || translation.author === MEMORY_ACTOR) return [];
+      const beside = (n: number) => all[at + n]?.segment.text ?? null;
+      return [{ posting, placed, translation, neighbours: { before: beside(-1), after: beside(1) } }];
+    });
+  });
+  if (approved.length === 0) return 0;
+  const { value } = await desk.store.write(MEMORY_ACTOR, desk.clock.now(), async (tx) => {
+    // Another process may have been first.
+    if ((await tx.language.memorySize()) > 0) return 0;
+    for (const { translation, ...standing } of approved) {
+      const entry = memoryEntryOf(desk.vocabularies, translation, standing, translation.reviewer ?? translation.author);
+      await tx.language.putMemory(entry, { code: translation.code, segment: translation.segment });
+    }
+    return approved.length;
+  });
+  if (value > 0) await desk.mirror.catchUp();
+  return value;
+}
