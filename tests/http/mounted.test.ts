@@ -19,8 +19,17 @@ const MOUNTED: Readonly<Record<string, readonly string[]>> = {
     'app.use("/admin"', // the desk's own files: no data in them
     'app.use("/api/v1"', // the table
     'app.use("/posters"', // paper of published postings
+    "app.use(bulletinRoutes(", // paper of published postings
+    "app.use(pictureRoutes(", // pictures of published postings
     "app.use(pages.router", // public pages
   ],
+  "server/http/appFiles.ts": [
+    'router.get("/worker.js"',
+    'router.get("/icon.svg"',
+    'router.get("/app/:lang.webmanifest"',
+  ],
+  "server/http/bulletins.ts": ['router.get("/offices/:office/bulletin.pdf"'],
+  "server/http/socialPictures.ts": ['router.get("/pictures/:file.png"'],
   "server/http/applications.ts": ['router.use("/assets"', "router.get(/.*/"],
   "server/http/calendars.ts": ['router.get("/o/:code.ics"'],
   "server/http/feeds.ts": [
@@ -32,6 +41,7 @@ const MOUNTED: Readonly<Record<string, readonly string[]>> = {
   "server/http/pages.ts": [
     "router.use(feedRoutes(",
     "router.use(sitemapRoutes(",
+    "router.use(appFiles(",
     "router.use(calendarRoutes(",
     "router.use(reportForm(",
     "router.get(/.*/",

@@ -73,7 +73,15 @@ function bodyOf(key: string, office: Office, section: Section): unknown {
       return { owner: office, code: null, content };
     case "post /imports":
       return {
-        ...{ office, kind: section === "targeted" ? "mirato_unspecified" : "vacancy", source: "prova", columns: {}, publish: false, dryRun: true, closeMissing: false },
+        ...{
+          office,
+          kind: section === "targeted" ? "mirato_unspecified" : "vacancy",
+          source: "prova",
+          columns: {},
+          publish: false,
+          dryRun: true,
+          closeMissing: false,
+        },
         file: { how: "pasted", text: "Titolo;Comune\nCuoco;Lecce" },
       };
     case "put /checks/policy":
@@ -104,6 +112,17 @@ function bodyOf(key: string, office: Office, section: Section): unknown {
       return { wall: "NONE", format: "poster", locales: ["it"], codes: [codes.get(`${office} ${section}`) ?? ""] };
     case "post /urgents":
       return { kind: "notice", scope: { kind: "office", office }, texts: { it: "Prova" }, hours: 1 };
+    case "put /translations/:code/:locale/:segment":
+      return { source: "Prova", expected: 0, text: "Trial" };
+    case "post /translations/presence":
+      return { code: codes.get(`${office} ${section}`) ?? "", locale: "en", segment: null };
+    case "put /translations/policy":
+      return { showMachine: true, showStale: false, fourEyes: false };
+    case "post /terms":
+    case "put /terms/:id":
+      return { kind: "forbidden", source: ["prova"], forms: { en: ["trial"] }, note: null, owner: office };
+    case "post /exchange":
+      return { file: "nothing", approve: false };
     case "put /site/pages/:page":
       return { texts: { it: "Prova" } };
     case "put /offices/:office/visit":
@@ -120,6 +139,7 @@ function bodyOf(key: string, office: Office, section: Section): unknown {
     case "post /session/second-factor/confirm":
       return { code: "000000" };
     default:
+      if (key.startsWith("post /translations/:code")) return { source: "Prova", expected: 0 };
       return key.includes("/postings/") ? { expected: 0 } : undefined;
   }
 }
@@ -165,6 +185,9 @@ async function ask(
     .replace(":code", codes.get(`${office} ${section}`) ?? "")
     .replace(":office", office)
     .replace(":page", "legal")
+    .replace(":locale", "en")
+    .replace(":segment", "s1")
+    .replace(/\/exchange$/, route.method === "get" ? "/exchange?format=csv&locale=en" : "/exchange")
     .replace(":login", target.login)
     .replace("/displays/:id", `/displays/d-${office}`)
     .replace("/urgents/:id", route.path.endsWith("confirm") ? "/urgents/u-network" : `/urgents/u-${office}`)
