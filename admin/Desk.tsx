@@ -9,12 +9,12 @@ import { NewPosting } from "./postings/NewPosting.tsx";
 import { PostingList } from "./postings/PostingList.tsx";
 import { PostingPage } from "./postings/PostingPage.tsx";
 import { ChangePassword } from "./session/ChangePassword.tsx";
-import { WallPage } from "./wall/WallPage.tsx";
 import { SignIn } from "./session/SignIn.tsx";
 import { SignInAgain } from "./session/SignInAgain.tsx";
 import { loadSession, session, sessionTrouble } from "./session/session.ts";
 import { word } from "./words/words.ts";
 
+const WallPage = lazy(() => import("./wall/WallPage.tsx").then((part) => part.WallPage));
 const PeoplePage = lazy(() => import("./people/PeoplePage.tsx").then((part) => part.PeoplePage));
 const QueuePage = lazy(() => import("./translations/QueuePage.tsx").then((part) => part.QueuePage));
 const SheetPage = lazy(() => import("./translations/SheetPage.tsx").then((part) => part.SheetPage));
