@@ -53,7 +53,10 @@ export function ExchangePage() {
           </label>
           <label class="choice">
             <span>{word("exchange.format")}</span>
-            <select value={format.value} onChange={(event) => (format.value = event.currentTarget.value as ExchangeFormat)}>
+            <select
+              value={format.value}
+              onChange={(event) => (format.value = event.currentTarget.value as ExchangeFormat)}
+            >
               {FORMATS.map((one) => (
                 <option key={one} value={one}>
                   {word(`exchange.formats.${one}`)}
@@ -76,7 +79,11 @@ export function ExchangePage() {
         <h2 id="exchange-back">{word("exchange.back")}</h2>
         <p class="quiet">{word("exchange.backAbout")}</p>
         <label class="check">
-          <input type="checkbox" checked={approve.value} onChange={(event) => (approve.value = event.currentTarget.checked)} />
+          <input
+            type="checkbox"
+            checked={approve.value}
+            onChange={(event) => (approve.value = event.currentTarget.checked)}
+          />
           {word("exchange.approve")}
         </label>
         <label class="choice">
@@ -95,7 +102,13 @@ export function ExchangePage() {
         <div role="status">
           {done.value !== null && (
             <>
-              <p>{word("exchange.done", { taken: done.value.taken, unchanged: done.value.unchanged, refused: done.value.refused.length })}</p>
+              <p>
+                {word("exchange.done", {
+                  taken: done.value.taken,
+                  unchanged: done.value.unchanged,
+                  refused: done.value.refused.length,
+                })}
+              </p>
               <ul class="refused">
                 {done.value.refused.map(({ unit, why, about }) => (
                   <li key={`${unit} ${why}`}>

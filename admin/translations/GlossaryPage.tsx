@@ -23,11 +23,16 @@ export function GlossaryPage() {
     noteEndedSession(error);
     trouble.value = error instanceof Error ? error.message : String(error);
   };
-  const load = () => translationApi.terms().then((found) => void (terms.value = found.terms), tell);
+  const load = () =>
+    translationApi.terms().then((found) => {
+      terms.value = found.terms;
+    }, tell);
   useEffect(() => void load(), []);
   const others = interfaceLocales.filter(({ id }) => id !== SOURCE_LOCALE);
   const mayChange = (owner: string) =>
-    owner === "*" ? session.value?.user.grants.some(({ on }) => on === "*") === true : owner !== "law" && allowed("translate", owner);
+    owner === "*"
+      ? session.value?.user.grants.some(({ on }) => on === "*") === true
+      : owner !== "law" && allowed("translate", owner);
   return (
     <main id="content" class="page translations">
       <PageTitle>{word("glossary.title")}</PageTitle>
@@ -65,10 +70,20 @@ export function GlossaryPage() {
                   {(term.forms[id] ?? []).join(", ")}
                 </td>
               ))}
-              <td>{term.owner === "law" ? word("glossary.law") : term.owner === "*" ? word("glossary.network") : (ownerOf(term.owner)?.name ?? term.owner)}</td>
+              <td>
+                {term.owner === "law"
+                  ? word("glossary.law")
+                  : term.owner === "*"
+                    ? word("glossary.network")
+                    : (ownerOf(term.owner)?.name ?? term.owner)}
+              </td>
               <td>
                 {mayChange(term.owner) && (
-                  <button type="button" class="plain" onClick={() => void translationApi.removeTerm(term.id).then(load, tell)}>
+                  <button
+                    type="button"
+                    class="plain"
+                    onClick={() => void translationApi.removeTerm(term.id).then(load, tell)}
+                  >
                     {word("glossary.remove")}
                   </button>
                 )}
@@ -86,7 +101,10 @@ function Memory({ tell }: { readonly tell: (error: unknown) => void }) {
   const asked = useSignal("");
   const found = useSignal<MemoryListAnswer | null>(null);
   const said = useSignal("");
-  const look = () => translationApi.memoryList(asked.peek()).then((list) => void (found.value = list), tell);
+  const look = () =>
+    translationApi.memoryList(asked.peek()).then((list) => {
+      found.value = list;
+    }, tell);
   useEffect(() => {
     const timer = setTimeout(() => void look(), 300);
     return () => clearTimeout(timer);
@@ -94,7 +112,10 @@ function Memory({ tell }: { readonly tell: (error: unknown) => void }) {
   const remove = async (id: string) => {
     try {
       const { uses } = await translationApi.removeMemory(id);
-      said.value = word("memory.removed", { count: uses.length, codes: uses.map(({ code }) => code).join(", ") || "–" });
+      said.value = word("memory.removed", {
+        count: uses.length,
+        codes: uses.map(({ code }) => code).join(", ") || "–",
+      });
       await look();
     } catch (error) {
       tell(error);
@@ -115,7 +136,12 @@ function Memory({ tell }: { readonly tell: (error: unknown) => void }) {
             <p lang={entry.from}>{entry.source}</p>
             <p lang={entry.to}>{entry.target}</p>
             <p class="quiet">
-              {word("memory.about", { language: languageName(entry.to), reviewer: entry.reviewer, day: shortDay(entry.at), count: entry.uses })}{" "}
+              {word("memory.about", {
+                language: languageName(entry.to),
+                reviewer: entry.reviewer,
+                day: shortDay(entry.at),
+                count: entry.uses,
+              })}{" "}
               <button type="button" class="plain" onClick={() => void remove(entry.id)}>
                 {word("memory.remove")}
               </button>

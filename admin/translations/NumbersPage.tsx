@@ -31,7 +31,8 @@ export function NumbersPage() {
     translationApi.rules("*").then((rules) => (policy.value = rules.policy), tell);
   }, []);
   const found = numbers.value;
-  const share = found === null || found.words.all === 0 ? 0 : Math.round((100 * found.words.structured) / found.words.all);
+  const share =
+    found === null || found.words.all === 0 ? 0 : Math.round((100 * found.words.structured) / found.words.all);
   return (
     <main id="content" class="page translations">
       <PageTitle>{word("numbers.title")}</PageTitle>
@@ -133,13 +134,23 @@ function Table({ title, rows }: { readonly title: string; readonly rows: readonl
   );
 }
 
-function Policy({ policy, onChange }: { readonly policy: TranslationPolicy; readonly onChange: (next: TranslationPolicy) => void }) {
+function Policy({
+  policy,
+  onChange,
+}: {
+  readonly policy: TranslationPolicy;
+  readonly onChange: (next: TranslationPolicy) => void;
+}) {
   return (
     <fieldset class="policy">
       <legend>{word("policy.title")}</legend>
       {(["showMachine", "showStale", "fourEyes"] as const).map((name) => (
         <label key={name} class="check">
-          <input type="checkbox" checked={policy[name]} onChange={(event) => onChange({ ...policy, [name]: event.currentTarget.checked })} />
+          <input
+            type="checkbox"
+            checked={policy[name]}
+            onChange={(event) => onChange({ ...policy, [name]: event.currentTarget.checked })}
+          />
           {word(`policy.${name}`)}
         </label>
       ))}

@@ -7,9 +7,9 @@ import { countAs } from "../../server/domain/translationSheet.ts";
 import { languageName } from "../words/formats.ts";
 import { interfaceLocales, translationWord as word } from "../words/words.ts";
 import { FindingList } from "./FindingList.tsx";
+import { StateMark } from "./StateMark.tsx";
 import type { LineSave, SheetEditor } from "./sheetEditor.ts";
 import { keyOf } from "./sheetEditor.ts";
-import { StateMark } from "./StateMark.tsx";
 
 interface Props {
   readonly editor: SheetEditor;
@@ -46,13 +46,18 @@ export function SegmentLine({ editor, line, current, onFocus, onMove }: Props) {
         <p lang={sourceLocale}>{line.source}</p>
         {line.current === null && line.earlier !== null && (
           <p class="earlier quiet">
-            {word("sheet.earlier")} <q lang={sourceLocale}>{line.earlier.source}</q> → <q lang={locale}>{line.earlier.text}</q>
+            {word("sheet.earlier")} <q lang={sourceLocale}>{line.earlier.source}</q> →{" "}
+            <q lang={locale}>{line.earlier.text}</q>
           </p>
         )}
       </div>
       <div class="segment-target">
         <label class="unseen" for={id}>
-          {word("sheet.box", { field: word(`field.${line.field}`), language: languageName(locale), source: line.source })}
+          {word("sheet.box", {
+            field: word(`field.${line.field}`),
+            language: languageName(locale),
+            source: line.source,
+          })}
         </label>
         <textarea
           ref={box}
@@ -71,7 +76,9 @@ export function SegmentLine({ editor, line, current, onFocus, onMove }: Props) {
         />
         <div id={`${id}-about`} class="segment-about">
           <FindingList findings={findings} />
-          {others.length > 0 && <p class="notice">{word("sheet.alsoHere", { names: others.map(({ name }) => name).join(", ") })}</p>}
+          {others.length > 0 && (
+            <p class="notice">{word("sheet.alsoHere", { names: others.map(({ name }) => name).join(", ") })}</p>
+          )}
           <Saved save={save} />
         </div>
         {save?.kind === "conflict" && (
@@ -114,7 +121,12 @@ function movesOf(line: SheetLine, text: string): TranslationMove[] {
 }
 
 function Saved({ save }: { readonly save: LineSave | undefined }) {
-  const said = save === undefined || save.kind === "conflict" ? "" : save.kind === "failed" ? save.sentence : word(`save.${save.kind}`);
+  const said =
+    save === undefined || save.kind === "conflict"
+      ? ""
+      : save.kind === "failed"
+        ? save.sentence
+        : word(`save.${save.kind}`);
   return (
     <p class={save?.kind === "failed" ? "trouble" : "quiet saved"} role={save?.kind === "failed" ? "alert" : undefined}>
       {said}
@@ -126,7 +138,11 @@ function Saved({ save }: { readonly save: LineSave | undefined }) {
 function Trace({ editor, line }: { readonly editor: SheetEditor; readonly line: SheetLine }) {
   const last = editor.answer.value.traces.find(({ segment }) => segment === line.segment);
   if (last === undefined) return null;
-  const at = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short", timeZone: "Europe/Rome" });
+  const at = new Intl.DateTimeFormat(document.documentElement.lang, {
+    dateStyle: "medium",
+    timeStyle: "short",
+    timeZone: "Europe/Rome",
+  });
   const actor = last.actor === "system:memory" ? word("trace.theMemory") : last.actor;
   return <p class="quiet trace">{word(`trace.${last.move}`, { actor, at: at.format(last.at) })}</p>;
 }

@@ -66,7 +66,12 @@ function Sheet({ editor, rules, posting }: Opened) {
   const { url, route } = useLocation();
   const answer = editor.answer.value;
   const { lines, locale, code } = answer;
-  const here = useSignal(Math.max(0, lines.findIndex((line) => !isDone(line))));
+  const here = useSignal(
+    Math.max(
+      0,
+      lines.findIndex((line) => !isDone(line)),
+    ),
+  );
   const suggestions = useSignal<readonly SuggestionAnswer[]>([]);
   const rows = useRef<HTMLOListElement>(null);
   const line = lines[here.value];
@@ -96,7 +101,11 @@ function Sheet({ editor, rules, posting }: Opened) {
     const { lines: queue } = await translationApi.queue(filter);
     const at = queue.findIndex((one) => one.code === code && one.locale === locale);
     const next = at < 0 ? queue[0] : queue[at + by];
-    route(next === undefined ? `/admin/translations${search(url)}` : `/admin/translations/${next.code}/${next.locale}${search(url)}`);
+    route(
+      next === undefined
+        ? `/admin/translations${search(url)}`
+        : `/admin/translations/${next.code}/${next.locale}${search(url)}`,
+    );
   };
   const move = async (what: TranslationMove) => {
     if (line === undefined) return;
@@ -134,7 +143,9 @@ function Sheet({ editor, rules, posting }: Opened) {
         <a href={`/admin/translations${search(url)}`}>{word("queue.title")}</a>
       </p>
       <div class="page-head">
-        <PageTitle tab={`${title} · ${languageName(locale)}`}>{word("sheet.title", { title, language: languageName(locale) })}</PageTitle>
+        <PageTitle tab={`${title} · ${languageName(locale)}`}>
+          {word("sheet.title", { title, language: languageName(locale) })}
+        </PageTitle>
         <a class="button" href={`/admin/postings/${code}`}>
           {word("sheet.posting")}
         </a>
@@ -154,13 +165,7 @@ function Sheet({ editor, rules, posting }: Opened) {
             />
           ))}
         </ol>
-        <SegmentHelp
-          editor={editor}
-          rules={rules}
-          line={line}
-          suggestions={suggestions.value}
-          onTake={take}
-        />
+        <SegmentHelp editor={editor} rules={rules} line={line} suggestions={suggestions.value} onTake={take} />
       </div>
       <SheetPreviews editor={editor} posting={posting} />
     </main>
@@ -172,7 +177,8 @@ function Here({ editor }: { readonly editor: SheetEditor }) {
   const others = editor.others.value;
   return (
     <p role="status" class={others.length > 0 ? "notice here" : "unseen"}>
-      {others.length > 0 && word("sheet.here", { count: others.length, names: others.map(({ name }) => name).join(", ") })}
+      {others.length > 0 &&
+        word("sheet.here", { count: others.length, names: others.map(({ name }) => name).join(", ") })}
     </p>
   );
 }

@@ -20,7 +20,13 @@ const SIZES: Readonly<Record<Surface, readonly [number, number, "cut" | "scroll"
 const SURFACES: readonly Surface[] = ["card", "page", "poster"];
 const QUIET = 500;
 
-export function SheetPreviews({ editor, posting: { posting } }: { readonly editor: SheetEditor; readonly posting: PostingAnswer }) {
+export function SheetPreviews({
+  editor,
+  posting: { posting },
+}: {
+  readonly editor: SheetEditor;
+  readonly posting: PostingAnswer;
+}) {
   const pages = useSignal<Partial<Record<Surface, { html: string; shortened: boolean }>>>({});
   const { locale, lines } = editor.answer.value;
   const content = posting.working ?? posting.published?.content;
@@ -60,7 +66,11 @@ export function SheetPreviews({ editor, posting: { posting } }: { readonly edito
             <figure key={surface} class={`preview preview-${surface}`}>
               <figcaption>
                 {word(`preview.${surface}`)}
-                {page?.shortened === true && <strong class="overflow">{translationWord(`preview.overflow.${surface === "card" ? "card" : "poster"}`)}</strong>}
+                {page?.shortened === true && (
+                  <strong class="overflow">
+                    {translationWord(`preview.overflow.${surface === "card" ? "card" : "poster"}`)}
+                  </strong>
+                )}
               </figcaption>
               <PreviewFrame
                 html={page?.html ?? null}

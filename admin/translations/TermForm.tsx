@@ -19,11 +19,20 @@ export function TermForm({ onSave }: { readonly onSave: (body: TermBody & { owne
       .split(",")
       .map((form) => form.trim())
       .filter((form) => form !== "");
-  const sound = listed(SOURCE_LOCALE).length > 0 || (kind.value === "forbidden" && others.some(({ id }) => listed(id).length > 0));
+  const sound =
+    listed(SOURCE_LOCALE).length > 0 || (kind.value === "forbidden" && others.some(({ id }) => listed(id).length > 0));
   const save = async (event: Event) => {
     event.preventDefault();
-    const forms = Object.fromEntries(others.map(({ id }) => [id, listed(id)] as const).filter(([, list]) => list.length > 0));
-    await onSave({ kind: kind.value, owner: owner.value, source: listed(SOURCE_LOCALE), forms: kind.value === "untranslatable" ? {} : forms, note: null });
+    const forms = Object.fromEntries(
+      others.map(({ id }) => [id, listed(id)] as const).filter(([, list]) => list.length > 0),
+    );
+    await onSave({
+      kind: kind.value,
+      owner: owner.value,
+      source: listed(SOURCE_LOCALE),
+      forms: kind.value === "untranslatable" ? {} : forms,
+      note: null,
+    });
     texts.value = {};
   };
   return (
@@ -41,7 +50,11 @@ export function TermForm({ onSave }: { readonly onSave: (body: TermBody & { owne
       {[{ id: SOURCE_LOCALE }, ...(kind.value === "untranslatable" ? [] : others)].map(({ id }) => (
         <label key={id} class="choice">
           <span>{languageName(id)}</span>
-          <input lang={id} value={texts.value[id] ?? ""} onInput={(event) => (texts.value = { ...texts.peek(), [id]: event.currentTarget.value })} />
+          <input
+            lang={id}
+            value={texts.value[id] ?? ""}
+            onInput={(event) => (texts.value = { ...texts.peek(), [id]: event.currentTarget.value })}
+          />
         </label>
       ))}
       <label class="choice">

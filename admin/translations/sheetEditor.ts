@@ -61,7 +61,10 @@ export function createSheetEditor(first: SheetAnswer, rules: RulesAnswer): Sheet
   const schedule = (line: SheetLine, wait: number) => {
     const key = keyOf(line);
     clearTimeout(timers.get(key));
-    timers.set(key, setTimeout(() => void flush(line), wait));
+    timers.set(
+      key,
+      setTimeout(() => void flush(line), wait),
+    );
   };
 
   /** Takes the server's word for every line nobody is typing in. */
@@ -123,7 +126,8 @@ export function createSheetEditor(first: SheetAnswer, rules: RulesAnswer): Sheet
       noteEndedSession(error);
       if (error instanceof Refused && error.code === "changedMeanwhile") await meet(line, error);
       else note(key, { kind: "failed", sentence: error instanceof Error ? error.message : String(error) });
-      if (error instanceof Refused && ["unreachable", "signInRequired", "overloaded"].includes(error.code) && !gone) schedule(line, RETRY);
+      if (error instanceof Refused && ["unreachable", "signInRequired", "overloaded"].includes(error.code) && !gone)
+        schedule(line, RETRY);
       return false;
     }
   };
@@ -172,7 +176,14 @@ export function createSheetEditor(first: SheetAnswer, rules: RulesAnswer): Sheet
       if (from === undefined || to === undefined || target === "") return [];
       const known = of.get(`${key}\n${target}`);
       if (known !== undefined) return known;
-      const fresh = checkTranslation({ source: line.source, target, from, to, terms: rules.terms, languages: rules.languages });
+      const fresh = checkTranslation({
+        source: line.source,
+        target,
+        from,
+        to,
+        terms: rules.terms,
+        languages: rules.languages,
+      });
       of.set(`${key}\n${target}`, fresh);
       return fresh;
     };
@@ -186,7 +197,12 @@ export function createSheetEditor(first: SheetAnswer, rules: RulesAnswer): Sheet
     type,
     flush,
     flushAll: async () => {
-      await Promise.all(answer.peek().lines.filter((line) => dirty(keyOf(line))).map(flush));
+      await Promise.all(
+        answer
+          .peek()
+          .lines.filter((line) => dirty(keyOf(line)))
+          .map(flush),
+      );
     },
     move: async (line, move) => {
       const key = keyOf(line);

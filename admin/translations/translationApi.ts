@@ -25,15 +25,21 @@ export interface QueueFilter {
 const at = (code: string, locale: string, ...more: string[]) => `/translations/${[code, locale, ...more].join("/")}`;
 
 export const translationApi = {
-  queue: (filter: QueueFilter, abort?: AbortSignal) => call<QueueAnswer>("GET", `/translations?${filterText(filter)}`, undefined, abort),
+  queue: (filter: QueueFilter, abort?: AbortSignal) =>
+    call<QueueAnswer>("GET", `/translations?${filterText(filter)}`, undefined, abort),
   sheet: (code: string, locale: string) => call<SheetAnswer>("GET", at(code, locale)),
   rules: (owner: string) => call<RulesAnswer>("GET", `/translations/rules?owner=${encodeURIComponent(owner)}`),
   memory: (code: string, locale: string, segment: string, abort?: AbortSignal) =>
     call<MemoryAnswer>("GET", at(code, locale, segment, "memory"), undefined, abort),
   write: (code: string, locale: string, segment: string, body: { source: string; expected: Revision; text: string }) =>
     call<SheetAnswer>("PUT", at(code, locale, segment), body),
-  move: (code: string, locale: string, segment: string, move: TranslationMove, body: { source: string; expected: Revision; text?: string }) =>
-    call<SheetAnswer>("POST", at(code, locale, segment, move), body),
+  move: (
+    code: string,
+    locale: string,
+    segment: string,
+    move: TranslationMove,
+    body: { source: string; expected: Revision; text?: string },
+  ) => call<SheetAnswer>("POST", at(code, locale, segment, move), body),
   presence: (code: string, locale: string, segment: string | null) =>
     call<PresenceAnswer>("POST", "/translations/presence", { code, locale, segment }),
   numbers: () => call<NumbersAnswer>("GET", "/translations/numbers"),
@@ -48,7 +54,9 @@ export const translationApi = {
 
 export function filterText(filter: QueueFilter): string {
   const entries = Object.entries(filter).map(([name, value]) => [name, String(value)] as [string, string]);
-  return new URLSearchParams(entries.filter(([name, value]) => value !== "" && !(name === "page" && value === "1"))).toString();
+  return new URLSearchParams(
+    entries.filter(([name, value]) => value !== "" && !(name === "page" && value === "1")),
+  ).toString();
 }
 
 export function readFilter(search: string): QueueFilter {

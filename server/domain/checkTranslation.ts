@@ -128,7 +128,9 @@ function sameness({ source, target, from, to, languages }: Checked): Finding[] {
     const words = wordsOf(source).filter((word) => /\p{L}{3}/u.test(word));
     if (words.length === 0) return [];
     // "Barista", an address, an English title: the same in any language. Words such as "si" or "della" belong to one.
-    const own = wordsOf(source).length > 3 && wordsOf(source).some((word) => smallWords(from).has(word) && !smallWords(to).has(word));
+    const own =
+      wordsOf(source).length > 3 &&
+      wordsOf(source).some((word) => smallWords(from).has(word) && !smallWords(to).has(word));
     return own || spoken === from.id ? [error("same", "")] : [warning("sameShort", "")];
   }
   return spoken !== null && spoken !== to.id ? [error("wrongLanguage", spoken)] : [];

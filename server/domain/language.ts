@@ -27,7 +27,13 @@ export function plainLanguage(id: string, intl: string): Language {
 
 /** Words in lower case; an apostrophe stays with the word before it ("dell'", "n'"), a hyphen stays inside. */
 export function wordsOf(text: string): string[] {
-  return text.normalize("NFC").toLowerCase().replace(/’/g, "'").match(/[\p{L}\p{M}\p{N}]+(?:[-'][\p{L}\p{M}\p{N}]+)*'?/gu) ?? [];
+  return (
+    text
+      .normalize("NFC")
+      .toLowerCase()
+      .replace(/’/g, "'")
+      .match(/[\p{L}\p{M}\p{N}]+(?:[-'][\p{L}\p{M}\p{N}]+)*'?/gu) ?? []
+  );
 }
 
 /** Whether a word fits "kein*", "*tore" or a whole word. */

@@ -17,7 +17,9 @@ export function monthsOf(intl: string): Months {
   for (const style of ["long", "short"] as const) {
     for (let month = 0; month < 12; month += 1) {
       // With a day beside it, languages that bend their months give the bent form.
-      const parts = new Intl.DateTimeFormat(intl, { day: "numeric", month: style, timeZone: "UTC" }).formatToParts(Date.UTC(2026, month, 15));
+      const parts = new Intl.DateTimeFormat(intl, { day: "numeric", month: style, timeZone: "UTC" }).formatToParts(
+        Date.UTC(2026, month, 15),
+      );
       const name = parts.find(({ type }) => type === "month")?.value ?? "";
       const plain = fold(name);
       if (/\p{L}/u.test(plain)) numbers.set(plain, month + 1);
@@ -25,8 +27,14 @@ export function monthsOf(intl: string): Months {
   }
   const names = [...numbers.keys()].sort((a, b) => b.length - a.length).join("|") || "(?!)";
   const months: Months = {
-    dayFirst: new RegExp(`(?<![\\d.,])(\\d{1,2})(?:st|nd|rd|th|er|º|°|\\.)?\\s+(?:of\\s+|de\\s+)?(${names})\\.?(?!\\p{L})(?:\\s+(\\d{4})(?!\\d))?`, "giu"),
-    monthFirst: new RegExp(`(?<!\\p{L})(${names})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?(?![\\d.:])(?:,?\\s+(\\d{4})(?!\\d))?`, "giu"),
+    dayFirst: new RegExp(
+      `(?<![\\d.,])(\\d{1,2})(?:st|nd|rd|th|er|º|°|\\.)?\\s+(?:of\\s+|de\\s+)?(${names})\\.?(?!\\p{L})(?:\\s+(\\d{4})(?!\\d))?`,
+      "giu",
+    ),
+    monthFirst: new RegExp(
+      `(?<!\\p{L})(${names})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?(?![\\d.:])(?:,?\\s+(\\d{4})(?!\\d))?`,
+      "giu",
+    ),
     numberOf: (name) => numbers.get(fold(name)) ?? null,
   };
   known.set(intl, months);

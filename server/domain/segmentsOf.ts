@@ -4,8 +4,24 @@ import type { Segment } from "./segment.ts";
 
 /** Which part of a posting a segment is, for whoever must know what they translate. */
 export const SEGMENT_FIELDS = [
-  "title", "summary", "duties", "area", "duration", "hoursNote", "payNote", "excluded", "amendment", "allowance", "timetable", "venue",
-  "requirement", "languageNote", "benefit", "inPerson", "applyNote", "document",
+  "title",
+  "summary",
+  "duties",
+  "area",
+  "duration",
+  "hoursNote",
+  "payNote",
+  "excluded",
+  "amendment",
+  "allowance",
+  "timetable",
+  "venue",
+  "requirement",
+  "languageNote",
+  "benefit",
+  "inPerson",
+  "applyNote",
+  "document",
 ] as const;
 export type SegmentField = (typeof SEGMENT_FIELDS)[number];
 

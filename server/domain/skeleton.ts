@@ -3,8 +3,8 @@
 // [T2] Two sentences about different jobs are never more than 74 alike. [T3] Nor are two of which only one says no, or whose values differ.
 // Used by the memory's services and the desk.
 import type { Language } from "./language.ts";
-import type { ValueKind } from "./valuesIn.ts";
 import { fitsPattern, negationsIn, wordsOf } from "./language.ts";
+import type { ValueKind } from "./valuesIn.ts";
 import { valuesIn } from "./valuesIn.ts";
 
 export type SlotKind = ValueKind | "occupation" | "place";
@@ -25,7 +25,10 @@ export interface Skeleton {
 
 /** What the vocabularies know of names: the longest occupation or place that begins at a word. */
 export interface Lexicon {
-  find(words: readonly string[], at: number): { readonly kind: "occupation" | "place"; readonly key: string; readonly length: number } | null;
+  find(
+    words: readonly string[],
+    at: number,
+  ): { readonly kind: "occupation" | "place"; readonly key: string; readonly length: number } | null;
 }
 
 /** Above this nothing may be scored that differs in a slot, a value or a negation. [T2][T3] */
@@ -44,11 +47,12 @@ export function skeletonOf(text: string, language: Language, lexicon: Lexicon): 
     at = value.end;
   }
   masked += text.slice(at);
-  const tokens = masked
-    .normalize("NFC")
-    .toLowerCase()
-    .replace(/[’‘]/g, "'")
-    .match(new RegExp(`${MARK}\\d+${MARK}|[\\p{L}\\p{M}\\p{N}]+'?`, "gu")) ?? [];
+  const tokens =
+    masked
+      .normalize("NFC")
+      .toLowerCase()
+      .replace(/[’‘]/g, "'")
+      .match(new RegExp(`${MARK}\\d+${MARK}|[\\p{L}\\p{M}\\p{N}]+'?`, "gu")) ?? [];
   const words: string[] = [];
   const inOrder: Slot[] = [];
   const put = (slot: Slot) => {
@@ -95,9 +99,14 @@ export function likeness(a: Skeleton, b: Skeleton): { readonly score: number; re
   return { score: sameSlots && a.negations === b.negations ? score : Math.min(CAP, score), sameSlots };
 }
 
-const keysOf = (slots: readonly Slot[]) => slots.map(({ kind, key }) => `${kind} ${key}`).sort().join("\n");
+const keysOf = (slots: readonly Slot[]) =>
+  slots
+    .map(({ kind, key }) => `${kind} ${key}`)
+    .sort()
+    .join("\n");
 const slotsOf = (one: Skeleton) => keysOf(one.slots);
-const sameInOrder = (a: readonly Slot[], b: readonly Slot[]) => a.every((slot, n) => slot.kind === b[n]?.kind && slot.key === b[n]?.key);
+const sameInOrder = (a: readonly Slot[], b: readonly Slot[]) =>
+  a.every((slot, n) => slot.kind === b[n]?.kind && slot.key === b[n]?.key);
 
 /** Words to insert, take away or exchange. */
 export function distance(a: readonly string[], b: readonly string[]): number {
@@ -114,7 +123,10 @@ export function distance(a: readonly string[], b: readonly string[]): number {
 }
 
 /** Words of one text beside another: kept, only in the first, only in the second. For showing the difference. */
-export function differenceOf(before: string, after: string): { readonly kind: "same" | "gone" | "new"; readonly text: string }[] {
+export function differenceOf(
+  before: string,
+  after: string,
+): { readonly kind: "same" | "gone" | "new"; readonly text: string }[] {
   const [a, b] = [before.split(/\s+/), after.split(/\s+/)];
   const table = a.map(() => new Array<number>(b.length + 1).fill(0));
   table.push(new Array<number>(b.length + 1).fill(0));

@@ -37,7 +37,10 @@ export function formIn(text: string, listed: readonly string[]): string | null {
 
 /** Terms of a list whose source forms stand in a text. */
 export function termsIn(text: string, terms: readonly Term[], locale: Locale): Term[] {
-  return terms.filter((term) => formIn(text, term.source) !== null && (term.kind === "untranslatable" || (term.forms[locale] ?? []).length > 0));
+  return terms.filter(
+    (term) =>
+      formIn(text, term.source) !== null && (term.kind === "untranslatable" || (term.forms[locale] ?? []).length > 0),
+  );
 }
 
 const patterns = new Map<string, RegExp>();
@@ -45,10 +48,16 @@ const patterns = new Map<string, RegExp>();
 function patternOf(form: string): RegExp {
   const before = patterns.get(form);
   if (before !== undefined) return before;
-  const escaped = form.replace(/[.+?^${}()|[\]\\]/g, "\\$&").replace(/'/g, "['’]").replace(/\s+/g, "\\s+");
+  const escaped = form
+    .replace(/[.+?^${}()|[\]\\]/g, "\\$&")
+    .replace(/'/g, "['’]")
+    .replace(/\s+/g, "\\s+");
   const body = escaped.replace(/\*/g, "\\p{L}*");
   // An acronym is meant as it is written; other terms in any case.
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${body}(?![\\p{L}\\p{N}])`, /^[\p{Lu}\p{N}.\s/]+$/u.test(form) ? "u" : "iu");
+  const pattern = new RegExp(
+    `(?<![\\p{L}\\p{N}])${body}(?![\\p{L}\\p{N}])`,
+    /^[\p{Lu}\p{N}.\s/]+$/u.test(form) ? "u" : "iu",
+  );
   if (patterns.size > 5000) patterns.clear();
   patterns.set(form, pattern);
   return pattern;

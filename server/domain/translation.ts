@@ -7,8 +7,8 @@
 import type { Content } from "./content.ts";
 import type { Locale } from "./locale.ts";
 import type { Revision } from "./posting.ts";
-import type { Instant } from "./time.ts";
 import { segmentsOf } from "./segmentsOf.ts";
+import type { Instant } from "./time.ts";
 
 export const TRANSLATION_STATES = ["missing", "machine", "draft", "review", "approved"] as const;
 export type TranslationState = (typeof TRANSLATION_STATES)[number];
@@ -76,17 +76,23 @@ export function shownTranslations(
     if (translation.text === "") continue;
     const machine = translation.state === "machine";
     if (translation.state !== "approved" && !(machine && policy.showMachine)) continue;
-    const locale = (shown[translation.locale] ??= {});
+    const locale = shown[translation.locale] ?? {};
+    shown[translation.locale] = locale;
     const before = locale[translation.segment];
-    if (before === undefined || before.machine || before.earlier !== undefined) locale[translation.segment] = { text: translation.text, machine };
+    if (before === undefined || before.machine || before.earlier !== undefined)
+      locale[translation.segment] = { text: translation.text, machine };
   }
   return shown;
 }
 
 /** Only approved words, the newest, and only where nothing current stands. [X2] */
-function showEarlier(shown: Record<Locale, Record<string, ShownText>>, { locale: id, segment, text, state, at }: Translation): void {
+function showEarlier(
+  shown: Record<Locale, Record<string, ShownText>>,
+  { locale: id, segment, text, state, at }: Translation,
+): void {
   if (state !== "approved") return;
-  const locale = (shown[id] ??= {});
+  const locale = shown[id] ?? {};
+  shown[id] = locale;
   const before = locale[segment];
   if (before !== undefined && (before.earlier ?? Number.POSITIVE_INFINITY) > at) return;
   locale[segment] = { text, machine: false, earlier: at };

@@ -3,8 +3,8 @@
 import type { Content } from "./content.ts";
 import type { Locale } from "./locale.ts";
 import type { SegmentField } from "./segmentsOf.ts";
-import type { Translation, TranslationState } from "./translation.ts";
 import { placedSegments } from "./segmentsOf.ts";
+import type { Translation, TranslationState } from "./translation.ts";
 
 export interface SheetLine {
   readonly segment: string;

@@ -7,7 +7,16 @@ import { TRANSLATION_STATES } from "../domain/translation.ts";
 const COLUMNS = ["id", "from", "to", "state", "source", "target", "about", "seal"] as const;
 
 export function writeCsv({ from, to, units }: ExchangeFile): string {
-  const rows = units.map(({ id, source, target, state, seal, notes }) => [id, from, to, state, source, target, notes.join(" · "), seal]);
+  const rows = units.map(({ id, source, target, state, seal, notes }) => [
+    id,
+    from,
+    to,
+    state,
+    source,
+    target,
+    notes.join(" · "),
+    seal,
+  ]);
   // A mark at the beginning, or Excel reads accents wrongly.
   return `\uFEFF${[[...COLUMNS], ...rows].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
 }
@@ -22,7 +31,13 @@ export function readCsv(text: string): ExchangeFile[] {
   let rows: Record<string, string>[];
   try {
     const delimiter = (text.split("\n", 1)[0] ?? "").includes(";") ? ";" : ",";
-    rows = parse(text, { bom: true, columns: (names: string[]) => names.map((name) => name.trim().toLowerCase()), delimiter, skip_empty_lines: true, relax_column_count: true });
+    rows = parse(text, {
+      bom: true,
+      columns: (names: string[]) => names.map((name) => name.trim().toLowerCase()),
+      delimiter,
+      skip_empty_lines: true,
+      relax_column_count: true,
+    });
   } catch (error) {
     throw Object.assign(new Refusal("exchangeUnreadable", { why: "csv" }), { cause: error });
   }
@@ -33,7 +48,14 @@ export function readCsv(text: string): ExchangeFile[] {
   for (const row of rows) {
     const [from, to] = [plain(row.from), plain(row.to)];
     const state = TRANSLATION_STATES.find((one) => one === plain(row.state)) ?? "review";
-    const unit = { id: plain(row.id), source: unquote(row.source), target: unquote(row.target).trim(), state, seal: plain(row.seal), notes: [] };
+    const unit = {
+      id: plain(row.id),
+      source: unquote(row.source),
+      target: unquote(row.target).trim(),
+      state,
+      seal: plain(row.seal),
+      notes: [],
+    };
     files.set(`${from} ${to}`, [...(files.get(`${from} ${to}`) ?? []), unit]);
   }
   return [...files].map(([pair, units]) => {

@@ -42,7 +42,14 @@ export function readTmx(root: Element): ExchangeFile[] {
     if (source === undefined) continue;
     const state = TRANSLATION_STATES.find((one) => one === prop("x-state")) ?? "review";
     for (const { locale, text } of said.filter((one) => one !== source)) {
-      const one = { id: unit.attributes.tuid ?? "", source: source.text, target: text, state, seal: prop("x-seal"), notes: [] };
+      const one = {
+        id: unit.attributes.tuid ?? "",
+        source: source.text,
+        target: text,
+        state,
+        seal: prop("x-seal"),
+        notes: [],
+      };
       files.set(locale, [...(files.get(locale) ?? []), one]);
     }
   }

@@ -50,8 +50,19 @@ function unitOf(unit: Element): ExchangeUnit {
   const notes = elementsBelow(unit, "note");
   const states = segments.map(({ attributes }) => attributes.state ?? "initial");
   const sub = segments[0]?.attributes.subState ?? "";
-  const state: TranslationState = sub === "bacheca:machine" ? "machine" : states.every((one) => one === "final") ? "approved" : states.some((one) => one === "initial") ? "draft" : "review";
-  const join = (name: string) => segments.map((segment) => textOf(elementsOf(segment, name)[0])).join(" ").trim();
+  const state: TranslationState =
+    sub === "bacheca:machine"
+      ? "machine"
+      : states.every((one) => one === "final")
+        ? "approved"
+        : states.some((one) => one === "initial")
+          ? "draft"
+          : "review";
+  const join = (name: string) =>
+    segments
+      .map((segment) => textOf(elementsOf(segment, name)[0]))
+      .join(" ")
+      .trim();
   const target = join("target");
   return {
     id: (unit.attributes.id ?? "").replace("_", "/"),

@@ -10,12 +10,17 @@ export interface Element {
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 const DEEP = 60;
-const TOKEN = /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<\?[\s\S]*?\?>|<!|<\/([\w:.-]+)\s*>|<([\w:.-]+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|<|[^<]+/g;
+const TOKEN =
+  /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<\?[\s\S]*?\?>|<!|<\/([\w:.-]+)\s*>|<([\w:.-]+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|<|[^<]+/g;
 
 /** @throws Refusal exchangeUnreadable */
 export function readXml(text: string): Element {
   const source = text.replace(/^\uFEFF/, "");
-  const root: { name: string; attributes: Record<string, string>; children: (Element | string)[] } = { name: "", attributes: {}, children: [] };
+  const root: { name: string; attributes: Record<string, string>; children: (Element | string)[] } = {
+    name: "",
+    attributes: {},
+    children: [],
+  };
   const open = [root];
   for (const found of source.matchAll(TOKEN)) {
     const [token, cdata, closing, opening, attributes = "", empty] = found;
@@ -65,11 +70,7 @@ export function textOf(element: Element | undefined): string {
 }
 
 export function escapeXml(text: string): string {
-  return text
-    .replace(/&/g, "&amp;")
-    .replace(/</g, "&lt;")
-    .replace(/>/g, "&gt;")
-    .replace(/"/g, "&quot;");
+  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
 }
 
 function readAttributes(text: string): Record<string, string> {
@@ -85,7 +86,8 @@ function decode(text: string): string {
   return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));?|&/gi, (whole, hex, decimal, name) => {
     if (name !== undefined && Object.hasOwn(ENTITIES, name)) return ENTITIES[name] as string;
     const code = hex !== undefined ? Number.parseInt(hex, 16) : decimal !== undefined ? Number(decimal) : Number.NaN;
-    if (!Number.isInteger(code) || code > 0x10ffff || (code < 32 && ![9, 10, 13].includes(code))) throw unreadable(whole === "&" ? "markup" : "entity");
+    if (!Number.isInteger(code) || code > 0x10ffff || (code < 32 && ![9, 10, 13].includes(code)))
+      throw unreadable(whole === "&" ? "markup" : "entity");
     return String.fromCodePoint(code);
   });
 }

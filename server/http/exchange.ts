@@ -29,7 +29,11 @@ export function exchangeRoutes(): Route[] {
         const wanted = { format: query.format, locale: query.locale, codes, open: query.all === "0" };
         const { body, type, name } = exportTranslations(house.mirror, userOfCall(call), wanted, house.clock.now());
         response
-          .set({ "Content-Type": type, "Content-Disposition": `attachment; filename="${name}"`, "Cache-Control": "private, no-store" })
+          .set({
+            "Content-Type": type,
+            "Content-Disposition": `attachment; filename="${name}"`,
+            "Cache-Control": "private, no-store",
+          })
           .send(body);
         return {};
       },

@@ -14,7 +14,9 @@ export function glossaryRoutes(): Route[] {
       path: "/terms",
       access: "read",
       summary: "The whole glossary: fixed terms of law, the network's, the offices'.",
-      handle: async ({ house }) => ({ json: { terms: [...house.vocabularies.lawTerms, ...(await house.store.language.terms())] } }),
+      handle: async ({ house }) => ({
+        json: { terms: [...house.vocabularies.lawTerms, ...(await house.store.language.terms())] },
+      }),
     }),
     route({
       method: "post",
@@ -22,7 +24,10 @@ export function glossaryRoutes(): Route[] {
       access: "translate",
       summary: "Add a term.",
       body: termBody,
-      handle: async ({ house, body, ...call }) => ({ status: 201, json: await saveTerm(house, userOfCall(call), null, body) }),
+      handle: async ({ house, body, ...call }) => ({
+        status: 201,
+        json: await saveTerm(house, userOfCall(call), null, body),
+      }),
     }),
     route({
       method: "put",
@@ -30,7 +35,9 @@ export function glossaryRoutes(): Route[] {
       access: "translate",
       summary: "Change a term.",
       body: termBody,
-      handle: async ({ house, body, params, ...call }) => ({ json: await saveTerm(house, userOfCall(call), params.id ?? "", body) }),
+      handle: async ({ house, body, params, ...call }) => ({
+        json: await saveTerm(house, userOfCall(call), params.id ?? "", body),
+      }),
     }),
     route({
       method: "delete",
@@ -48,7 +55,9 @@ export function glossaryRoutes(): Route[] {
       access: "translate",
       summary: "Entries of the memory that hold a text, newest first, with how often each is used.",
       query: z.object({ q: z.string().max(200).default(""), locale: z.string().max(10).nullable().default(null) }),
-      handle: async ({ house, query }) => ({ json: (await listMemory(house, query.q, query.locale)) satisfies MemoryListAnswer }),
+      handle: async ({ house, query }) => ({
+        json: (await listMemory(house, query.q, query.locale)) satisfies MemoryListAnswer,
+      }),
     }),
     route({
       method: "get",
@@ -62,7 +71,9 @@ export function glossaryRoutes(): Route[] {
       path: "/memory/:id",
       access: "translate",
       summary: "Take an entry out of the memory; answers with the postings that used it. Their texts stay.",
-      handle: async ({ house, params, ...call }) => ({ json: { uses: await removeMemory(house, userOfCall(call), params.id ?? "") } }),
+      handle: async ({ house, params, ...call }) => ({
+        json: { uses: await removeMemory(house, userOfCall(call), params.id ?? "") },
+      }),
     }),
   ];
 }

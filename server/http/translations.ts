@@ -4,7 +4,13 @@ import type { MemoryAnswer, PresenceAnswer, RulesAnswer } from "../domain/httpTr
 import type { TranslationMove } from "../domain/translation.ts";
 import type { Call, Route } from "./route.ts";
 import type { SegmentKey } from "../services/changeTranslation.ts";
-import { moveTranslationBody, policyBody, presenceBody, queueQuery, writeTranslationBody } from "../domain/httpTranslation.ts";
+import {
+  moveTranslationBody,
+  policyBody,
+  presenceBody,
+  queueQuery,
+  writeTranslationBody,
+} from "../domain/httpTranslation.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { placedSegments } from "../domain/segmentsOf.ts";
 import { TRANSLATION_MOVES } from "../domain/translation.ts";
@@ -56,7 +62,8 @@ export function translationRoutes(): Route[] {
       method: "put",
       path: "/translations/policy",
       access: "administerNetwork",
-      summary: "Whether machine and earlier texts are shown with their label or held back, and whether another person must approve.",
+      summary:
+        "Whether machine and earlier texts are shown with their label or held back, and whether another person must approve.",
       body: policyBody,
       async handle({ house, body, ...call }) {
         await setPolicy(house, userOfCall(call), body);
@@ -105,9 +112,14 @@ export function translationRoutes(): Route[] {
           const placed = all[at];
           if (placed === undefined) continue;
           const beside = (n: number) => all[at + n]?.segment.text ?? null;
-          const { field, segment: { text: source } } = placed;
+          const {
+            field,
+            segment: { text: source },
+          } = placed;
           const asked = { source, from: content.sourceLocale, to: locale, field, before: beside(-1), after: beside(1) };
-          return { json: { suggestions: await lookUpMemory(house.store, house.vocabularies, asked) } satisfies MemoryAnswer };
+          return {
+            json: { suggestions: await lookUpMemory(house.store, house.vocabularies, asked) } satisfies MemoryAnswer,
+          };
         }
         throw new Refusal("sourceChanged", { code });
       },

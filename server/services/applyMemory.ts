@@ -33,7 +33,9 @@ export async function applyMemory(desk: TranslationDesk, code: Code, locales: re
     if (locale === content.sourceLocale) continue;
     for (const [n, { field, segment }] of placed.entries()) {
       if (field === "title" && content.title.occupation !== null) continue;
-      const has = entry.translations.some((one) => one.segment === segment.id && one.locale === locale && one.source === segment.text);
+      const has = entry.translations.some(
+        (one) => one.segment === segment.id && one.locale === locale && one.source === segment.text,
+      );
       if (has) continue;
       const asked = {
         source: segment.text,
@@ -45,7 +47,8 @@ export async function applyMemory(desk: TranslationDesk, code: Code, locales: re
       };
       const [suggestion] = await lookUpMemory(desk.store, desk.vocabularies, asked, 1);
       if (suggestion === undefined || suggestion.score < 100) continue;
-      if (blocks(findingsFor(desk.vocabularies, segment.text, suggestion.target, content.sourceLocale, locale, terms))) continue;
+      if (blocks(findingsFor(desk.vocabularies, segment.text, suggestion.target, content.sourceLocale, locale, terms)))
+        continue;
       found.push({ segment: segment.id, locale, source: segment.text, suggestion });
     }
   }
@@ -60,9 +63,28 @@ export async function applyMemory(desk: TranslationDesk, code: Code, locales: re
       // Somebody may have written meanwhile: theirs stands.
       if (before.some((one) => one.segment === segment && one.locale === locale && one.source === source)) continue;
       const { target: text, reviewer, score } = suggestion;
-      const translation: Translation = { code, segment, locale, source, text, state: "approved", author: MEMORY_ACTOR, reviewer, at: now, revision: tx.revision };
+      const translation: Translation = {
+        code,
+        segment,
+        locale,
+        source,
+        text,
+        state: "approved",
+        author: MEMORY_ACTOR,
+        reviewer,
+        at: now,
+        revision: tx.revision,
+      };
       await tx.putTranslation(translation);
-      await tx.record("translation.written", code, { segment, locale, from: "missing", to: "approved", by: "memory", memory: suggestion.id, score });
+      await tx.record("translation.written", code, {
+        segment,
+        locale,
+        from: "missing",
+        to: "approved",
+        by: "memory",
+        memory: suggestion.id,
+        score,
+      });
       after.push(translation);
     }
     if (after.length === before.length) return 0;

@@ -47,14 +47,20 @@ export async function changeTranslation(
   user: User,
   key: SegmentKey,
   expected: Revision,
-  change: (before: Translation | null, standing: Standing, tx: Writer, now: Instant) => Promise<ChangedTranslation | null>,
+  change: (
+    before: Translation | null,
+    standing: Standing,
+    tx: Writer,
+    now: Instant,
+  ) => Promise<ChangedTranslation | null>,
 ): Promise<Translation | null> {
   const now = desk.clock.now();
   const { policy } = desk.mirror;
   const { value } = await desk.store.write(user.login, now, async (tx) => {
     const standing = await standingOf(tx, user, key);
     const all = await tx.translations(key.code);
-    const before = all.find((one) => one.segment === key.segment && one.locale === key.locale && one.source === key.source) ?? null;
+    const before =
+      all.find((one) => one.segment === key.segment && one.locale === key.locale && one.source === key.source) ?? null;
     if ((before?.revision ?? 0) !== expected) {
       throw new Refusal("changedMeanwhile", { code: key.code, by: before?.author ?? "", at: before?.at ?? 0 });
     }
@@ -62,7 +68,13 @@ export async function changeTranslation(
     if (changed === null) return before;
     const after: Translation = { ...changed.translation, revision: tx.revision };
     await tx.putTranslation(after);
-    await tx.record(changed.verb, key.code, { segment: key.segment, locale: key.locale, from: before?.state ?? "missing", to: after.state, ...changed.facts });
+    await tx.record(changed.verb, key.code, {
+      segment: key.segment,
+      locale: key.locale,
+      from: before?.state ?? "missing",
+      to: after.state,
+      ...changed.facts,
+    });
     await announce(tx, standing.posting, all, [...all.filter((one) => one !== before), after], policy);
     return after;
   });
@@ -100,7 +112,9 @@ export async function announce(
 ): Promise<boolean> {
   if (posting.published === null || posting.publicRevision === null) return false;
   const shown = (translations: readonly Translation[]) =>
-    JSON.stringify(shownTranslations((posting.published as NonNullable<Posting["published"]>).content, translations, policy));
+    JSON.stringify(
+      shownTranslations((posting.published as NonNullable<Posting["published"]>).content, translations, policy),
+    );
   if (shown(before) === shown(after)) return false;
   await tx.putPosting({ ...posting, publicRevision: tx.revision });
   return true;

@@ -31,14 +31,25 @@ export interface Exported {
 }
 
 const WRITERS = { xliff12: writeXliff12, xliff21: writeXliff21, tmx: writeTmx, csv: writeCsv } as const;
-const TYPES = { xliff12: "application/xliff+xml", xliff21: "application/xliff+xml", tmx: "application/xml", csv: "text/csv" } as const;
+const TYPES = {
+  xliff12: "application/xliff+xml",
+  xliff21: "application/xliff+xml",
+  tmx: "application/xml",
+  csv: "text/csv",
+} as const;
 const ENDINGS = { xliff12: "xlf", xliff21: "xlf", tmx: "tmx", csv: "csv" } as const;
 
-export function exportTranslations(mirror: Mirror, user: User, { format, locale, codes, open }: Wanted, now: number): Exported {
+export function exportTranslations(
+  mirror: Mirror,
+  user: User,
+  { format, locale, codes, open }: Wanted,
+  now: number,
+): Exported {
   const units: ExchangeUnit[] = [];
   for (const { posting, translations } of mirror.entries()) {
     const content = posting.working ?? posting.published?.content;
-    if (content === undefined || (codes !== null && !codes.includes(posting.code)) || !readable(mirror, user, posting)) continue;
+    if (content === undefined || (codes !== null && !codes.includes(posting.code)) || !readable(mirror, user, posting))
+      continue;
     // A file has one source language; postings of another have files of their own desk.
     if (content.sourceLocale !== SOURCE_LOCALE || (codes === null && stateAt(posting, now) === "closed")) continue;
     for (const line of translationSheet(posting, translations, locale)) {
@@ -52,7 +63,10 @@ export function exportTranslations(mirror: Mirror, user: User, { format, locale,
         target: line.current?.text ?? "",
         state: line.state,
         seal: sealOf(id, line.source, locale),
-        notes: [`${content.title.written.text} (${line.field})`, ...(line.current === null && line.earlier !== null ? [`${line.earlier.source} → ${line.earlier.text}`] : [])],
+        notes: [
+          `${content.title.written.text} (${line.field})`,
+          ...(line.current === null && line.earlier !== null ? [`${line.earlier.source} → ${line.earlier.text}`] : []),
+        ],
       });
     }
   }

@@ -3,19 +3,27 @@
 import type { Content } from "../domain/content.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Qualifier } from "../domain/vocabulary.ts";
-import type { OccupationAlias } from "../store/languageStore.ts";
+import type { OccupationAlias } from "../domain/memory.ts";
 import type { Reader, Writer } from "../store/store.ts";
 import type { OccupationMatch } from "../vocabularies/matchOccupation.ts";
 import { foldText } from "../vocabularies/foldText.ts";
 
 /** Only what a person published: a pick that is still being edited says nothing yet. */
-export async function learnAlias(tx: Writer, content: Content, before: Content | null, by: string, at: Instant): Promise<void> {
+export async function learnAlias(
+  tx: Writer,
+  content: Content,
+  before: Content | null,
+  by: string,
+  at: Instant,
+): Promise<void> {
   const { written, occupation } = content.title;
   const key = foldText(written.text);
   if (occupation === null || key === "" || key.length > 200) return;
   const same = before?.title.occupation?.ref === occupation.ref && before.title.written.text === written.text;
   if (same) return;
-  const known = (await tx.language.aliasesBeginning(key, 200)).find((one) => one.key === key && one.reference === occupation.ref);
+  const known = (await tx.language.aliasesBeginning(key, 200)).find(
+    (one) => one.key === key && one.reference === occupation.ref,
+  );
   await tx.language.putAlias({
     key,
     written: written.text,

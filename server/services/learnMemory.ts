@@ -13,7 +13,9 @@ export async function learnMemory(desk: TranslationDesk): Promise<number> {
     if (content === undefined) return [];
     const all = placedSegments(content);
     return translations.flatMap((translation) => {
-      const at = all.findIndex(({ segment }) => segment.id === translation.segment && segment.text === translation.source);
+      const at = all.findIndex(
+        ({ segment }) => segment.id === translation.segment && segment.text === translation.source,
+      );
       const placed = all[at];
       if (placed === undefined || translation.state !== "approved" || translation.author === MEMORY_ACTOR) return [];
       const beside = (n: number) => all[at + n]?.segment.text ?? null;

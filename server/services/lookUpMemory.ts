@@ -3,7 +3,7 @@
 // Called by http/translations and applyMemory.
 import type { SuggestionAnswer } from "../domain/httpTranslation.ts";
 import type { Locale } from "../domain/locale.ts";
-import type { MemoryEntry } from "../store/languageStore.ts";
+import type { MemoryEntry } from "../domain/memory.ts";
 import type { Reader } from "../store/store.ts";
 import type { Vocabularies } from "../vocabularies/loadVocabularies.ts";
 import { rerender } from "../domain/rerender.ts";
@@ -49,15 +49,30 @@ export async function lookUpMemory(
     }
   }
   const best = new Map<string, SuggestionAnswer>();
-  for (const one of found.sort((a, b) => b.score - a.score || b.at - a.at)) if (!best.has(one.target)) best.set(one.target, one);
+  for (const one of found.sort((a, b) => b.score - a.score || b.at - a.at))
+    if (!best.has(one.target)) best.set(one.target, one);
   return [...best.values()].slice(0, limit);
 }
 
 function isSamePlace(entry: MemoryEntry, asked: Asked): boolean {
-  return entry.source === asked.source && entry.field === asked.field && entry.before === asked.before && entry.after === asked.after;
+  return (
+    entry.source === asked.source &&
+    entry.field === asked.field &&
+    entry.before === asked.before &&
+    entry.after === asked.after
+  );
 }
 
 function suggestion(entry: MemoryEntry, asked: Asked, score: number, target: string): SuggestionAnswer {
   const { id, source, author, reviewer, at } = entry;
-  return { id, score, source, target, difference: source === asked.source ? null : differenceOf(source, asked.source), author, reviewer, at };
+  return {
+    id,
+    score,
+    source,
+    target,
+    difference: source === asked.source ? null : differenceOf(source, asked.source),
+    author,
+    reviewer,
+    at,
+  };
 }

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import type { Standing } from "./changeTranslation.ts";
 import type { Translation } from "../domain/translation.ts";
-import type { MemoryEntry } from "../store/languageStore.ts";
+import type { MemoryEntry } from "../domain/memory.ts";
 import type { Vocabularies } from "../vocabularies/loadVocabularies.ts";
 import { skeletonOf } from "../domain/skeleton.ts";
 

@@ -37,7 +37,8 @@ export async function moveTranslation(
     const own = before !== null && before.text === said ? before : null;
     const author = own?.author ?? user.login;
     if (move === "approve") {
-      if (desk.mirror.policy.fourEyes && author === user.login) throw new Refusal("notAllowed", { problem: "fourEyes", action: "translate" });
+      if (desk.mirror.policy.fourEyes && author === user.login)
+        throw new Refusal("notAllowed", { problem: "fourEyes", action: "translate" });
       await refuseErrors(desk, tx, key, said, standing);
     }
     const reviewer = move === "approve" ? user.login : null;
@@ -45,7 +46,11 @@ export async function moveTranslation(
     const { code, segment } = key;
     // Whatever was learnt from this place before is no longer true, whichever way it moves.
     await tx.language.removeUse({ code, segment }, key.locale);
-    if (move === "approve") await tx.language.putMemory(memoryEntryOf(desk.vocabularies, translation, standing, user.login), { code, segment });
+    if (move === "approve")
+      await tx.language.putMemory(memoryEntryOf(desk.vocabularies, translation, standing, user.login), {
+        code,
+        segment,
+      });
     return { translation, verb: "translation.moved", facts: { move } };
   });
   return moved as Translation;
@@ -61,7 +66,13 @@ export async function termsFor(
   return [...vocabularies.lawTerms, ...set];
 }
 
-async function refuseErrors(desk: TranslationDesk, tx: Pick<Reader, "language">, key: SegmentKey, target: string, standing: Standing): Promise<void> {
+async function refuseErrors(
+  desk: TranslationDesk,
+  tx: Pick<Reader, "language">,
+  key: SegmentKey,
+  target: string,
+  standing: Standing,
+): Promise<void> {
   const terms = await termsFor(tx, desk.vocabularies, standing.owner.id);
   const findings = findingsFor(desk.vocabularies, key.source, target, sourceLocaleOf(standing), key.locale, terms);
   if (!blocks(findings)) return;
@@ -78,7 +89,14 @@ export function findingsFor(
   terms: readonly Term[],
 ): Finding[] {
   const languages = [...new Set([...CORE_LOCALES, from, to])].map((locale) => vocabularies.language(locale));
-  return checkTranslation({ source, target, from: vocabularies.language(from), to: vocabularies.language(to), terms, languages });
+  return checkTranslation({
+    source,
+    target,
+    from: vocabularies.language(from),
+    to: vocabularies.language(to),
+    terms,
+    languages,
+  });
 }
 
 export function sourceLocaleOf({ posting }: Pick<Standing, "posting">): Locale {

@@ -24,7 +24,10 @@ interface Counting {
 
 const empty = (): Counting => ({ segments: { ...NO_LINES }, words: { ...NO_LINES }, oldest: null });
 
-export async function readNumbers(house: Pick<House, "mirror" | "store" | "clock" | "words" | "locales">, user: User): Promise<NumbersAnswer> {
+export async function readNumbers(
+  house: Pick<House, "mirror" | "store" | "clock" | "words" | "locales">,
+  user: User,
+): Promise<NumbersAnswer> {
   const now = house.clock.now();
   const byLocale = new Map<Locale, Counting>();
   const bySection = new Map<string, Counting>();
@@ -43,12 +46,17 @@ export async function readNumbers(house: Pick<House, "mirror" | "store" | "clock
       if (locale === content.sourceLocale) continue;
       const since = posting.published?.publishedAt ?? posting.createdAt;
       for (const line of translationSheet(posting, translations, locale)) {
-        for (const [map, key] of [[byLocale, locale], [bySection, `${locale} ${content.section}`], [byOwner, `${locale} ${posting.owner}`]] as const) {
+        for (const [map, key] of [
+          [byLocale, locale],
+          [bySection, `${locale} ${content.section}`],
+          [byOwner, `${locale} ${posting.owner}`],
+        ] as const) {
           const counting = map.get(key) ?? empty();
           map.set(key, counting);
           add(counting, line, since);
         }
-        if (line.current?.author === MEMORY_ACTOR) memoryWords.set(locale, (memoryWords.get(locale) ?? 0) + countWords(line.source));
+        if (line.current?.author === MEMORY_ACTOR)
+          memoryWords.set(locale, (memoryWords.get(locale) ?? 0) + countWords(line.source));
       }
     }
   }
@@ -58,7 +66,11 @@ export async function readNumbers(house: Pick<House, "mirror" | "store" | "clock
   };
   return {
     byLocale: [...byLocale].map(([locale, tally]) => ({ locale, tally, memoryWords: memoryWords.get(locale) ?? 0 })),
-    bySection: [...bySection].map(([key, tally]) => ({ locale: parts(key)[0], section: parts(key)[1] as Section, tally })),
+    bySection: [...bySection].map(([key, tally]) => ({
+      locale: parts(key)[0],
+      section: parts(key)[1] as Section,
+      tally,
+    })),
     byOwner: [...byOwner].map(([key, tally]) => {
       const [locale, owner] = parts(key);
       return { locale, owner, name: house.mirror.owners.get(owner)?.name ?? owner, tally };
@@ -77,7 +89,11 @@ function add(tally: Counting, line: SheetLine, since: Instant): Tally {
 }
 
 /** Words a reader meets on the page: those said from facts, and all. A title whose occupation is known counts as said from facts. */
-export function wordsOfPosting(shown: PublicPosting, { words }: Pick<House, "words">, now: Instant): { readonly all: number; readonly structured: number } {
+export function wordsOfPosting(
+  shown: PublicPosting,
+  { words }: Pick<House, "words">,
+  now: Instant,
+): { readonly all: number; readonly structured: number } {
   const { content } = shown;
   const own = words(content.sourceLocale);
   const free = new Set(segmentsOf(content).map(({ text }) => text));

@@ -2,16 +2,29 @@
 import type { Desk } from "./changePosting.ts";
 import type { MemoryListAnswer } from "../domain/httpTranslation.ts";
 import type { User } from "../domain/user.ts";
-import type { MemoryUse } from "../store/languageStore.ts";
+import type { MemoryUse } from "../domain/memory.ts";
 import type { Store } from "../store/store.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { may } from "../domain/user.ts";
 
 const LISTED = 50;
 
-export async function listMemory({ store }: { readonly store: Pick<Store, "language"> }, text: string, locale: string | null): Promise<MemoryListAnswer> {
+export async function listMemory(
+  { store }: { readonly store: Pick<Store, "language"> },
+  text: string,
+  locale: string | null,
+): Promise<MemoryListAnswer> {
   const held = await store.language.memoryHolding(text, locale, LISTED);
-  const entries = held.map(({ entry: { id, from, to, source, target, reviewer, at }, uses }) => ({ id, from, to, source, target, reviewer, at, uses }));
+  const entries = held.map(({ entry: { id, from, to, source, target, reviewer, at }, uses }) => ({
+    id,
+    from,
+    to,
+    source,
+    target,
+    reviewer,
+    at,
+    uses,
+  }));
   return { entries, total: await store.language.memorySize() };
 }
 

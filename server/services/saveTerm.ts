@@ -9,7 +9,12 @@ import { Refusal } from "../domain/refusal.ts";
 import { may } from "../domain/user.ts";
 import { authorise, ownerOf } from "./changePosting.ts";
 
-export async function saveTerm(desk: Desk, user: User, id: string | null, { owner, ...body }: TermBody & { owner: string }): Promise<Term> {
+export async function saveTerm(
+  desk: Desk,
+  user: User,
+  id: string | null,
+  { owner, ...body }: TermBody & { owner: string },
+): Promise<Term> {
   const { value } = await desk.store.write(user.login, desk.clock.now(), async (tx) => {
     const before = id === null ? null : await termOf(tx, id);
     for (const one of new Set([owner, before?.owner ?? owner])) await mayChange(tx, user, one);

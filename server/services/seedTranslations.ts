@@ -86,7 +86,12 @@ function translationOf(
     const target = line[locale];
     const before = skeletonOf(line.it, it, NO_NAMES);
     if (target === undefined || before.words.join(" ") !== skeleton.words.join(" ")) continue;
-    const text = rerender({ source: line.it, skeleton: before, target }, { text: source, skeleton }, it, languageOf(locale));
+    const text = rerender(
+      { source: line.it, skeleton: before, target },
+      { text: source, skeleton },
+      it,
+      languageOf(locale),
+    );
     if (text !== null) return { text, line };
   }
   return null;

@@ -10,7 +10,13 @@ import { Refusal } from "../domain/refusal.ts";
 import { changeTranslation } from "./changeTranslation.ts";
 
 /** Null where nothing was there and nothing was written. */
-export function writeTranslation(desk: Desk, user: User, key: SegmentKey, expected: Revision, text: string): Promise<Translation | null> {
+export function writeTranslation(
+  desk: Desk,
+  user: User,
+  key: SegmentKey,
+  expected: Revision,
+  text: string,
+): Promise<Translation | null> {
   if (text.length > TARGET_LIMIT) throw new Refusal("tooLarge", { limit: String(TARGET_LIMIT) });
   return changeTranslation(desk, user, key, expected, async (before, _standing, _tx, now) => {
     if (before?.state === "approved") throw new Refusal("wrongState", { problem: "withdrawFirst" });

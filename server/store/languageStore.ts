@@ -6,58 +6,11 @@
 //       whoever changes k words of a sentence spoils at most 2k of its pairs of words, so its rarest 2k + 1 pairs lead to all of them.
 // [SL3] An entry says where it was used; one that no posting uses any more and that came from no file is gone.
 // [SL4] Presence is no record: written often, part of no revision, seen by every instance.
-import type { Code } from "../domain/code.ts";
 import type { Locale } from "../domain/locale.ts";
+import type { MemoryEntry, MemoryUse, OccupationAlias, Presence } from "../domain/memory.ts";
 import type { Skeleton } from "../domain/skeleton.ts";
 import type { Term } from "../domain/term.ts";
 import type { Instant } from "../domain/time.ts";
-import type { Qualifier } from "../domain/vocabulary.ts";
-
-/** One approved translation, kept for sentences like it. */
-export interface MemoryEntry {
-  /** Digest of languages, source and target: the same translation approved twice is one entry. */
-  readonly id: string;
-  readonly from: Locale;
-  readonly to: Locale;
-  readonly source: string;
-  readonly target: string;
-  readonly skeleton: Skeleton;
-  /** Which field it stood in ("summary"), and the sentences beside it; null at an edge. For the tier 101. */
-  readonly field: string;
-  readonly before: string | null;
-  readonly after: string | null;
-  readonly author: string;
-  readonly reviewer: string;
-  readonly at: Instant;
-  /** Came from a TMX file of approved translations: stays though no posting uses it. */
-  readonly imported: boolean;
-}
-
-export interface MemoryUse {
-  readonly code: Code;
-  readonly segment: string;
-}
-
-/** A title as written and the occupation staff picked for it. */
-export interface OccupationAlias {
-  /** As titles are compared: folded. */
-  readonly key: string;
-  readonly written: string;
-  readonly reference: string;
-  readonly qualifiers: readonly Qualifier[];
-  readonly by: string;
-  readonly at: Instant;
-  readonly times: number;
-}
-
-export interface Presence {
-  readonly login: string;
-  readonly name: string;
-  readonly code: Code;
-  readonly locale: Locale;
-  readonly segment: string | null;
-  readonly at: Instant;
-}
 
 export interface LanguageReader {
   /** Entries whose sentence is the same but for its values, and about the same job; newest first. */

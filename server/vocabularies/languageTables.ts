@@ -30,10 +30,20 @@ export function readLawTerms(folder: string): Term[] {
         return locale === SOURCE_LOCALE || said.length === 0 ? [] : [[locale, said]];
       }),
     );
-    return { id: `law-${n + 1}`, owner: "law", kind: kind satisfies TermKind, source: formsOf(cells[1]), forms, note: null };
+    return {
+      id: `law-${n + 1}`,
+      owner: "law",
+      kind: kind satisfies TermKind,
+      source: formsOf(cells[1]),
+      forms,
+      note: null,
+    };
   });
 }
 
 function formsOf(cell: string | undefined): string[] {
-  return (cell ?? "").split("|").map((form) => form.trim()).filter((form) => form !== "");
+  return (cell ?? "")
+    .split("|")
+    .map((form) => form.trim())
+    .filter((form) => form !== "");
 }

@@ -16,7 +16,9 @@ interface Named {
 const LONGEST = 8;
 /** Everyday words that are also a municipality's name or a title's: they say neither by themselves. */
 const PLAIN_WORDS = new Set(
-  "zona sede centro ufficio servizio negozio azienda impresa persona personale candidato lavoratore dipendente capo corso stage bar hotel mare monte campo ponte chiesa scala bene arma none massa rocca terme prato posta castello fumo lago torre valle forno lavoro assistenza supporto vendita sala".split(" "),
+  "zona sede centro ufficio servizio negozio azienda impresa persona personale candidato lavoratore dipendente capo corso stage bar hotel mare monte campo ponte chiesa scala bene arma none massa rocca terme prato posta castello fumo lago torre valle forno lavoro assistenza supporto vendita sala".split(
+    " ",
+  ),
 );
 
 export function createLexicon(tables: OccupationTables, places: Places): Lexicon {
@@ -65,14 +67,17 @@ function learn(tables: OccupationTables, places: Places): ReadonlyMap<string, Na
     }
   };
   for (const [reference, labels] of tables.everyday) occupation(labels[SOURCE_LOCALE] ?? "", reference);
-  for (const { title, reference } of tables.aliases()) occupation(title, reference === "" ? `title ${foldText(title)}` : reference);
+  for (const { title, reference } of tables.aliases())
+    occupation(title, reference === "" ? `title ${foldText(title)}` : reference);
   for (const { reference, labels } of tables.concepts.values()) {
     if (!reference.startsWith("isco:")) occupation(labels[SOURCE_LOCALE] ?? "", reference);
   }
-  for (const [reference, labels] of tables.alternatives(SOURCE_LOCALE)) for (const label of labels) occupation(label, reference);
+  for (const [reference, labels] of tables.alternatives(SOURCE_LOCALE))
+    for (const label of labels) occupation(label, reference);
   const place = (name: string, key: string) => {
     const folded = foldText(name);
-    if (folded.length > 2 && !PLAIN_WORDS.has(folded) && !small.has(folded)) known.set(`= ${folded}`, { kind: "place", key });
+    if (folded.length > 2 && !PLAIN_WORDS.has(folded) && !small.has(folded))
+      known.set(`= ${folded}`, { kind: "place", key });
   };
   for (const { name, code } of places.allMunicipalities()) place(name, `municipality ${code}`);
   for (const { names, sigla } of places.provinces()) place(names[SOURCE_LOCALE] ?? "", `province ${sigla}`);

@@ -36,35 +36,85 @@ const NUMBER_WORDS = "zero uno due tre quattro cinque sei sette otto nove dieci 
 
 const plain = (id: string) => () => ({ id, values: {} });
 const education = (level: string) => () => ({ id: "education", values: { education: level } });
-const counted = (id: string) => ({ numbers }: Read) => ({ id, values: { count: numbers[0] ?? 0 } });
+const counted =
+  (id: string) =>
+  ({ numbers }: Read) => ({ id, values: { count: numbers[0] ?? 0 } });
 
-const TRADE = "mansion|ruol|lavorativ|analog|simil|matur|pregress|comprovat|precedent|document|minim|almeno|svolt|settor";
-const SCHOOL = "titol|studi|conseguit|almeno|minim|scuol|istruzion|grad|second|superior|media|quinquennal|matur|diplom|livell";
+const TRADE =
+  "mansion|ruol|lavorativ|analog|simil|matur|pregress|comprovat|precedent|document|minim|almeno|svolt|settor";
+const SCHOOL =
+  "titol|studi|conseguit|almeno|minim|scuol|istruzion|grad|second|superior|media|quinquennal|matur|diplom|livell";
 
 const RULES: readonly Rule[] = [
   { must: ["esperienz", "ann"], numbers: 1, may: TRADE, say: counted("experienceYears") },
   { must: ["esperienz", "mes"], numbers: 1, may: TRADE, say: counted("experienceMonths") },
-  { must: ["esperienz", "senza|prim|nessun"], may: "anche|precedent|pregress|alcun|lavorativ|apert", say: plain("experienceNone") },
-  { must: ["esperienz", "non", "richied|richiest|necessari|serv|occorr|indispensabil"], may: "alcun|precedent|pregress", say: plain("experienceNone") },
+  {
+    must: ["esperienz", "senza|prim|nessun"],
+    may: "anche|precedent|pregress|alcun|lavorativ|apert",
+    say: plain("experienceNone"),
+  },
+  {
+    must: ["esperienz", "non", "richied|richiest|necessari|serv|occorr|indispensabil"],
+    may: "alcun|precedent|pregress",
+    say: plain("experienceNone"),
+  },
   { must: ["esperienz", "minim|breve"], may: "mansion|ruol", say: plain("experienceSome") },
-  { must: ["esperienz"], may: "mansion|ruol|lavorativ|pregress|comprovat|precedent|document|matur", say: plain("experience") },
+  {
+    must: ["esperienz"],
+    may: "mansion|ruol|lavorativ|pregress|comprovat|precedent|document|matur",
+    say: plain("experience"),
+  },
   { must: ["ann"], numbers: 2, may: "eta|compres|tra|fra|compiut", say: ageRange },
-  { must: ["eta|compiut|compier"], numbers: 1, may: "ann|eta|minim|almeno|compiut|oltre|partire", say: counted("ageFrom") },
+  {
+    must: ["eta|compiut|compier"],
+    numbers: 1,
+    may: "ann|eta|minim|almeno|compiut|oltre|partire",
+    say: counted("ageFrom"),
+  },
   { must: ["maggiorenn"], may: "", say: () => ({ id: "ageFrom", values: { count: 18 } }) },
   { must: ["maggior", "eta"], may: "compiut|raggiunt", say: () => ({ id: "ageFrom", values: { count: 18 } }) },
   { must: ["elementar|primari"], may: "licenz|scuol|titol|studi|istruzion", say: education("primary") },
-  { must: ["obblig"], may: "scuol|scolastic|assolt|assolviment|istruzion|titol|studi|licenz", say: education("compulsory") },
-  { must: ["licenz|terza|inferior", "media"], may: "scuol|titol|studi|diplom|inferior|licenz|conseguit|almeno", say: education("lowerSecondary") },
-  { must: ["qualific", "professional"], may: "titol|studi|triennal|ann|diplom|conseguit|almeno", say: education("vocational") },
-  { must: ["diplom|matur", "tecnic"], may: `${SCHOOL}|ambit|indirizz|istitut`, say: education("upperSecondaryTechnical") },
+  {
+    must: ["obblig"],
+    may: "scuol|scolastic|assolt|assolviment|istruzion|titol|studi|licenz",
+    say: education("compulsory"),
+  },
+  {
+    must: ["licenz|terza|inferior", "media"],
+    may: "scuol|titol|studi|diplom|inferior|licenz|conseguit|almeno",
+    say: education("lowerSecondary"),
+  },
+  {
+    must: ["qualific", "professional"],
+    may: "titol|studi|triennal|ann|diplom|conseguit|almeno",
+    say: education("vocational"),
+  },
+  {
+    must: ["diplom|matur", "tecnic"],
+    may: `${SCHOOL}|ambit|indirizz|istitut`,
+    say: education("upperSecondaryTechnical"),
+  },
   { must: ["diplom|matur"], may: SCHOOL, say: education("upperSecondary") },
-  { must: ["qualific", "professional", "ann"], numbers: 1, may: "titol|studi|diplom|conseguit|almeno", say: education("vocational") },
+  {
+    must: ["qualific", "professional", "ann"],
+    numbers: 1,
+    may: "titol|studi|diplom|conseguit|almeno",
+    say: education("vocational"),
+  },
   { must: ["laure", "triennal"], may: "titol|studi|conseguit|almeno|livell|prim", say: education("bachelor") },
-  { must: ["laure", "magistral|specialistic"], may: "titol|studi|conseguit|livell|second|magistral|specialistic", say: education("master") },
+  {
+    must: ["laure", "magistral|specialistic"],
+    may: "titol|studi|conseguit|livell|second|magistral|specialistic",
+    say: education("master"),
+  },
   { must: ["laure"], may: "titol|studi|conseguit|universitari", say: education("degree") },
   { must: ["disoccup", "iscri", "cpi"], may: "stat", say: plain("unemployedRegistered") },
   { must: ["disoccup"], may: "stat|condizion|sensi|150/15|150/2015|dlgs|certificat", say: plain("unemployed") },
-  { must: ["iscri", "68/99", "8", "@"], may: "elenc|list|cui|legge|art|data|#|8", say: ({ days }) => ({ id: "listArt8", values: { date: days[0] ?? "" } }) },
+  {
+    must: ["iscri", "68/99", "8", "@"],
+    may: "elenc|list|cui|legge|art|data|#|8",
+    say: ({ days }) => ({ id: "listArt8", values: { date: days[0] ?? "" } }),
+  },
   { must: ["iscri", "cpi"], may: "", say: plain("registered") },
   { must: ["resid", "comun"], may: "stess", say: residence },
   { must: ["automunit"], may: "", say: plain("ownCar") },
@@ -77,11 +127,19 @@ const RULES: readonly Rule[] = [
   { must: ["trasferi", "lung"], may: "disponib|period", say: plain("relocateLong") },
   { must: ["trasferi"], may: "disponib", say: plain("relocate") },
   { must: ["informatic|computer|pc", "conoscenz|us|utilizz"], may: "bas|elementar|minim", say: plain("computer") },
-  { must: ["cittadin", "europe|comunitari|ue|membr"], may: "italian|stat|paes|union|membr|apparten|ue", say: plain("citizenshipItalianOrEu") },
+  {
+    must: ["cittadin", "europe|comunitari|ue|membr"],
+    may: "italian|stat|paes|union|membr|apparten|ue",
+    say: plain("citizenshipItalianOrEu"),
+  },
   { must: ["cittadin", "italian"], may: "", say: plain("citizenshipItalian") },
   { must: ["elettorat"], may: "attiv|politic|godiment|goder", say: plain("votingRights") },
   { must: ["diritt", "politic"], may: "godiment|goder", say: plain("votingRights") },
-  { must: ["condann", "assenz|nessun|non|senza|mai"], may: "penal|riport|subi|alcun|assenz|nessun|non", say: plain("noConviction") },
+  {
+    must: ["condann", "assenz|nessun|non|senza|mai"],
+    may: "penal|riport|subi|alcun|assenz|nessun|non",
+    say: plain("noConviction"),
+  },
 ];
 
 export function readRequirement(text: string, places: Places): Phrase | null {
@@ -105,12 +163,15 @@ const isFiller = (word: string) => WHOLE.has(word) || BEGINNINGS.some((one) => w
 
 /** Short ones are whole words: "ue" is no beginning of "uever". */
 function begins(word: string, beginnings: string): boolean {
-  return beginnings.split("|").some((one) => one !== "" && (one.length < 3 || one === "auto" ? word === one : word.startsWith(one)));
+  return beginnings
+    .split("|")
+    .some((one) => one !== "" && (one.length < 3 || one === "auto" ? word === one : word.startsWith(one)));
 }
 
 function ageRange({ numbers, words }: Read): Phrase | null {
   const [min = 0, max = 0] = numbers;
-  const said = words.includes("da") || words.includes("dai") || words.some((word) => ["tra", "fra", "eta"].includes(word));
+  const said =
+    words.includes("da") || words.includes("dai") || words.some((word) => ["tra", "fra", "eta"].includes(word));
   return said && min >= 14 && min < max && max < 80 ? { id: "ageRange", values: { min, max } } : null;
 }
 
@@ -126,7 +187,11 @@ function withPlace({ words, numbers, days }: Read, places: Places): Phrase | nul
   const name = words.slice(at + 1).join(" ");
   const before = words.slice(0, at);
   const all = (known: string) => before.every((word) => isFiller(word) || begins(word, known));
-  if (before.some((word) => begins(word, "resid")) && before.some((word) => begins(word, "provinc")) && all("resid|provinc")) {
+  if (
+    before.some((word) => begins(word, "resid")) &&
+    before.some((word) => begins(word, "provinc")) &&
+    all("resid|provinc")
+  ) {
     const province = places.provinces().find((one) => foldText(one.names.it ?? "") === name);
     return province === undefined ? null : { id: "residenceProvince", values: { place: province.sigla } };
   }

@@ -16,8 +16,33 @@ const PATTERNS = [
   "Cerchiamo {job} non automunito per lavoro a {place}",
 ] as const;
 
-const PLACES = ["Lecce", "Gallipoli", "Otranto", "Nardò", "Maglie", "Galatina", "Casarano", "Tricase", "Brindisi", "Taranto", "Bari", "Ostuni", "Copertino", "Leverano", "Ugento"] as const;
-const TAILS = ["", " con vitto e alloggio", " per sei giorni la settimana", " in ambiente giovane", " con inizio immediato", " a tempo pieno", " a tempo parziale", " presso albergo sul mare"] as const;
+const PLACES = [
+  "Lecce",
+  "Gallipoli",
+  "Otranto",
+  "Nardò",
+  "Maglie",
+  "Galatina",
+  "Casarano",
+  "Tricase",
+  "Brindisi",
+  "Taranto",
+  "Bari",
+  "Ostuni",
+  "Copertino",
+  "Leverano",
+  "Ugento",
+] as const;
+const TAILS = [
+  "",
+  " con vitto e alloggio",
+  " per sei giorni la settimana",
+  " in ambiente giovane",
+  " con inizio immediato",
+  " a tempo pieno",
+  " a tempo parziale",
+  " presso albergo sul mare",
+] as const;
 
 export interface JobSentences {
   /** What the memory holds; the last tenth of the jobs is never among them. */
@@ -44,14 +69,64 @@ export function jobSentences(jobs: readonly string[], count: number): JobSentenc
   return {
     remembered: [...remembered],
     queries: Array.from({ length: 200 }, (_, n) => say(n, unknown)),
-    sentences: Array.from({ length: 200 }, (_, n) => (n % 2 === 0 ? `${say(n * 3, known)} subito` : `${ownWords(n * 9 + 1)} oggi`)),
+    sentences: Array.from({ length: 200 }, (_, n) =>
+      n % 2 === 0 ? `${say(n * 3, known)} subito` : `${ownWords(n * 9 + 1)} oggi`,
+    ),
   };
 }
 
-const OPENINGS = ["Il lavoro prevede", "Le mansioni comprendono", "Viene richiesta", "Si garantisce", "È prevista", "Tra i compiti rientra"] as const;
-const THINGS = ["pulizia", "gestione", "preparazione", "consegna", "cura", "vendita", "raccolta", "manutenzione", "verifica", "sistemazione", "accoglienza", "apertura"] as const;
-const OBJECTS = ["degli ordini", "dei clienti", "delle camere", "del magazzino", "dei macchinari", "delle piante", "della cassa", "dei fornitori", "degli ospiti", "delle merci", "dei mezzi", "della cucina", "dei locali", "delle scorte"] as const;
-const MANNERS = ["ogni mattina", "nel fine settimana", "insieme ai colleghi", "secondo le istruzioni", "con attenzione", "durante la stagione", "in piena autonomia", "entro la sera", "nei giorni di mercato", "sotto la guida del responsabile", "rispettando le norme", "per tutto il periodo"] as const;
+const OPENINGS = [
+  "Il lavoro prevede",
+  "Le mansioni comprendono",
+  "Viene richiesta",
+  "Si garantisce",
+  "È prevista",
+  "Tra i compiti rientra",
+] as const;
+const THINGS = [
+  "pulizia",
+  "gestione",
+  "preparazione",
+  "consegna",
+  "cura",
+  "vendita",
+  "raccolta",
+  "manutenzione",
+  "verifica",
+  "sistemazione",
+  "accoglienza",
+  "apertura",
+] as const;
+const OBJECTS = [
+  "degli ordini",
+  "dei clienti",
+  "delle camere",
+  "del magazzino",
+  "dei macchinari",
+  "delle piante",
+  "della cassa",
+  "dei fornitori",
+  "degli ospiti",
+  "delle merci",
+  "dei mezzi",
+  "della cucina",
+  "dei locali",
+  "delle scorte",
+] as const;
+const MANNERS = [
+  "ogni mattina",
+  "nel fine settimana",
+  "insieme ai colleghi",
+  "secondo le istruzioni",
+  "con attenzione",
+  "durante la stagione",
+  "in piena autonomia",
+  "entro la sera",
+  "nei giorni di mercato",
+  "sotto la guida del responsabile",
+  "rispettando le norme",
+  "per tutto il periodo",
+] as const;
 
 function ownWords(n: number): string {
   const pick = <T>(list: readonly T[], by: number) => list[Math.floor(n / by) % list.length] as T;

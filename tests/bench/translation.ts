@@ -4,34 +4,28 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
-import type { PublicPosting } from "../../server/domain/publicPosting.ts";
-import type { MemoryEntry } from "../../server/store/languageStore.ts";
-import type { Store } from "../../server/store/store.ts";
-import type { Vocabularies } from "../../server/vocabularies/loadVocabularies.ts";
-import type { Line } from "./table.ts";
 import { readConfig } from "../../server/config.ts";
 import { checkTranslation } from "../../server/domain/checkTranslation.ts";
 import { CORE_LOCALES } from "../../server/domain/locale.ts";
-import { CAP, likeness, skeletonOf } from "../../server/domain/skeleton.ts";
+import type { PublicPosting } from "../../server/domain/publicPosting.ts";
 import { segmentsOf } from "../../server/domain/segmentsOf.ts";
-import { recordToPosting } from "../../server/records/recordToPosting.ts";
-import { readRecord } from "../../server/records/recordSchema.ts";
 import { readCatalogues } from "../../server/readCatalogues.ts";
-import { lookUpMemory } from "../../server/services/lookUpMemory.ts";
-import { memoryId } from "../../server/services/memoryEntryOf.ts";
+import { readRecord } from "../../server/records/recordSchema.ts";
+import { recordToPosting } from "../../server/records/recordToPosting.ts";
 import { presentContent } from "../../server/services/presentPosting.ts";
 import { wordsOfPosting } from "../../server/services/readTranslationNumbers.ts";
 import { titleOfContent } from "../../server/services/titleOfContent.ts";
 import { openStore } from "../../server/store/openStore.ts";
+import type { Vocabularies } from "../../server/vocabularies/loadVocabularies.ts";
 import { loadVocabularies } from "../../server/vocabularies/loadVocabularies.ts";
 import { factsOf } from "../../templates/parts/factsOf.ts";
 import { createWords } from "../../templates/parts/words.ts";
 import { aPosting } from "../builders.ts";
-import { jobSentences } from "./jobSentences.ts";
+import type { Line } from "./table.ts";
 import { ms, printTable, quantile } from "./table.ts";
+import { benchMemory } from "./translationMemory.ts";
 
 const NOW = Date.UTC(2026, 10, 21, 9);
-const SEGMENTS = 50_000;
 
 export async function benchTranslation(): Promise<void> {
   const root = readConfig({}).projectRoot;
@@ -43,14 +37,17 @@ export async function benchTranslation(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "bacheca-bench-"));
   const store = await openStore({ databaseUrl: null, dataDir: folder });
   try {
-    await memory(store, vocabularies);
+    await benchMemory(store, vocabularies);
   } finally {
     await store.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function realPostings(root: string, vocabularies: Vocabularies): { postings: PublicPosting[]; items: number; phrased: number } {
+function realPostings(
+  root: string,
+  vocabularies: Vocabularies,
+): { postings: PublicPosting[]; items: number; phrased: number } {
   const files = ["server/demonstration/postings.json", "tests/fixtures/records/postings-elsewhere.json"];
   const values = files.flatMap((file) => JSON.parse(readFileSync(join(root, file), "utf8")) as unknown[]);
   let [items, phrased] = [0, 0];
@@ -61,8 +58,19 @@ function realPostings(root: string, vocabularies: Vocabularies): { postings: Pub
     items += content.requirements.length;
     phrased += content.requirements.filter(({ phrase }) => phrase !== null).length;
     const posting = aPosting("0000000", "lecce", content, NOW);
-    const dates = posting.published ?? { from: NOW, until: NOW, untilStated: false, firstPublishedAt: NOW, publishedAt: NOW };
-    const how = { owner: null, translations: [], titleOf: titleOfContent(vocabularies), policy: { showMachine: false, showStale: false, fourEyes: false } };
+    const dates = posting.published ?? {
+      from: NOW,
+      until: NOW,
+      untilStated: false,
+      firstPublishedAt: NOW,
+      publishedAt: NOW,
+    };
+    const how = {
+      owner: null,
+      translations: [],
+      titleOf: titleOfContent(vocabularies),
+      policy: { showMachine: false, showStale: false, fourEyes: false },
+    };
     return [presentContent(posting, content, dates, how)];
   });
   return { postings, items, phrased };
@@ -94,8 +102,18 @@ function structure(root: string, vocabularies: Vocabularies): void {
     share("words said from facts and vocabularies", structured, all, 0.6),
     share("requirement items said by phrases", phrased, items, 0.9),
     share("unseen wordings of the same requirements", right.length, unseen.length, 0.9),
-    { what: "… of them understood as something else", ours: String(wrong.length), limit: "0", within: wrong.length === 0 },
-    { what: `structured lines left in Italian, of ${lines} in four languages`, ours: String(untold), limit: "0", within: untold === 0 },
+    {
+      what: "… of them understood as something else",
+      ours: String(wrong.length),
+      limit: "0",
+      within: wrong.length === 0,
+    },
+    {
+      what: `structured lines left in Italian, of ${lines} in four languages`,
+      ours: String(untold),
+      limit: "0",
+      within: untold === 0,
+    },
   ]);
 }
 
@@ -125,111 +143,70 @@ function titles(root: string, vocabularies: Vocabularies): void {
 }
 
 function latencies(vocabularies: Vocabularies): void {
-  const queries = ["infermieri", "oss", "magazziniera", "lavapiatti", "sald", "cuoc", "Pfleger", "cuisinier", "welder", "operatore", "add", "muratori"];
+  const queries = [
+    "infermieri",
+    "oss",
+    "magazziniera",
+    "lavapiatti",
+    "sald",
+    "cuoc",
+    "Pfleger",
+    "cuisinier",
+    "welder",
+    "operatore",
+    "add",
+    "muratori",
+  ];
   for (const query of queries) vocabularies.searchOccupations(query);
   const search = timed(400, (n) => vocabularies.searchOccupations(queries[n % queries.length] ?? "", { limit: 10 }));
   const languages = CORE_LOCALES.map((locale) => vocabularies.language(locale));
   const [from, to] = languages;
   if (from === undefined || to === undefined) throw new Error("no languages");
-  const source = `${"Si cercano 3 camerieri di sala con esperienza a Gallipoli dal 15/12, 1.450,00 € al mese, patente B, non automuniti. ".repeat(5)}`.slice(0, 600);
-  const target = `${"Three waiters with experience wanted in Gallipoli from 15 December, €1,450.00 a month, licence B, no own car. ".repeat(5)}`.slice(0, 600);
-  const check = timed(300, () => checkTranslation({ source, target, from, to, terms: vocabularies.lawTerms, languages }));
+  const source =
+    `${"Si cercano 3 camerieri di sala con esperienza a Gallipoli dal 15/12, 1.450,00 € al mese, patente B, non automuniti. ".repeat(5)}`.slice(
+      0,
+      600,
+    );
+  const target =
+    `${"Three waiters with experience wanted in Gallipoli from 15 December, €1,450.00 a month, licence B, no own car. ".repeat(5)}`.slice(
+      0,
+      600,
+    );
+  const check = timed(300, () =>
+    checkTranslation({ source, target, from, to, terms: vocabularies.lawTerms, languages }),
+  );
   printTable("While one types", [
-    { what: "occupation typeahead, p95", ours: ms(quantile(search, 0.95)), limit: ms(50), within: quantile(search, 0.95) < 50 },
-    { what: "every check on the longest segment, p99", ours: ms(quantile(check, 0.99)), limit: ms(30), within: quantile(check, 0.99) < 30 },
-  ]);
-}
-
-async function memory(store: Store, vocabularies: Vocabularies): Promise<void> {
-  const labels = occupations(vocabularies);
-  const { remembered, queries, sentences } = jobSentences(labels, SEGMENTS);
-  const it = vocabularies.language("it");
-  const entries = remembered.map((source, n): MemoryEntry => ({
-    id: memoryId("it", "en", source, String(n)),
-    from: "it",
-    to: "en",
-    source,
-    target: `(${n})`,
-    skeleton: skeletonOf(source, it, vocabularies.lexicon),
-    field: "summary",
-    before: null,
-    after: null,
-    author: "bench",
-    reviewer: "bench",
-    at: NOW,
-    imported: true,
-  }));
-  const begun = performance.now();
-  for (let start = 0; start < entries.length; start += 2000) {
-    await store.write("bench", NOW, async (tx) => {
-      for (const entry of entries.slice(start, start + 2000)) await tx.language.putMemory(entry, null);
-    });
-  }
-  const filled = performance.now() - begun;
-  const ask = (source: string) => lookUpMemory(store, vocabularies, { source, from: "it", to: "en", field: "summary", before: null, after: null });
-  let violations = 0;
-  let plain = 0;
-  const worst: string[] = [];
-  const masked = await times(queries, async (query) => {
-    const [best] = await ask(query);
-    if ((best?.score ?? 0) <= CAP) return;
-    violations += 1;
-    worst.push(`${best?.score} ${query} ~ ${best?.source}`);
-  });
-  for (const query of queries) if (plainBest(query, remembered) >= 75) plain += 1;
-  const looks = await times(sentences, async (sentence) => void (await ask(sentence)));
-  let lost = 0;
-  const brute = await times(sentences.slice(0, 40), async (sentence) => {
-    const skeleton = skeletonOf(sentence, it, vocabularies.lexicon);
-    const best = Math.max(...entries.map((entry) => likeness(skeleton, entry.skeleton).score));
-    if (best >= 75 && (await ask(sentence))[0]?.score !== best && ((await ask(sentence))[0]?.score ?? 0) < best) lost += 1;
-  });
-  const p95 = quantile([...masked, ...looks], 0.95);
-  const whole = quantile(brute, 0.95);
-  printTable(`The memory, ${entries.length} segments on ${store.engine}`, [
-    { what: "look-up, p95", ours: ms(p95), peer: `brute force ${ms(whole)}`, ratio: (p95 / whole).toFixed(2), limit: ms(100), within: p95 < 100 },
-    { what: "best match lost against brute force, of 40", ours: String(lost), limit: "0", within: lost === 0 },
     {
-      what: `sentences about another job scored above ${CAP}, of ${queries.length}`,
-      ours: String(violations),
-      peer: `plain fuzzy matching ${plain}`,
-      limit: "0",
-      within: violations === 0,
+      what: "occupation typeahead, p95",
+      ours: ms(quantile(search, 0.95)),
+      limit: ms(50),
+      within: quantile(search, 0.95) < 50,
     },
-    { what: "filling it, a segment", ours: ms(filled / entries.length) },
-  ], worst.slice(0, 5));
-}
-
-/** Italian labels of occupations, one form each. */
-function occupations(vocabularies: Vocabularies): string[] {
-  const found = new Set<string>();
-  for (const word of ["tore", "ista", "iere", "aio", "tecnico", "operatore", "addetto", "meccanico", "inse", "infe", "capo", "assis", "diret", "pitt", "conduc", "montat", "vend", "manov", "spec", "inge"]) {
-    for (const hit of vocabularies.searchOccupations(word, { limit: 50, locale: "it" })) found.add((hit.labels.it ?? "").split("/")[0]?.replace(/\u00a0/g, " ").trim() ?? "");
-  }
-  return [...found].filter((label) => label !== "" && label.split(" ").length <= 4);
-}
-
-/** The share of letters two texts have in common in order, as plain memories score: another job's sentence is "90 % the same". */
-function plainBest(query: string, remembered: readonly string[]): number {
-  let best = 0;
-  const words = query.split(" ");
-  for (const one of remembered.slice(0, 5000)) {
-    const others = new Set(one.split(" "));
-    const common = words.filter((word) => others.has(word)).length;
-    best = Math.max(best, Math.floor((100 * common) / Math.max(words.length, one.split(" ").length)));
-    if (best >= 75) return best;
-  }
-  return best;
+    {
+      what: "every check on the longest segment, p99",
+      ours: ms(quantile(check, 0.99)),
+      limit: ms(30),
+      within: quantile(check, 0.99) < 30,
+    },
+  ]);
 }
 
 function share(what: string, part: number, all: number, limit: number): Line {
   const value = all === 0 ? 0 : part / all;
-  return { what, ours: `${(100 * value).toFixed(1)} % (${part} of ${all})`, limit: `${(100 * limit).toFixed(0)} %`, within: value >= limit };
+  return {
+    what,
+    ours: `${(100 * value).toFixed(1)} % (${part} of ${all})`,
+    limit: `${(100 * limit).toFixed(0)} %`,
+    within: value >= limit,
+  };
 }
 
 function tsv(root: string, file: string): string[][] {
   const lines = readFileSync(join(root, "tests/vocabularies", file), "utf8").split("\n");
-  return lines.filter((line) => line !== "" && !line.startsWith("#")).slice(1).map((line) => line.split("\t"));
+  return lines
+    .filter((line) => line !== "" && !line.startsWith("#"))
+    .slice(1)
+    .map((line) => line.split("\t"));
 }
 
 function timed(count: number, run: (n: number) => unknown): number[] {
@@ -238,14 +215,4 @@ function timed(count: number, run: (n: number) => unknown): number[] {
     run(n);
     return performance.now() - begun;
   });
-}
-
-async function times(asked: readonly string[], run: (one: string) => Promise<void>): Promise<number[]> {
-  const taken: number[] = [];
-  for (const one of asked) {
-    const begun = performance.now();
-    await run(one);
-    taken.push(performance.now() - begun);
-  }
-  return taken;
 }

@@ -16,7 +16,10 @@ const languages = CORE_LOCALES.map((locale) => vocabularies.language(locale));
 const language = (id: string) => vocabularies.language(id);
 const check = (source: string, target: string, to: string): Finding[] =>
   checkTranslation({ source, target, from: language("it"), to: language(to), terms: vocabularies.lawTerms, languages });
-const errors = (source: string, target: string, to = "en") => check(source, target, to).filter(({ severity }) => severity === "error").map(({ code }) => code);
+const errors = (source: string, target: string, to = "en") =>
+  check(source, target, to)
+    .filter(({ severity }) => severity === "error")
+    .map(({ code }) => code);
 
 describe("checks", () => {
   it.each([
@@ -70,8 +73,12 @@ describe("checks", () => {
   });
 
   it("takes less than 30 ms for the longest segment", () => {
-    const source = "Si cercano 3 camerieri a Gallipoli dal 15/12, 1.450,00 € al mese, patente B, non automuniti. ".repeat(7).slice(0, 600);
-    const target = "Three waiters wanted in Gallipoli from 15 December, €1,450.00 a month, licence B, no own car. ".repeat(7).slice(0, 600);
+    const source = "Si cercano 3 camerieri a Gallipoli dal 15/12, 1.450,00 € al mese, patente B, non automuniti. "
+      .repeat(7)
+      .slice(0, 600);
+    const target = "Three waiters wanted in Gallipoli from 15 December, €1,450.00 a month, licence B, no own car. "
+      .repeat(7)
+      .slice(0, 600);
     check(source, target, "en");
     const taken = Array.from({ length: 30 }, () => {
       const begun = performance.now();
@@ -82,7 +89,14 @@ describe("checks", () => {
   });
 
   it("reads hostile texts in time", () => {
-    for (const text of ["1.".repeat(400), "a@".repeat(400), "9 ".repeat(450), "(".repeat(900), "http://".repeat(120), "1 / 2".repeat(180)]) {
+    for (const text of [
+      "1.".repeat(400),
+      "a@".repeat(400),
+      "9 ".repeat(450),
+      "(".repeat(900),
+      "http://".repeat(120),
+      "1 / 2".repeat(180),
+    ]) {
       const begun = performance.now();
       for (const one of languages) valuesIn(text.slice(0, 900), one);
       expect(performance.now() - begun, text.slice(0, 12)).toBeLessThan(200);
@@ -95,8 +109,28 @@ describe("likeness", () => {
   const score = (a: string, b: string) => likeness(skeleton(a), skeleton(b)).score;
 
   it("[T2] 200 sentences about another job are never above 74, whether or not a vocabulary knows the job", () => {
-    const known = ["cuoco", "cameriere", "saldatore", "muratore", "infermiere", "magazziniere", "parrucchiere", "sarto", "giardiniere", "elettricista"];
-    const unheard = ["sverniciatore", "lampadinaio", "bottonaia", "canapista", "risuolatrice", "scardassiere", "brillantinista", "gommapiumaio"];
+    const known = [
+      "cuoco",
+      "cameriere",
+      "saldatore",
+      "muratore",
+      "infermiere",
+      "magazziniere",
+      "parrucchiere",
+      "sarto",
+      "giardiniere",
+      "elettricista",
+    ];
+    const unheard = [
+      "sverniciatore",
+      "lampadinaio",
+      "bottonaia",
+      "canapista",
+      "risuolatrice",
+      "scardassiere",
+      "brillantinista",
+      "gommapiumaio",
+    ];
     const { remembered } = jobSentences([...known, "x"], 300);
     const { queries } = jobSentences([...known, ...known, ...unheard], 10);
     const all = remembered.map(skeleton);
@@ -111,17 +145,37 @@ describe("likeness", () => {
   });
 
   it("[T3] a differing value or negation caps; a differing word is told by how much", () => {
-    expect(score("Turni serali per 6 mesi, anche festivi", "Turni serali per 8 mesi, anche nei festivi")).toBeLessThanOrEqual(CAP);
-    expect(score("Si richiede la patente per la sede di Lecce", "Non si richiede la patente per la sede di Lecce")).toBeLessThanOrEqual(CAP);
-    expect(score("Si offre vitto e alloggio per la stagione estiva", "Si offre vitto e alloggio per la stagione invernale")).toBeGreaterThanOrEqual(75);
+    expect(
+      score("Turni serali per 6 mesi, anche festivi", "Turni serali per 8 mesi, anche nei festivi"),
+    ).toBeLessThanOrEqual(CAP);
+    expect(
+      score("Si richiede la patente per la sede di Lecce", "Non si richiede la patente per la sede di Lecce"),
+    ).toBeLessThanOrEqual(CAP);
+    expect(
+      score("Si offre vitto e alloggio per la stagione estiva", "Si offre vitto e alloggio per la stagione invernale"),
+    ).toBeGreaterThanOrEqual(75);
     expect(score("Contratto di 3 mesi", "Contratto di 6 mesi")).toBe(100);
   });
 
   it("[T4] says the kept translation again with other values, or not at all", () => {
     const again = (source: string, target: string, now: string, to: string) =>
-      rerender({ source, skeleton: skeleton(source), target }, { text: now, skeleton: skeleton(now) }, language("it"), language(to));
-    expect(again("Paga 1.450,00 € dal 15/12 a Lecce", "Lohn 1.450,00 € ab 15. Dezember in Lecce", "Paga 12.300,50 € dal 02/01 a Maglie", "de")).toBe("Lohn 12.300,50 € ab 2. Januar in Maglie");
-    expect(again("Paga 1.450,00 €", "Salaire de 1 450,00 €", "Paga 1.520,00 €", "fr")?.replace(/[\u00a0\u202f]/g, " ")).toBe("Salaire de 1 520,00 €");
+      rerender(
+        { source, skeleton: skeleton(source), target },
+        { text: now, skeleton: skeleton(now) },
+        language("it"),
+        language(to),
+      );
+    expect(
+      again(
+        "Paga 1.450,00 € dal 15/12 a Lecce",
+        "Lohn 1.450,00 € ab 15. Dezember in Lecce",
+        "Paga 12.300,50 € dal 02/01 a Maglie",
+        "de",
+      ),
+    ).toBe("Lohn 12.300,50 € ab 2. Januar in Maglie");
+    expect(
+      again("Paga 1.450,00 €", "Salaire de 1 450,00 €", "Paga 1.520,00 €", "fr")?.replace(/[\u00a0\u202f]/g, " "),
+    ).toBe("Salaire de 1 520,00 €");
     expect(again("Patente B", "Category B licence", "Patente C", "en")).toBe("Category C licence");
     expect(again("Corso di 2 giorni", "2-day course", "Corso di 1 giorni", "en")).toBeNull();
     expect(again("Sede di Roma", "Office in Rome", "Sede di Lecce", "en")).toBeNull();

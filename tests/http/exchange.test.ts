@@ -111,6 +111,14 @@ describe("files and numbers", () => {
       expect([answer.status, answer.body.refusal], file.slice(0, 20)).toEqual([422, "exchangeUnreadable"]);
     }
   });
+
+  it("[SL4] two at the same posting see each other", async () => {
+    const { posting } = await publish("Portiere", ["Turni serali."]);
+    const here = { code: posting.code, locale: "fr", segment: "s3" };
+    await house.store.language.putPresence({ login: "marie", name: "Marie", ...here, at: Date.now() });
+    const answer = await house.staff<{ others: unknown[] }>("POST", "/translations/presence", here);
+    expect(answer.body.others).toEqual([{ login: "marie", name: "Marie", segment: "s3" }]);
+  });
 });
 
 async function signIn(): Promise<string> {

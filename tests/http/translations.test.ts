@@ -288,14 +288,6 @@ describe("numbers and presence", () => {
     expect(english?.tally.segments.missing).toBe(missing);
     expect([english?.memoryWords, numbers.words.structured].every((words) => (words ?? 0) > 0)).toBe(true);
   });
-
-  it("[SL4] two at the same posting see each other", async () => {
-    const { posting } = await publish("Portiere", SENTENCES);
-    const here = { code: posting.code, locale: "fr", segment: "s3" };
-    await house.store.language.putPresence({ login: "marie", name: "Marie", ...here, at: Date.now() });
-    const answer = await house.staff<{ others: unknown[] }>("POST", "/translations/presence", here);
-    expect(answer.body.others).toEqual([{ login: "marie", name: "Marie", segment: "s3" }]);
-  });
 });
 
 async function waitFor<T>(ask: () => Promise<T | null>): Promise<T> {

@@ -27,7 +27,8 @@ describeWith(["browser"], "a language that is only data", () => {
 
   beforeAll(async () => {
     const folder = temporaryFolder();
-    for (const part of ["templates", "server", "node_modules", "package.json", "dist"]) symlinkSync(join(ROOT, part), join(folder, part));
+    for (const part of ["templates", "server", "node_modules", "package.json", "dist"])
+      symlinkSync(join(ROOT, part), join(folder, part));
     writeLocales(join(folder, "locales"));
     desk = await startDesk(folder, { demonstration: false });
     const { store, vocabularies, mirror } = desk.house;
@@ -152,12 +153,29 @@ function writeLocales(folder: string): void {
 }
 
 function changed(value: unknown, say: (text: string) => string): unknown {
-  if (typeof value === "string") return value.split(/(\{\{[^}]*\}\})/).map((part) => (part.startsWith("{{") ? part : say(part))).join("");
+  if (typeof value === "string")
+    return value
+      .split(/(\{\{[^}]*\}\})/)
+      .map((part) => (part.startsWith("{{") ? part : say(part)))
+      .join("");
   if (Array.isArray(value)) return value.map((one) => changed(one, say));
   return Object.fromEntries(Object.entries(value as object).map(([key, one]) => [key, changed(one, say)]));
 }
 
-const ACCENTS: Readonly<Record<string, string>> = { a: "á", e: "é", i: "í", o: "ó", u: "ú", A: "Á", E: "É", I: "Í", O: "Ó", U: "Ú", n: "ñ", c: "ç" };
+const ACCENTS: Readonly<Record<string, string>> = {
+  a: "á",
+  e: "é",
+  i: "í",
+  o: "ó",
+  u: "ú",
+  A: "Á",
+  E: "É",
+  I: "Í",
+  O: "Ó",
+  U: "Ú",
+  n: "ñ",
+  c: "ç",
+};
 
 /** 40 % longer, accented, and marked, so that nothing of another language passes for it. */
 function longer(text: string): string {

@@ -16,7 +16,9 @@ import { temporaryFolder } from "../setup/temporaryFolder.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const vocabularies = loadVocabularies(ROOT);
-const lines = JSON.parse(readFileSync(resolve(ROOT, "server/demonstration/translations.json"), "utf8")) as DemonstrationTranslation[];
+const lines = JSON.parse(
+  readFileSync(resolve(ROOT, "server/demonstration/translations.json"), "utf8"),
+) as DemonstrationTranslation[];
 
 test("no approved one holds an error, nor any other but where it is no longer of the same text", () => {
   const languages = CORE_LOCALES.map((locale) => vocabularies.language(locale));
@@ -27,8 +29,16 @@ test("no approved one holds an error, nor any other but where it is no longer of
     for (const locale of ["en", "fr", "de"] as const) {
       const target = line[locale];
       if (target === undefined || line.earlier !== undefined) continue;
-      const findings = checkTranslation({ source: it, target, from, to: vocabularies.language(locale), terms: vocabularies.lawTerms, languages });
-      if (blocks(findings)) faults.push(`${locale} ${it} → ${target}: ${findings.map(({ code, what }) => `${code} ${what}`).join("; ")}`);
+      const findings = checkTranslation({
+        source: it,
+        target,
+        from,
+        to: vocabularies.language(locale),
+        terms: vocabularies.lawTerms,
+        languages,
+      });
+      if (blocks(findings))
+        faults.push(`${locale} ${it} → ${target}: ${findings.map(({ code, what }) => `${code} ${what}`).join("; ")}`);
     }
   }
   expect(faults).toEqual([]);
@@ -47,7 +57,8 @@ test("every state can be seen in every language, and nearly everything has been 
         if (as === "missing") missing.push(`${locale} ${line.source}`);
       }
     }
-    for (const state of ["approved", "machine", "draft", "review", "stale"]) expect(seen.get(state) ?? 0, `${locale} ${state}`).toBeGreaterThan(0);
+    for (const state of ["approved", "machine", "draft", "review", "stale"])
+      expect(seen.get(state) ?? 0, `${locale} ${state}`).toBeGreaterThan(0);
   }
   expect(missing.length, missing.join("\n")).toBeLessThan(12);
   expect(missing.length).toBeGreaterThan(0);

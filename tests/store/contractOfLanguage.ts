@@ -1,7 +1,7 @@
 // What server/store/languageStore.ts promises, run against both engines by sqlite.test.ts and postgres.test.ts.
 import { expect, test } from "vitest";
 import type { Place } from "./place.ts";
-import type { MemoryEntry } from "../../server/store/languageStore.ts";
+import type { MemoryEntry } from "../../server/domain/memory.ts";
 import { join } from "node:path";
 import { restore } from "../../server/store/restore.ts";
 import { NOW, codeNumber, putWhole } from "./records.ts";
@@ -31,18 +31,29 @@ export function languageContract(folder: string, newPlace: () => Promise<Place>)
 
   test("[SL1][SL2] finds the same sentence and those with a quarter of it changed, never another pair's", async () => {
     const store = await (await newPlace()).open();
-    const lines = ["Si cerca personale con esperienza per la stagione estiva", "Si offre vitto e alloggio gratuito per la stagione", "Turni serali e notturni"];
+    const lines = [
+      "Si cerca personale con esperienza per la stagione estiva",
+      "Si offre vitto e alloggio gratuito per la stagione",
+      "Turni serali e notturni",
+    ];
     await store.write("anna", NOW, async (tx) => {
       for (const line of lines) await tx.language.putMemory(memoryEntry(line), { code: codeNumber(1), segment: "s2" });
       await tx.language.putMemory(memoryEntry(lines[0] as string, { id: "fr", to: "fr" }), null);
     });
-    expect((await store.language.memorySame("it", "en", ask(lines[2] as string), 5)).map(({ source }) => source)).toEqual([lines[2]]);
-    const like = await store.language.memoryLike("it", "en", ask("Si cerca personale senza esperienza per la stagione invernale"), 20);
+    expect(
+      (await store.language.memorySame("it", "en", ask(lines[2] as string), 5)).map(({ source }) => source),
+    ).toEqual([lines[2]]);
+    const like = await store.language.memoryLike(
+      "it",
+      "en",
+      ask("Si cerca personale senza esperienza per la stagione invernale"),
+      20,
+    );
     expect(like.map(({ id }) => id)).toContain(`${lines[0]}>en`);
     expect(like.every(({ to }) => to === "en")).toBe(true);
     expect(await store.language.memoryLike("it", "en", ask("Tutto quanto altro"), 20)).toEqual([]);
     expect((await store.language.memoryHolding("estiva", null, 9)).map(({ uses }) => uses).sort()).toEqual([0, 1]);
-    expect((await store.language.memoryHolding("100%_", null, 9))).toEqual([]);
+    expect(await store.language.memoryHolding("100%_", null, 9)).toEqual([]);
     expect(await store.language.memorySize()).toBe(4);
     await store.close();
   });
@@ -55,7 +66,9 @@ export function languageContract(folder: string, newPlace: () => Promise<Place>)
       await tx.language.putMemory(memoryEntry("Uno due tre"), use(2));
       await tx.language.putMemory(memoryEntry("Quattro cinque", { imported: true }), use(3));
     });
-    expect((await store.language.memoryUses("Uno due tre>en")).map(({ code }) => code).sort()).toEqual([codeNumber(1), codeNumber(2)].sort());
+    expect((await store.language.memoryUses("Uno due tre>en")).map(({ code }) => code).sort()).toEqual(
+      [codeNumber(1), codeNumber(2)].sort(),
+    );
     await store.write("anna", NOW, (tx) => tx.language.removeUse(use(1), "en"));
     expect(await store.language.memoryEntry("Uno due tre>en")).not.toBeNull();
     await store.write("anna", NOW, async (tx) => {
@@ -73,7 +86,14 @@ export function languageContract(folder: string, newPlace: () => Promise<Place>)
   test("keeps terms, aliases and what was learnt through a backup; forgets the demonstration's", async () => {
     const place = await newPlace();
     const store = await place.open();
-    const term = { id: "t1", owner: "*", kind: "required", source: ["sportello*"], forms: { en: ["desk"] }, note: null } as const;
+    const term = {
+      id: "t1",
+      owner: "*",
+      kind: "required",
+      source: ["sportello*"],
+      forms: { en: ["desk"] },
+      note: null,
+    } as const;
     const alias = { key: "oss", written: "OSS", reference: "isco:5321", qualifiers: [], by: "anna", at: NOW, times: 1 };
     await store.write("anna", NOW, async (tx) => {
       await putWhole(tx, 1, { demonstration: true });

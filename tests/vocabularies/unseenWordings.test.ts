@@ -17,18 +17,40 @@ describe("requirements in other words", () => {
   for (const file of ["unseenRequirements.tsv", "unseenRequirementsAfter.tsv"]) {
     it(`[V4] ${file}: nine in ten become their phrase, and none another`, () => {
       const all = rows(file);
-      const said = all.map(([text = "", phrase = ""]) => ({ text, phrase, found: vocabularies.matchRequirement(text)?.id ?? "-" }));
+      const said = all.map(([text = "", phrase = ""]) => ({
+        text,
+        phrase,
+        found: vocabularies.matchRequirement(text)?.id ?? "-",
+      }));
       expect(said.filter(({ phrase, found }) => found !== "-" && found !== phrase)).toEqual([]);
       expect(said.filter(({ phrase, found }) => found === phrase).length / all.length).toBeGreaterThanOrEqual(0.9);
     });
   }
 
   it("[V4] takes numbers, days and places over, and leaves what it does not understand", () => {
-    expect(vocabularies.matchRequirement("aver maturato almeno cinque anni di esperienza")).toEqual({ id: "experienceYears", values: { count: 5 } });
-    expect(vocabularies.matchRequirement("età da 18 a 40 anni")).toEqual({ id: "ageRange", values: { min: 18, max: 40 } });
-    expect(vocabularies.matchRequirement("iscritti negli elenchi art. 8 legge 68/99 alla data del 15/03/2026")).toEqual({ id: "listArt8", values: { date: "2026-03-15" } });
-    expect(vocabularies.matchRequirement("essere iscritti al CPI di Maglie")).toEqual({ id: "registeredAt", values: { place: "Maglie" } });
-    for (const text of ["gradita esperienza", "età massima 35 anni", "esperienza come saldatore", "5 anni di esperienza in 2 settori", "turni notturni", "iscrizione al CPI di Atlantide"]) {
+    expect(vocabularies.matchRequirement("aver maturato almeno cinque anni di esperienza")).toEqual({
+      id: "experienceYears",
+      values: { count: 5 },
+    });
+    expect(vocabularies.matchRequirement("età da 18 a 40 anni")).toEqual({
+      id: "ageRange",
+      values: { min: 18, max: 40 },
+    });
+    expect(vocabularies.matchRequirement("iscritti negli elenchi art. 8 legge 68/99 alla data del 15/03/2026")).toEqual(
+      { id: "listArt8", values: { date: "2026-03-15" } },
+    );
+    expect(vocabularies.matchRequirement("essere iscritti al CPI di Maglie")).toEqual({
+      id: "registeredAt",
+      values: { place: "Maglie" },
+    });
+    for (const text of [
+      "gradita esperienza",
+      "età massima 35 anni",
+      "esperienza come saldatore",
+      "5 anni di esperienza in 2 settori",
+      "turni notturni",
+      "iscrizione al CPI di Atlantide",
+    ]) {
       expect(vocabularies.matchRequirement(text), text).toBeNull();
     }
   });

@@ -6,7 +6,7 @@ import type { Owner } from "../../domain/owner.ts";
 import type { Posting } from "../../domain/posting.ts";
 import type { Term } from "../../domain/term.ts";
 import type { Translation } from "../../domain/translation.ts";
-import type { MemoryEntry, OccupationAlias } from "../languageStore.ts";
+import type { MemoryEntry, OccupationAlias } from "../../domain/memory.ts";
 import type { Urgent } from "../../domain/urgent.ts";
 import type { Sheet, Wall } from "../../domain/wall.ts";
 import type { Account, Version } from "../store.ts";
