@@ -3,13 +3,13 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { Board } from "../server/domain/board.ts";
+import { type DisplayProfile, isQuiet } from "../server/domain/display.ts";
 import type { Turn } from "../server/domain/rotation.ts";
 import type { Instant } from "../server/domain/time.ts";
-import { type DisplayProfile, isQuiet } from "../server/domain/display.ts";
 import { urgentAt } from "../server/domain/urgent.ts";
 import { type CardLayout, type CardScale, cardScale } from "../templates/parts/cardScale.ts";
-import type { Clock } from "./clock.ts";
 import { CrossFade } from "./CrossFade.tsx";
+import type { Clock } from "./clock.ts";
 import type { Connection } from "./connection.ts";
 import { type Face, faceOf, type Moment } from "./faceOf.tsx";
 import type { Languages } from "./languages.ts";

@@ -1,8 +1,9 @@
 // An urgent notice over the whole glass, in the display's languages; a language without words shows the Italian ones, marked as Italian.
 // Called by faceOf.
+
+import type { Theme } from "../server/domain/display.ts";
 import { type Locale, SOURCE_LOCALE } from "../server/domain/locale.ts";
 import type { PublicUrgent } from "../server/domain/urgent.ts";
-import type { Theme } from "../server/domain/display.ts";
 import type { WordsOf } from "../templates/parts/words.ts";
 
 interface UrgentCardProps {

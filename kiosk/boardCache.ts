@@ -1,6 +1,7 @@
 // The last board on the device itself, so that a start without a server still shows it. Called by showOffice.
-import type { ClientAnswer } from "../server/domain/httpContract.ts";
+
 import type { Board } from "../server/domain/board.ts";
+import type { ClientAnswer } from "../server/domain/httpContract.ts";
 import type { OwnerId } from "../server/domain/owner.ts";
 import type { Instant } from "../server/domain/time.ts";
 import type { PublicUrgent } from "../server/domain/urgent.ts";

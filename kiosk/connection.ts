@@ -4,14 +4,14 @@
 
 import { type ReadonlySignal, signal } from "@preact/signals";
 import { io, type Socket } from "socket.io-client";
+import { BEAT_EVERY, type Beat, type BeatCause } from "../server/domain/display.ts";
+import type { OwnDisplayAnswer } from "../server/domain/displayContract.ts";
 import type { BoardAnswer, ClientAnswer } from "../server/domain/httpContract.ts";
 import type { OwnerId } from "../server/domain/owner.ts";
 import type { ClientToServer, ServerToClient, WatchAnswer } from "../server/domain/socketContract.ts";
 import type { Instant } from "../server/domain/time.ts";
-import { ask, Refused } from "./ask.ts";
-import { BEAT_EVERY, type Beat, type BeatCause } from "../server/domain/display.ts";
-import type { OwnDisplayAnswer } from "../server/domain/displayContract.ts";
 import type { PublicUrgent } from "../server/domain/urgent.ts";
+import { ask, Refused } from "./ask.ts";
 import type { HeldBoard } from "./board.ts";
 import type { Clock } from "./clock.ts";
 import {

@@ -3,20 +3,20 @@
 import type { JSX } from "preact";
 import { qrAddress } from "../server/domain/address.ts";
 import type { Board } from "../server/domain/board.ts";
+import type { Theme } from "../server/domain/display.ts";
 import { type Locale, SOURCE_LOCALE } from "../server/domain/locale.ts";
 import type { Turn } from "../server/domain/rotation.ts";
 import type { Instant } from "../server/domain/time.ts";
+import type { PublicUrgent } from "../server/domain/urgent.ts";
 import { Card } from "../templates/parts/Card.tsx";
-import type { Theme } from "../server/domain/display.ts";
 import type { CardLayout, CardScale } from "../templates/parts/cardScale.ts";
 import { EmptyBoard } from "../templates/parts/EmptyBoard.tsx";
 import { NightCard } from "../templates/parts/NightCard.tsx";
 import { freshness } from "../templates/parts/noticeWords.ts";
 import type { WordsOf } from "../templates/parts/words.ts";
 import { FourSentences } from "./FourSentences.tsx";
-import type { PublicUrgent } from "../server/domain/urgent.ts";
-import { UrgentCard } from "./UrgentCard.tsx";
 import { isNight } from "./isNight.ts";
+import { UrgentCard } from "./UrgentCard.tsx";
 
 export interface Face {
   readonly name: string;

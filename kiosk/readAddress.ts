@@ -1,7 +1,8 @@
 // What the address of a display says: /kiosk/?office=lecce&lang=it,de&theme=dark. Called once by main.tsx.
+
+import { THEMES, type Theme } from "../server/domain/display.ts";
 import { CORE_LOCALES, isLocale, type Locale } from "../server/domain/locale.ts";
 import type { OwnerId } from "../server/domain/owner.ts";
-import { THEMES, type Theme } from "../server/domain/display.ts";
 
 export interface DisplayAddress {
   /** Null where the address names none, or something that cannot be an office. */

@@ -2,15 +2,15 @@
 // A hand-written look instead of the schemas, which would triple the bundle; a posting odd in its depths is the card's error boundary's.
 // Called by connection and boardCache.
 import type { Delta } from "../server/domain/board.ts";
-import type { BoardAnswer, ChangesAnswer, ClientAnswer } from "../server/domain/httpContract.ts";
 import { type OwnDisplay, THEMES, USUAL_PROFILE } from "../server/domain/display.ts";
 import type { OwnDisplayAnswer, PairingAnswer } from "../server/domain/displayContract.ts";
-import type { PublicUrgent } from "../server/domain/urgent.ts";
+import type { BoardAnswer, ChangesAnswer, ClientAnswer } from "../server/domain/httpContract.ts";
 import type { Office } from "../server/domain/owner.ts";
 import type { PublicPosting } from "../server/domain/publicPosting.ts";
 import { SECTIONS } from "../server/domain/section.ts";
 import type { WatchAnswer } from "../server/domain/socketContract.ts";
 import type { Instant } from "../server/domain/time.ts";
+import type { PublicUrgent } from "../server/domain/urgent.ts";
 
 type Raw = Readonly<Record<string, unknown>>;
 

@@ -9,18 +9,18 @@ import type { CardLayout } from "../templates/parts/cardScale.ts";
 import { charactersOf } from "../templates/parts/charactersOf.ts";
 import { createBoard, showsTheSame } from "./board.ts";
 import { createBoardCache, type Kept } from "./boardCache.ts";
+import { type Builds, buildOfPage } from "./builds.ts";
 import { createClock } from "./clock.ts";
 import { openConnection } from "./connection.ts";
 import { countCards } from "./countCards.ts";
 import { watchFrames } from "./frames.ts";
 import { forgetIdentity, type Identity, saveIdentity } from "./identity.ts";
 import type { Languages } from "./languages.ts";
-import { Overlays, type OverlayState } from "./Overlays.tsx";
+import { type OverlayState, Overlays } from "./Overlays.tsx";
+import { waitForPlace } from "./pairing.ts";
 import { createPlayer } from "./player.ts";
 import { reportFault } from "./reportFault.ts";
 import { Screen } from "./Screen.tsx";
-import { type Builds, buildOfPage } from "./builds.ts";
-import { waitForPlace } from "./pairing.ts";
 
 /** How often the clock and the last contact are written down. */
 const SIGHTING_EVERY = 60_000;

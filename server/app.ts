@@ -1,58 +1,59 @@
 // Puts the house together from its parts: HTTP before Express for finished pages, Express for the rest, sockets for displays, followers behind.
 // Called by main.ts and by every test that needs a running house.
-import path from "node:path";
-import { createServer } from "node:http";
+
 import type { Server as HttpServer } from "node:http";
+import { createServer } from "node:http";
+import path from "node:path";
 import express from "express";
 import helmet from "helmet";
 import type { Logger } from "pino";
 import { Server } from "socket.io";
-import type { Config } from "./config.ts";
-import type { House } from "./house.ts";
-import type { Printer } from "./printer/printer.ts";
-import type { Clock } from "./services/clock.ts";
-import type { Posters } from "./services/printPoster.ts";
-import type { BoardSockets } from "./sockets/boards.ts";
-import type { Store } from "./store/store.ts";
-import type { Vocabularies } from "./vocabularies/loadVocabularies.ts";
 import { createWords } from "../templates/parts/words.ts";
+import type { Config } from "./config.ts";
 import { CORE_LOCALES } from "./domain/locale.ts";
 import { broadcastChanges } from "./followers/broadcast.ts";
 import { watchHealth } from "./followers/displayHealth.ts";
-import { keepTime } from "./followers/timekeeper.ts";
-import { followMemory } from "./followers/memory.ts";
 import { followMachine } from "./followers/machine.ts";
+import { followMemory } from "./followers/memory.ts";
 import { warmPosters } from "./followers/posters.ts";
+import { keepTime } from "./followers/timekeeper.ts";
+import type { House } from "./house.ts";
 import { createAdmission } from "./http/admission.ts";
 import { applicationFiles } from "./http/applications.ts";
 import { createAssets } from "./http/assets.ts";
-import { alive, metrics, ready } from "./http/health.ts";
 import { bulletinRoutes } from "./http/bulletins.ts";
-import { pictureRoutes } from "./http/socialPictures.ts";
-import { createDrawPicture } from "./pictures/drawPicture.ts";
+import { alive, metrics, ready } from "./http/health.ts";
 import { mountRoutes } from "./http/mountRoutes.ts";
 import { createPages } from "./http/pages.ts";
 import { posterRoutes } from "./http/posters.ts";
 import { apiRoutes } from "./http/routes.ts";
+import { pictureRoutes } from "./http/socialPictures.ts";
 import { createTemplates } from "./http/templates.ts";
+import { createDrawPicture } from "./pictures/drawPicture.ts";
 import { fontsDigest } from "./printer/loadFonts.ts";
 import { createPaperCache } from "./printer/paperCache.ts";
+import type { Printer } from "./printer/printer.ts";
 import { readCatalogues } from "./readCatalogues.ts";
+import type { Clock } from "./services/clock.ts";
 import { createScanCounter } from "./services/countScans.ts";
 import { createDisplayRoll } from "./services/displayRoll.ts";
 import { createMachine } from "./services/machine.ts";
 import { createMirror } from "./services/mirror.ts";
-import { createPrintDocument } from "./services/printDocument.ts";
 import { createPostingSearch } from "./services/postingSearch.ts";
 import { createBulletins } from "./services/printBulletin.ts";
-import { createPrintWall } from "./services/printWall.ts";
+import { createPrintDocument } from "./services/printDocument.ts";
+import type { Posters } from "./services/printPoster.ts";
 import { createPosters } from "./services/printPoster.ts";
+import { createPrintWall } from "./services/printWall.ts";
 import { keepSiteTexts } from "./services/siteTexts.ts";
 import { titleOfContent } from "./services/titleOfContent.ts";
-import { createTranslator } from "./translators/createTranslator.ts";
+import type { BoardSockets } from "./sockets/boards.ts";
 import { watchBoards } from "./sockets/boards.ts";
 import { watchDisplays } from "./sockets/displays.ts";
 import { watchStaff } from "./sockets/staff.ts";
+import type { Store } from "./store/store.ts";
+import { createTranslator } from "./translators/createTranslator.ts";
+import type { Vocabularies } from "./vocabularies/loadVocabularies.ts";
 
 export interface AppNeeds {
   readonly store: Store;
@@ -90,9 +91,17 @@ export async function createApp(needs: AppNeeds): Promise<App> {
   const roll = await createDisplayRoll({ store, clock });
   const search = createPostingSearch({ mirror, vocabularies: needs.vocabularies, words, locales });
   const machine = createMachine({ ...needs, mirror, translator: createTranslator(config.translator) });
-  const house: House = { machine, ...needs, mirror,
+  const house: House = {
+    machine,
+    ...needs,
+    mirror,
     roll,
-    words, locales, demonstration: () => demonstration, siteTexts: () => site.texts, search };
+    words,
+    locales,
+    demonstration: () => demonstration,
+    siteTexts: () => site.texts,
+    search,
+  };
 
   const assets = createAssets(config.projectRoot);
   const templates = createTemplates(house, assets);
@@ -121,13 +130,30 @@ export async function createApp(needs: AppNeeds): Promise<App> {
 
   app.get("/healthz", alive);
   app.get("/readyz", ready(house));
-  app.get("/metrics", metrics(house, () => io.of("/").sockets.size, () => pages.size()));
-  app.use(helmet({ contentSecurityPolicy: { directives: desk(config) }, strictTransportSecurity: config.publicUrlIsReal, referrerPolicy: { policy: "no-referrer" } }));
+  app.get(
+    "/metrics",
+    metrics(
+      house,
+      () => io.of("/").sockets.size,
+      () => pages.size(),
+    ),
+  );
+  app.use(
+    helmet({
+      contentSecurityPolicy: { directives: desk(config) },
+      strictTransportSecurity: config.publicUrlIsReal,
+      referrerPolicy: { policy: "no-referrer" },
+    }),
+  );
   app.use("/assets", assets.serve);
   app.use("/kiosk", applicationFiles(config.projectRoot, "kiosk"));
   app.use("/admin", applicationFiles(config.projectRoot, "admin"));
   const api = express.Router();
-  mountRoutes(api, house, apiRoutes({ ...templates, printWall: createPrintWall({ ...house, render: templates.poster, print }) }));
+  mountRoutes(
+    api,
+    house,
+    apiRoutes({ ...templates, printWall: createPrintWall({ ...house, render: templates.poster, print }) }),
+  );
   app.use("/api/v1", api);
   app.use("/posters", posterRoutes(house, posters, templates));
   app.use(bulletinRoutes(house, bulletins));
@@ -149,7 +175,10 @@ export async function createApp(needs: AppNeeds): Promise<App> {
   const stopMachine = followMachine(house);
   watchBoards(house, io);
   watchDisplays(house, io);
-  mirror.onChange((change) => void roll.follow(change).catch((error: unknown) => log.warn({ err: error }, "displays could not be read")));
+  mirror.onChange(
+    (change) =>
+      void roll.follow(change).catch((error: unknown) => log.warn({ err: error }, "displays could not be read")),
+  );
   const stopHealth = watchHealth(house, scans);
   const staff = watchStaff(house, io);
   const stopTime = keepTime(house);

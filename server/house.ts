@@ -1,17 +1,17 @@
 // Everything the surfaces share, built once by createApp and handed to http, sockets and followers. Nothing here is global.
 import type { Logger } from "pino";
+import type { WordsOf } from "../templates/parts/words.ts";
 import type { Config } from "./config.ts";
 import type { Locale } from "./domain/locale.ts";
 import type { SiteTexts } from "./domain/site.ts";
 import type { Printer } from "./printer/printer.ts";
 import type { Clock } from "./services/clock.ts";
-import type { Machine } from "./services/machine.ts";
 import type { DisplayRoll } from "./services/displayRoll.ts";
+import type { Machine } from "./services/machine.ts";
 import type { Mirror } from "./services/mirror.ts";
 import type { PostingSearch } from "./services/postingSearch.ts";
 import type { Store } from "./store/store.ts";
 import type { Vocabularies } from "./vocabularies/loadVocabularies.ts";
-import type { WordsOf } from "../templates/parts/words.ts";
 
 export interface House {
   readonly config: Config;

@@ -10,8 +10,8 @@ import { sentenceOf } from "../people/sentenceOf.ts";
 import { allowed } from "../session/session.ts";
 import { numberText } from "../words/formats.ts";
 import { displayWord, word } from "../words/words.ts";
-import { displayApi } from "./displayApi.ts";
 import { showsOf } from "./DisplayTable.tsx";
+import { displayApi } from "./displayApi.ts";
 import { OfficeSelect } from "./OfficeSelect.tsx";
 import { ProfileFields } from "./ProfileFields.tsx";
 

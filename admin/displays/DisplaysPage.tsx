@@ -1,9 +1,9 @@
 // Every screen one may see, the worst first, with what it really shows and why it is not right; and urgent notices. Shown by Desk at /admin/displays.
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { mayAnywhere } from "../../server/domain/user.ts";
-import type { DisplayLine, DisplaysAnswer } from "../../server/domain/displayContract.ts";
 import { DISPLAY_STATES } from "../../server/domain/display.ts";
+import type { DisplayLine, DisplaysAnswer } from "../../server/domain/displayContract.ts";
+import { mayAnywhere } from "../../server/domain/user.ts";
 import { PageTitle } from "../frame/PageTitle.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import { sentenceOf } from "../people/sentenceOf.ts";

@@ -1,7 +1,8 @@
 // Choice of one of the offices whose screens the person may care for. Called by the dialogs of displays.
-import { allowed, owners } from "../session/session.ts";
-import { PlainField } from "../parts/PlainField.tsx";
+
 import type { Action } from "../../server/domain/user.ts";
+import { PlainField } from "../parts/PlainField.tsx";
+import { allowed, owners } from "../session/session.ts";
 import { displayWord } from "../words/words.ts";
 
 interface Props {

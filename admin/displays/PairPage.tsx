@@ -1,8 +1,8 @@
 // Gives the device that shows a code its place, or lets it take over another screen with everything. Shown by Desk at /admin/displays/pair;
 // the QR on the screen leads here with the code filled in.
 import { useSignal } from "@preact/signals";
-import { useLocation } from "preact-iso";
 import { useEffect } from "preact/hooks";
+import { useLocation } from "preact-iso";
 import type { DisplayLine } from "../../server/domain/displayContract.ts";
 import { PageTitle } from "../frame/PageTitle.tsx";
 import { PlainField } from "../parts/PlainField.tsx";

@@ -2,7 +2,7 @@
 import { type DisplayProfile, LANGUAGE_POLICIES, THEMES } from "../../server/domain/display.ts";
 import { SECTIONS } from "../../server/domain/section.ts";
 import { PlainField } from "../parts/PlainField.tsx";
-import { interfaceLocales, displayWord, label } from "../words/words.ts";
+import { displayWord, interfaceLocales, label } from "../words/words.ts";
 
 interface Props {
   readonly profile: DisplayProfile;

@@ -2,7 +2,16 @@
 import { useLocation } from "preact-iso";
 import { mayAnywhere } from "../../server/domain/user.ts";
 import { session, signOut } from "../session/session.ts";
-import { auditWord, checkWord, displayWord, importWord, peopleWord, translationWord, wallWord, word } from "../words/words.ts";
+import {
+  auditWord,
+  checkWord,
+  displayWord,
+  importWord,
+  peopleWord,
+  translationWord,
+  wallWord,
+  word,
+} from "../words/words.ts";
 import { LocaleChoice } from "./LocaleChoice.tsx";
 import { shortcutsOpen } from "./shortcut.ts";
 

@@ -23,7 +23,9 @@ interface Props {
 export function PlainField({ id, label, help, problem = null, note, span = 12, children }: Props) {
   const own = useId();
   const control = id ?? own;
-  const described = [help && `${control}-help`, note && `${control}-note`, problem && `${control}-problem`].filter(Boolean).join(" ");
+  const described = [help && `${control}-help`, note && `${control}-note`, problem && `${control}-problem`]
+    .filter(Boolean)
+    .join(" ");
   return (
     <div class={`field span-${span}`}>
       <label for={control}>{label}</label>

@@ -9,8 +9,17 @@ import { createWords } from "../../templates/parts/words.ts";
 
 const FACTS = import.meta.glob<LocaleFacts>("../../locales/*/locale.json", { eager: true, import: "default" });
 const SURFACES = import.meta.glob<object>(
-  ["../../locales/*/admin.json", "../../locales/*/audit.json", "../../locales/*/checks.json", "../../locales/*/displays.json", "../../locales/*/people.json",
-    "../../locales/*/sheets.json", "../../locales/*/translations.json", "../../locales/*/vocabulary.json", "../../locales/*/wall.json"],
+  [
+    "../../locales/*/admin.json",
+    "../../locales/*/audit.json",
+    "../../locales/*/checks.json",
+    "../../locales/*/displays.json",
+    "../../locales/*/people.json",
+    "../../locales/*/sheets.json",
+    "../../locales/*/translations.json",
+    "../../locales/*/vocabulary.json",
+    "../../locales/*/wall.json",
+  ],
   { import: "default" },
 );
 const CHOICE = "desk.locale";
@@ -111,7 +120,17 @@ function now(): Words {
 async function catalogueOf(locale: Locale): Promise<Catalogue> {
   const folder = `../../locales/${locale}/`;
   const surfaces: Record<string, object> = {};
-  for (const surface of ["admin", "audit", "checks", "displays", "people", "sheets", "translations", "vocabulary", "wall"]) {
+  for (const surface of [
+    "admin",
+    "audit",
+    "checks",
+    "displays",
+    "people",
+    "sheets",
+    "translations",
+    "vocabulary",
+    "wall",
+  ]) {
     const load = SURFACES[`${folder}${surface}.json`];
     if (load) surfaces[surface] = await load();
   }

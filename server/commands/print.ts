@@ -15,7 +15,8 @@ import type { Command } from "./command.ts";
 import { readArguments, UsageError } from "./usage.ts";
 
 export const printCommand: Command = async ({ config, note }, args) => {
-  const usage = "print CODICE [--lang it,en] [--format poster|large|two|four|leaflet|strips|slip] [--size a4|a3|a6] [--out FILE]";
+  const usage =
+    "print CODICE [--lang it,en] [--format poster|large|two|four|leaflet|strips|slip] [--size a4|a3|a6] [--out FILE]";
   const text = { type: "string" } as const;
   const { positionals, values } = readArguments(args, { lang: text, format: text, size: text, out: text }, usage);
   const [written, ...rest] = positionals;

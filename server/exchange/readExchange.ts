@@ -1,11 +1,12 @@
 // Reads a file of any of the formats, told apart by what it holds. Called by services/takeExchange.
-import type { ExchangeFile } from "./unit.ts";
+
 import { Refusal } from "../domain/refusal.ts";
 import { readCsv } from "./csv.ts";
 import { readTmx } from "./tmx.ts";
-import { localName, readXml } from "./xml.ts";
+import type { ExchangeFile } from "./unit.ts";
 import { readXliff12 } from "./xliff12.ts";
 import { readXliff21 } from "./xliff21.ts";
+import { localName, readXml } from "./xml.ts";
 
 /** @throws Refusal exchangeUnreadable */
 export function readExchange(text: string): ExchangeFile[] {

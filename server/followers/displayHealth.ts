@@ -1,8 +1,9 @@
 // Watches over displays: notes since when one is not live, and once it has been so for five minutes of its office's opening hours writes it into the log,
 // once; and again when it is back. Whoever sends mail follows the log: verbs display.dark and display.back. Called by app.ts.
 // [HW1] Once: the log itself is asked, so that several processes tell it once too.
-import type { House } from "../house.ts";
+
 import { healthOf, isOpen } from "../domain/display.ts";
+import type { House } from "../house.ts";
 import type { ScanCounter } from "../services/countScans.ts";
 import { newestOf } from "../services/listDisplays.ts";
 

@@ -1,11 +1,11 @@
 // Fills what is still missing from the memory: after a posting changed, and everywhere after an approval. Called by app.ts. [T6]
 import type { Code } from "../domain/code.ts";
-import type { House } from "../house.ts";
 import type { Locale } from "../domain/locale.ts";
 import { segmentsOf } from "../domain/segmentsOf.ts";
 import { skeletonOf } from "../domain/skeleton.ts";
-import { learnMemory } from "../services/learnMemory.ts";
+import type { House } from "../house.ts";
 import { applyMemory } from "../services/applyMemory.ts";
+import { learnMemory } from "../services/learnMemory.ts";
 
 /** Quiet time before looking: an import changes hundreds at once, and autosave every second. */
 const QUIET = 300;

@@ -1,18 +1,19 @@
 // The desk's way to displays: the list with their health, pairing, settings, wishes, taking back, counts. Rights about the office: the services.
 // [DH1] Five tries of a code a minute, by person and by address.
-import { z } from "zod";
+
 import { RateLimiterMemory } from "rate-limiter-flexible";
-import type { House } from "../house.ts";
-import type { Route } from "./route.ts";
+import { z } from "zod";
 import { PAIRING_TRIES_A_MINUTE } from "../domain/display.ts";
 import { changeDisplayBody, pairBody, wishBody } from "../domain/displayContract.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { romeDay } from "../domain/time.ts";
 import { may } from "../domain/user.ts";
+import type { House } from "../house.ts";
 import { askDisplay, changeDisplay, revokeDisplay } from "../services/changeDisplay.ts";
 import { tellCounts } from "../services/countShown.ts";
 import { listDisplays } from "../services/listDisplays.ts";
 import { pairDisplay } from "../services/pairDisplay.ts";
+import type { Route } from "./route.ts";
 import { route, userOfCall } from "./route.ts";
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);

@@ -56,7 +56,8 @@ export function machineRoutes(): Route[] {
       access: "public",
       otherSystems: true,
       bodyLimit: "64kb",
-      summary: "Where a translation service that answers later brings its answer; the secret in the address is new for every request.",
+      summary:
+        "Where a translation service that answers later brings its answer; the secret in the address is new for every request.",
       body: z.looseObject({}),
       async handle({ house, params, body }) {
         const kind = ANSWER_KINDS.find((one) => one === params.kind);
@@ -78,5 +79,11 @@ async function answerOf(call: Asked) {
   const { name, budget } = house.machine;
   const { t } = house.words(locale);
   const say = (problem: TranslatorProblem) => t(`refusals:problems.${problem}`);
-  return readMachine(house, userOfCall(call), codeOf(call), { name, budget, health: await house.machine.health() }, say);
+  return readMachine(
+    house,
+    userOfCall(call),
+    codeOf(call),
+    { name, budget, health: await house.machine.health() },
+    say,
+  );
 }

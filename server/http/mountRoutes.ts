@@ -4,13 +4,13 @@ import type { IRouter, Request, Response } from "express";
 import express from "express";
 import type { ZodType } from "zod";
 import type { Display } from "../domain/display.ts";
-import { bearerOf } from "./bearer.ts";
-import { displayOf } from "../services/pairDisplay.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { User } from "../domain/user.ts";
 import { mayAnywhere } from "../domain/user.ts";
 import type { House } from "../house.ts";
+import { displayOf } from "../services/pairDisplay.ts";
 import { userOf } from "../services/startSession.ts";
+import { bearerOf } from "./bearer.ts";
 import { preferredLocale } from "./readerLocale.ts";
 import { refuse } from "./refuse.ts";
 import type { Call, Route } from "./route.ts";
@@ -21,7 +21,9 @@ export function mountRoutes(router: IRouter, house: House, routes: readonly Rout
   for (const route of routes) {
     router[route.method](
       route.path,
-      route.body === undefined ? [] : [route.bodyLimit === undefined ? json : express.json({ limit: route.bodyLimit, strict: true })],
+      route.body === undefined
+        ? []
+        : [route.bodyLimit === undefined ? json : express.json({ limit: route.bodyLimit, strict: true })],
       async (request: Request, response: Response) => {
         try {
           await answer(house, route, request, response);

@@ -1,16 +1,17 @@
 // What a device may do by itself: ask for a pairing code, read its own record, tell how it is, hand in its counts. Its token comes in the
 // Authorization header and nowhere else. How many codes an address may ask for is limited here.
-import { z } from "zod";
+
 import { RateLimiterMemory } from "rate-limiter-flexible";
+import { z } from "zod";
 import type { Display } from "../domain/display.ts";
 import type { OwnDisplayAnswer, PairingAnswer } from "../domain/displayContract.ts";
-import type { House } from "../house.ts";
-import type { Call, Route } from "./route.ts";
 import { beatSchema } from "../domain/displayContract.ts";
 import { Refusal } from "../domain/refusal.ts";
-import { startPairing } from "../services/pairDisplay.ts";
+import type { House } from "../house.ts";
 import { countShown } from "../services/countShown.ts";
+import { startPairing } from "../services/pairDisplay.ts";
 import { bearerOf } from "./bearer.ts";
+import type { Call, Route } from "./route.ts";
 import { route } from "./route.ts";
 
 const countsBody = z.object({

@@ -1,12 +1,13 @@
 // Live previews for the desk: card, page and poster of a content being edited, from the production templates.
+
+import { fitCard } from "../../templates/parts/fitCard.ts";
+import type { Words } from "../../templates/parts/words.ts";
 import type { PreviewAnswer } from "../domain/httpContract.ts";
 import { previewBody } from "../domain/httpContract.ts";
-import type { Posting } from "../domain/posting.ts";
 import type { Locale } from "../domain/locale.ts";
-import type { PublicPosting } from "../domain/publicPosting.ts";
-import type { Words } from "../../templates/parts/words.ts";
-import { fitCard } from "../../templates/parts/fitCard.ts";
+import type { Posting } from "../domain/posting.ts";
 import { validityOf } from "../domain/posting.ts";
+import type { PublicPosting } from "../domain/publicPosting.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { authorise } from "../services/changePosting.ts";
 import { presentContent } from "../services/presentPosting.ts";
@@ -51,7 +52,8 @@ export function previewRoutes(templates: Templates): Route[] {
         });
         const typed = body.texts === undefined ? shown : withTexts(shown, body.locale, body.texts);
         const preview = templates.preview(body.surface, typed, body.locale, now);
-        const shortened = body.surface === "card" && isCut(typed, house.words(body.locale), now) ? [body.locale] : preview.shortened;
+        const shortened =
+          body.surface === "card" && isCut(typed, house.words(body.locale), now) ? [body.locale] : preview.shortened;
         return { json: { ...preview, shortened, locale: body.locale } satisfies PreviewAnswer };
       },
     }),
@@ -64,14 +66,19 @@ function withTexts(posting: PublicPosting, locale: Locale, texts: Readonly<Recor
       .filter(([, text]) => text !== "")
       .map(([segment, text]) => [segment, { text, machine: false }]),
   );
-  return { ...posting, translations: { ...posting.translations, [locale]: { ...posting.translations[locale], ...typed } } };
+  return {
+    ...posting,
+    translations: { ...posting.translations, [locale]: { ...posting.translations[locale], ...typed } },
+  };
 }
 
 /** Whether the card leaves out or cuts what the posting says in its title or its first sentences. */
 function isCut(posting: PublicPosting, words: Words, now: number): boolean {
   const { title, text } = fitCard(posting, words, now, "landscape");
   const sentences = Math.min(2, posting.content.summary.length);
-  return [title, ...(text?.lines ?? [])].some((line) => line.text.endsWith("…")) || (text?.lines.length ?? 0) < sentences;
+  return (
+    [title, ...(text?.lines ?? [])].some((line) => line.text.endsWith("…")) || (text?.lines.length ?? 0) < sentences
+  );
 }
 
 function blank(owner: string, now: number, demonstration: boolean): Posting {

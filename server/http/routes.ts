@@ -1,35 +1,35 @@
 // The whole API in one table: mounted by app.ts, written out as OpenAPI, walked by the tests of rights.
 
+import type { PrintWall } from "../services/printWall.ts";
 import { auditRoutes } from "./audit.ts";
 import { boardRoutes } from "./boards.ts";
 import { checkRoutes } from "./checks.ts";
-import { displayRoutes } from "./displays.ts";
-import { ownDisplayRoutes } from "./ownDisplay.ts";
-import { urgentRoutes } from "./urgents.ts";
 import { demonstrationRoutes } from "./demonstration.ts";
+import { displayRoutes } from "./displays.ts";
+import { euresRoutes } from "./euresExchange.ts";
+import { exchangeRoutes } from "./exchange.ts";
 import { gatewayRoutes } from "./gateway.ts";
-import { machineRoutes } from "./machine.ts";
+import { glossaryRoutes } from "./glossary.ts";
 import { importRoutes } from "./imports.ts";
+import { machineRoutes } from "./machine.ts";
 import { openApiRoute } from "./openApi.ts";
+import { ownDisplayRoutes } from "./ownDisplay.ts";
 import { ownSessionRoutes } from "./ownSessions.ts";
 import { postingRoutes } from "./postings.ts";
 import { previewRoutes } from "./previews.ts";
+import { reportRoutes } from "./reports.ts";
 import type { Route } from "./route.ts";
 import { secondFactorRoutes } from "./secondFactor.ts";
 import { sessionRoutes } from "./session.ts";
 import { createSignInLimits } from "./signInLimits.ts";
-import { euresRoutes } from "./euresExchange.ts";
-import { reportRoutes } from "./reports.ts";
 import { siteRoutes } from "./site.ts";
-import type { Templates } from "./templates.ts";
-import { glossaryRoutes } from "./glossary.ts";
-import { translationRoutes } from "./translations.ts";
-import { exchangeRoutes } from "./exchange.ts";
-import { userRoutes } from "./users.ts";
 import { postTextRoutes } from "./socialPictures.ts";
-import { wallRoutes } from "./walls.ts";
-import type { PrintWall } from "../services/printWall.ts";
+import type { Templates } from "./templates.ts";
+import { translationRoutes } from "./translations.ts";
+import { urgentRoutes } from "./urgents.ts";
+import { userRoutes } from "./users.ts";
 import { vocabularyRoutes } from "./vocabularies.ts";
+import { wallRoutes } from "./walls.ts";
 
 export function apiRoutes(templates: Templates & { readonly printWall: PrintWall }): Route[] {
   const limits = createSignInLimits();

@@ -1,8 +1,9 @@
 // Urgent notices on the desk's API. Who may raise which: services/raiseUrgent.
-import type { Route } from "./route.ts";
+
 import type { UrgentsAnswer } from "../domain/displayContract.ts";
 import { urgentBody } from "../domain/displayContract.ts";
 import { confirmUrgent, endUrgent, raiseUrgent } from "../services/raiseUrgent.ts";
+import type { Route } from "./route.ts";
 import { route, userOfCall } from "./route.ts";
 
 export function urgentRoutes(): Route[] {

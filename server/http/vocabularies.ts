@@ -1,8 +1,8 @@
 // Typeahead sources for the desk: occupations, places, owners.
 import { z } from "zod";
 import type { OccupationHit, OwnersAnswer, PlaceHit } from "../domain/httpContract.ts";
-import type { Route } from "./route.ts";
 import { aliasesFor } from "../services/learnAlias.ts";
+import type { Route } from "./route.ts";
 import { route } from "./route.ts";
 
 const search = z.object({

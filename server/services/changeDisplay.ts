@@ -1,12 +1,13 @@
 // What staff do with a paired display: name, office, settings, a wish, and taking it back. Called by http/displays.
 // [DC1] A display taken back stops within seconds: its tokens are revoked in the same commit, and every process closes its socket.
-import type { House } from "../house.ts";
+
 import type { Display, Wish } from "../domain/display.ts";
 import type { ChangeDisplayBody } from "../domain/displayContract.ts";
 import type { Verb } from "../domain/event.ts";
-import type { User } from "../domain/user.ts";
-import type { Writer } from "../store/store.ts";
 import { Refusal } from "../domain/refusal.ts";
+import type { User } from "../domain/user.ts";
+import type { House } from "../house.ts";
+import type { Writer } from "../store/store.ts";
 import { authorise, ownerOf } from "./changePosting.ts";
 
 type Needs = Pick<House, "store" | "mirror" | "clock" | "roll">;

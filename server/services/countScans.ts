@@ -1,9 +1,10 @@
 // Counts scans of codes that hang at a known place, by day, posting and language: from the address alone, no cookie, no visitor's address,
 // no time of day. Kept for a few seconds and written down together. Made by app.ts, which hands it every public address asked for.
-import type { House } from "../house.ts";
-import type { Count } from "../store/store.ts";
+
 import { readCode } from "../domain/code.ts";
 import { romeDay } from "../domain/time.ts";
+import type { House } from "../house.ts";
+import type { Count } from "../store/store.ts";
 
 export interface ScanCounter {
   /** @param url path of a GET request */

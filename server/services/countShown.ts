@@ -1,11 +1,12 @@
 // Counts without people: how often a display showed a posting, how often a code was scanned. No address, no cookie, no time of day.
 // [CN1] A display's batch counts once. [CN2] Numbers under five are not told: `tellCounts` leaves them out.
 // Called by http/ownDisplay, http/pages and http/displays.
-import type { House } from "../house.ts";
+
 import type { Locale } from "../domain/locale.ts";
 import type { Day } from "../domain/time.ts";
-import type { Count } from "../store/store.ts";
 import { addDays, romeDay } from "../domain/time.ts";
+import type { House } from "../house.ts";
+import type { Count } from "../store/store.ts";
 
 const FEWEST = 5;
 /** A display may have been without a line; what it says of an older past or of the future is not believed. */
@@ -37,9 +38,7 @@ export function countShown(
 }
 
 /** Sums by posting, language and place; those under five are null: too few to be nobody in particular. [CN2] */
-export function tellCounts(
-  counts: readonly Count[],
-): {
+export function tellCounts(counts: readonly Count[]): {
   readonly kind: Count["kind"];
   readonly place: string;
   readonly code: string;

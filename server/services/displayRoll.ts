@@ -5,10 +5,10 @@ import type { Beat, Display, Seen } from "../domain/display.ts";
 import type { Office } from "../domain/owner.ts";
 import type { Instant } from "../domain/time.ts";
 import type { PublicUrgent, Urgent } from "../domain/urgent.ts";
-import type { Store } from "../store/store.ts";
-import type { Change } from "./mirror.ts";
-import type { Clock } from "./clock.ts";
 import { concerns, isInForce, publicUrgent } from "../domain/urgent.ts";
+import type { Store } from "../store/store.ts";
+import type { Clock } from "./clock.ts";
+import type { Change } from "./mirror.ts";
 
 /** A commit of more events than this is looked at no closer. */
 const MOST_EVENTS = 500;

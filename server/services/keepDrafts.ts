@@ -39,19 +39,37 @@ export function readDraft(
 }
 
 /** Returns how many were written. */
-export async function keepDrafts(desk: TranslationDesk, { code, locale }: MachineJob, author: string, drafts: readonly Draft[]): Promise<number> {
+export async function keepDrafts(
+  desk: TranslationDesk,
+  { code, locale }: MachineJob,
+  author: string,
+  drafts: readonly Draft[],
+): Promise<number> {
   if (drafts.length === 0) return 0;
   const now = desk.clock.now();
   const { value } = await desk.store.write(`system:${author}`, now, async (tx) => {
     const posting = await tx.posting(code);
     if (posting === null) return 0;
-    const standing = [posting.working, posting.published?.content].flatMap((content) => (content == null ? [] : segmentsOf(content)));
+    const standing = [posting.working, posting.published?.content].flatMap((content) =>
+      content == null ? [] : segmentsOf(content),
+    );
     const before = await tx.translations(code);
     const after: Translation[] = [...before];
     for (const { segment, source, text } of drafts) {
       if (!standing.some((one) => one.id === segment && one.text === source)) continue;
       if (after.some((one) => one.segment === segment && one.locale === locale && one.source === source)) continue;
-      const draft: Translation = { code, segment, locale, source, text, state: "machine", author, reviewer: null, at: now, revision: tx.revision };
+      const draft: Translation = {
+        code,
+        segment,
+        locale,
+        source,
+        text,
+        state: "machine",
+        author,
+        reviewer: null,
+        at: now,
+        revision: tx.revision,
+      };
       await tx.putTranslation(draft);
       await tx.record("translation.written", code, { segment, locale, from: "missing", to: "machine", by: "machine" });
       after.push(draft);

@@ -1,12 +1,13 @@
 // The displays one may see, each with its health: what the desk's page of screens shows. Called by http/displays.
-import type { House } from "../house.ts";
-import type { DisplayLine, DisplaysAnswer } from "../domain/displayContract.ts";
+
 import type { DisplayState } from "../domain/display.ts";
+import { DISPLAY_STATES, healthOf } from "../domain/display.ts";
+import type { DisplayLine, DisplaysAnswer } from "../domain/displayContract.ts";
 import type { OwnerId } from "../domain/owner.ts";
 import type { Revision } from "../domain/posting.ts";
 import type { User } from "../domain/user.ts";
-import { DISPLAY_STATES, healthOf } from "../domain/display.ts";
 import { may } from "../domain/user.ts";
+import type { House } from "../house.ts";
 import { boardOf } from "./boardOf.ts";
 
 type Needs = Pick<House, "mirror" | "clock" | "roll">;

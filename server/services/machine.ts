@@ -39,14 +39,25 @@ export interface MachineNeeds extends TranslationDesk {
 /** Milliseconds a call to the service may take. */
 const PATIENCE = 30_000;
 
-export function createMachine({ config, translator, patience = PATIENCE, random = Math.random, ...desk }: MachineNeeds): Machine {
+export function createMachine({
+  config,
+  translator,
+  patience = PATIENCE,
+  random = Math.random,
+  ...desk
+}: MachineNeeds): Machine {
   const listeners: (() => void)[] = [];
   const ending = new AbortController();
   const { budget = null, ...rest } = config.translator ?? {};
-  const configuration = createHash("sha256").update(JSON.stringify([rest, budget])).digest("hex").slice(0, 32);
+  const configuration = createHash("sha256")
+    .update(JSON.stringify([rest, budget]))
+    .digest("hex")
+    .slice(0, 32);
   const { publicUrl } = config;
   const whole: MachineDesk | null =
-    translator === null ? null : { ...desk, translator, configuration, budget, publicUrl, patience, random, ending: ending.signal };
+    translator === null
+      ? null
+      : { ...desk, translator, configuration, budget, publicUrl, patience, random, ending: ending.signal };
   const tell = () => {
     for (const listener of listeners) listener();
   };

@@ -71,7 +71,11 @@ export function maskText(text: string, rules: MaskRules): Masked {
 /** Throws TranslatorFailure translatorMark unless every mark is there exactly once. [MT1] */
 export function unmaskText(text: string, marks: readonly string[]): string {
   const found = [...text.matchAll(/<x id="(\d+)"\/>/g)].map(([, n]) => Number(n));
-  if (found.length !== marks.length || new Set(found).size !== marks.length || found.some((n) => n < 1 || n > marks.length))
+  if (
+    found.length !== marks.length ||
+    new Set(found).size !== marks.length ||
+    found.some((n) => n < 1 || n > marks.length)
+  )
     throw new TranslatorFailure("reject", "translatorMark");
   return text.replace(/<x id="(\d+)"\/>/g, (_, n: string) => marks[Number(n) - 1] ?? "");
 }
@@ -84,7 +88,8 @@ function addTerm(text: string, term: Term, to: Language, add: Add, hints: { sour
   if (found === null) return;
   const forms = (term.forms[to.id] ?? []).filter((form) => !form.includes("*"));
   const [target] = forms;
-  if (term.kind === "untranslatable") for (const start of placesOf(text, found)) add(start, start + found.length, found);
+  if (term.kind === "untranslatable")
+    for (const start of placesOf(text, found)) add(start, start + found.length, found);
   else if (target === undefined) return;
   else if (forms.length > 1 || (term.forms[to.id]?.length ?? 0) > 1) hints.push({ source: found, target });
   else {
@@ -125,7 +130,11 @@ function addMunicipalities(text: string, lexicon: Lexicon, add: Add): void {
 
 /** Only the value itself: the words around it ("patente", "rif.", "euro") are translated. */
 function rangeOf({ kind, keys, text, start }: FoundValue, to: Language): Range {
-  const core = (from: number, length: number, said: string) => ({ start: start + from, end: start + from + length, said });
+  const core = (from: number, length: number, said: string) => ({
+    start: start + from,
+    end: start + from + length,
+    said,
+  });
   if (kind === "reference" || kind === "licence") {
     const at = text.toUpperCase().lastIndexOf((keys[0] ?? "").toUpperCase());
     const length = (keys[0] ?? "").length;

@@ -94,7 +94,14 @@ export async function createMirror({ store, titleOf, policy: given = {} }: Mirro
     await placeAll(reader, postings);
     const from = head.revision;
     head = next;
-    return { from, to: head.revision, postings: [...entries.keys()], offices: [...owners.keys()], boards: true, translated: [] };
+    return {
+      from,
+      to: head.revision,
+      postings: [...entries.keys()],
+      offices: [...owners.keys()],
+      boards: true,
+      translated: [],
+    };
   }
 
   async function advance(reader: Reader): Promise<Change | null> {

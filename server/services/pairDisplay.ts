@@ -2,14 +2,14 @@
 // [PA1] A code lives ten minutes and is taken once. [PA2] A replacement keeps the old display's id, settings and counts; the old device's token is revoked.
 // Called by http/ownDisplay (the device) and http/displays (staff).
 import { createHash, randomInt } from "node:crypto";
-import type { House } from "../house.ts";
-import type { Display } from "../domain/display.ts";
-import type { PairBody, PairingAnswer } from "../domain/displayContract.ts";
-import type { User } from "../domain/user.ts";
-import type { Writer } from "../store/store.ts";
 import { base32 } from "../domain/code.ts";
+import type { Display } from "../domain/display.ts";
 import { PAIRING_LASTS, USUAL_PROFILE } from "../domain/display.ts";
+import type { PairBody, PairingAnswer } from "../domain/displayContract.ts";
 import { Refusal } from "../domain/refusal.ts";
+import type { User } from "../domain/user.ts";
+import type { House } from "../house.ts";
+import type { Writer } from "../store/store.ts";
 import { authorise, ownerOf } from "./changePosting.ts";
 
 type Needs = Pick<House, "store" | "mirror" | "clock" | "roll">;

@@ -6,7 +6,6 @@ import type { Code } from "../domain/code.ts";
 import type { Content } from "../domain/content.ts";
 import type { Office } from "../domain/owner.ts";
 import type { Posting, Published, Revision } from "../domain/posting.ts";
-import { learnAlias } from "./learnAlias.ts";
 import { MOVES, validityOf } from "../domain/posting.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { Instant } from "../domain/time.ts";
@@ -17,6 +16,7 @@ import type { Desk } from "./changePosting.ts";
 import { changePosting } from "./changePosting.ts";
 import { checkPolicyIn } from "./checkPolicy.ts";
 import { checkPosting, refuseBlocked } from "./checkPosting.ts";
+import { learnAlias } from "./learnAlias.ts";
 
 export function publishPosting(desk: Desk, user: User, code: Code, expected: Revision): Promise<Posting> {
   return changePosting(desk, user, code, expected, "publish", async (before, tx, now, owner) => {

@@ -1,16 +1,15 @@
 // Urgent notices: raised, confirmed by a second person where one is needed, ended. Called by http/urgents. Rules [X1]–[X3]: domain/urgent.ts.
 // An office's notice needs the right to publish there; a province's or the network's the right `urgent`.
 import { randomUUID } from "node:crypto";
-import type { House } from "../house.ts";
 import type { UrgentBody } from "../domain/displayContract.ts";
-import type { UrgentScope } from "../domain/urgent.ts";
-import type { Urgent } from "../domain/urgent.ts";
-import type { User } from "../domain/user.ts";
-import type { Reader } from "../store/store.ts";
 import { SOURCE_LOCALE } from "../domain/locale.ts";
 import { Refusal } from "../domain/refusal.ts";
+import type { Urgent, UrgentScope } from "../domain/urgent.ts";
 import { needsSecond } from "../domain/urgent.ts";
+import type { User } from "../domain/user.ts";
 import { mayAnywhere } from "../domain/user.ts";
+import type { House } from "../house.ts";
+import type { Reader } from "../store/store.ts";
 import { authorise, ownerOf } from "./changePosting.ts";
 
 type Needs = Pick<House, "store" | "mirror" | "clock" | "roll">;

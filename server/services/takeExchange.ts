@@ -2,35 +2,47 @@
 // [EX1] Stale: the posting says other words now. Tampered: the file's source is not what was sent. Wrong language: the words are of another one.
 // [EX2] What a file calls approved is approved only where whoever sends it says so, may, and no check finds an error; else it waits in review.
 // Called by http/exchange.
-import type { TranslationDesk } from "./moveTranslation.ts";
+
 import type { ExchangeAnswer, ExchangeRefusal } from "../domain/httpTranslation.ts";
 import type { Locale } from "../domain/locale.ts";
-import type { User } from "../domain/user.ts";
-import type { ExchangeUnit } from "../exchange/unit.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { placedSegments } from "../domain/segmentsOf.ts";
+import type { User } from "../domain/user.ts";
 import { readExchange } from "../exchange/readExchange.ts";
+import type { ExchangeUnit } from "../exchange/unit.ts";
 import { partsOf, sealOf } from "../exchange/unit.ts";
+import type { TranslationDesk } from "./moveTranslation.ts";
 import { findingsFor, moveTranslation } from "./moveTranslation.ts";
 import { writeTranslation } from "./writeTranslation.ts";
 
 /** Units one file may hold. */
 const UNITS = 5000;
 
-export async function takeExchange(desk: TranslationDesk, user: User, file: string, approve: boolean, locales: readonly Locale[]): Promise<ExchangeAnswer> {
+export async function takeExchange(
+  desk: TranslationDesk,
+  user: User,
+  file: string,
+  approve: boolean,
+  locales: readonly Locale[],
+): Promise<ExchangeAnswer> {
   const files = readExchange(file);
-  if (files.reduce((sum, { units }) => sum + units.length, 0) > UNITS) throw new Refusal("tooLarge", { limit: String(UNITS) });
+  if (files.reduce((sum, { units }) => sum + units.length, 0) > UNITS)
+    throw new Refusal("tooLarge", { limit: String(UNITS) });
   const refused: { unit: string; why: ExchangeRefusal; about: string }[] = [];
   let [taken, unchanged] = [0, 0];
   for (const { from, to, units } of files) {
     for (const unit of units) {
-      const why = locales.includes(to) ? await takeUnit(desk, user, unit, from, to, approve) : ("wrongLanguage" as const);
+      const why = locales.includes(to)
+        ? await takeUnit(desk, user, unit, from, to, approve)
+        : ("wrongLanguage" as const);
       if (why === "taken") taken += 1;
       else if (why === "unchanged") unchanged += 1;
       else refused.push({ unit: unit.id, why, about: unit.source.slice(0, 80) });
     }
   }
-  await desk.store.write(user.login, desk.clock.now(), (tx) => tx.record("exchange.read", "translations", { taken, unchanged, refused: refused.length }));
+  await desk.store.write(user.login, desk.clock.now(), (tx) =>
+    tx.record("exchange.read", "translations", { taken, unchanged, refused: refused.length }),
+  );
   return { taken, unchanged, refused };
 }
 
@@ -53,13 +65,22 @@ async function takeUnit(
   const { posting } = entry;
   const contents = [posting.working, posting.published?.content].filter((one) => one !== undefined && one !== null);
   if (contents.every((content) => content.sourceLocale !== from)) return "wrongLanguage";
-  const stands = contents.some((content) => placedSegments(content).some(({ segment }) => segment.id === parts.segment && segment.text === unit.source));
+  const stands = contents.some((content) =>
+    placedSegments(content).some(({ segment }) => segment.id === parts.segment && segment.text === unit.source),
+  );
   if (!stands) return "stale";
-  const before = entry.translations.find((one) => one.segment === parts.segment && one.locale === to && one.source === unit.source);
+  const before = entry.translations.find(
+    (one) => one.segment === parts.segment && one.locale === to && one.source === unit.source,
+  );
   if (before?.text === text && (before.state === "approved" || before.state === state)) return "unchanged";
   if (before?.state === "approved") return "approved";
   // Only the language is looked at here: numbers and the rest are told before approval, and the text can wait in review.
-  if (findingsFor(desk.vocabularies, unit.source, text, from, to, []).some(({ code }) => code === "wrongLanguage" || code === "same")) return "wrongLanguage";
+  if (
+    findingsFor(desk.vocabularies, unit.source, text, from, to, []).some(
+      ({ code }) => code === "wrongLanguage" || code === "same",
+    )
+  )
+    return "wrongLanguage";
   const key = { code: parts.code, segment: parts.segment, locale: to, source: unit.source };
   try {
     const expected = before?.revision ?? 0;

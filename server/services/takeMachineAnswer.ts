@@ -39,7 +39,8 @@ export async function takeMachineAnswer(
   await desk.mirror.catchUp();
   const missing = await missingTexts(desk, job);
   const text = missing?.texts.find((one) => one.segment === request.segment && one.digest === request.sent);
-  const change = (becomes: Partial<MachineJob>) => desk.store.machine.change(job.code, job.locale, (one) => ({ ...one, ...becomes }));
+  const change = (becomes: Partial<MachineJob>) =>
+    desk.store.machine.change(job.code, job.locale, (one) => ({ ...one, ...becomes }));
   if (missing === null || text === undefined || missing.forbidden) {
     await change({ due: now });
     return true;

@@ -1,10 +1,11 @@
 // What the network lets the public see of its translations, kept as one setting. Read by the mirror, changed by http/translationSettings.
-import type { Desk } from "./changePosting.ts";
+
+import { Refusal } from "../domain/refusal.ts";
 import type { TranslationPolicy } from "../domain/translation.ts";
 import type { User } from "../domain/user.ts";
-import type { Reader } from "../store/store.ts";
-import { Refusal } from "../domain/refusal.ts";
 import { may } from "../domain/user.ts";
+import type { Reader } from "../store/store.ts";
+import type { Desk } from "./changePosting.ts";
 
 const KEY = "translationPolicy";
 

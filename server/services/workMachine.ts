@@ -37,7 +37,12 @@ const REQUEST_LASTS = 3_600_000;
 /** Longer than any call: glossary and translation together. */
 const LEASE = 120_000;
 /** Faults of what came back rather than of the way: with one text alone they are that text's. */
-const OF_THE_TEXT: readonly TranslatorProblem[] = ["translatorCount", "translatorGarbage", "translatorCut", "translatorFailedThere"];
+const OF_THE_TEXT: readonly TranslatorProblem[] = [
+  "translatorCount",
+  "translatorGarbage",
+  "translatorCut",
+  "translatorFailedThere",
+];
 
 export const secretHashOf = (secret: string) => createHash("sha256").update(secret).digest("hex");
 
@@ -83,7 +88,13 @@ async function runJob(desk: MachineDesk, job: MachineJob): Promise<void> {
   }
 }
 
-async function send(desk: MachineDesk, job: MachineJob, missing: Missing, chunk: readonly MissingText[], signal: AbortSignal): Promise<void> {
+async function send(
+  desk: MachineDesk,
+  job: MachineJob,
+  missing: Missing,
+  chunk: readonly MissingText[],
+  signal: AbortSignal,
+): Promise<void> {
   const { translator } = desk;
   const secret = randomBytes(32).toString("base64url");
   const [first] = chunk;
@@ -149,8 +160,10 @@ export async function setAside(
   const attempts = job.attempts + 1;
   const [only, ...others] = chunk;
   const ofText = kind === "reject" || (attempts >= MOST_FOR_TEXTS && OF_THE_TEXT.includes(problem));
-  if (ofText && only !== undefined && others.length === 0) return refuseText(desk, { ...job, ...waiting }, only, problem);
-  if (kind === "reject") return void (await change(desk, job, { ...waiting, due: now, attempts: Math.max(attempts, NARROW), problem }));
+  if (ofText && only !== undefined && others.length === 0)
+    return refuseText(desk, { ...job, ...waiting }, only, problem);
+  if (kind === "reject")
+    return void (await change(desk, job, { ...waiting, due: now, attempts: Math.max(attempts, NARROW), problem }));
   if (attempts >= (problem === "translatorLate" ? MOST_FOR_TEXTS : MOST_ATTEMPTS)) return giveUp(desk, job, problem);
   const due = now + pauseOf(attempts, retryAfter, desk.random());
   await change(desk, job, { ...waiting, due, attempts, problem });
@@ -162,21 +175,38 @@ export function pauseOf(attempts: number, retryAfter: number | null, random: num
   return Math.round(Math.max(usual, (retryAfter ?? 0) * 1000));
 }
 
-async function refuseText(desk: MachineDesk, job: MachineJob, text: MissingText | undefined, problem: TranslatorProblem): Promise<void> {
-  const refused = text === undefined ? job.refused : [...job.refused, { segment: text.segment, source: digestOf(text.source), problem }];
+async function refuseText(
+  desk: MachineDesk,
+  job: MachineJob,
+  text: MissingText | undefined,
+  problem: TranslatorProblem,
+): Promise<void> {
+  const refused =
+    text === undefined
+      ? job.refused
+      : [...job.refused, { segment: text.segment, source: digestOf(text.source), problem }];
   await change(desk, job, { state: "waiting", request: null, due: desk.clock.now(), attempts: 0, problem, refused });
 }
 
 async function finish(desk: MachineDesk, job: MachineJob): Promise<void> {
   const last = job.refused.at(-1);
-  await change(desk, job, { state: last === undefined ? "done" : "failed", due: desk.clock.now(), request: null, problem: last?.problem ?? null });
+  await change(desk, job, {
+    state: last === undefined ? "done" : "failed",
+    due: desk.clock.now(),
+    request: null,
+    problem: last?.problem ?? null,
+  });
 }
 
 async function giveUp(desk: MachineDesk, job: MachineJob, problem: TranslatorProblem): Promise<void> {
   await change(desk, job, { state: "failed", due: desk.clock.now(), request: null, problem });
 }
 
-async function change(desk: MachineDesk, { code, locale, askedAt }: MachineJob, becomes: Partial<MachineJob> & { due: Instant }): Promise<void> {
+async function change(
+  desk: MachineDesk,
+  { code, locale, askedAt }: MachineJob,
+  becomes: Partial<MachineJob> & { due: Instant },
+): Promise<void> {
   // Asked for anew meanwhile: that wish stands as it is.
   await desk.store.machine.change(code, locale, (now) => (now.askedAt === askedAt ? { ...now, ...becomes } : null));
 }

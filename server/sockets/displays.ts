@@ -3,12 +3,12 @@
 // [K5] A display taken back is told within a second of the commit, by every process. Called by app.ts.
 import { z } from "zod";
 import type { Display } from "../domain/display.ts";
-import type { House } from "../house.ts";
-import type { BoardSockets } from "./boards.ts";
 import { beatSchema } from "../domain/displayContract.ts";
 import { Refusal } from "../domain/refusal.ts";
+import type { House } from "../house.ts";
 import { ownAnswer } from "../http/ownDisplay.ts";
 import { displayOf } from "../services/pairDisplay.ts";
+import type { BoardSockets } from "./boards.ts";
 import { roomOf } from "./boards.ts";
 import { guard } from "./guard.ts";
 

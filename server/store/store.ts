@@ -15,7 +15,6 @@
 // [ST9] Another process may write the same database; `head` shows it within a second.
 // [ST10] Writers are serialised (whoever waits 30 s is refused `storeUnavailable`: so also a write within a write, which waits for itself); two writes that read the same posting cannot both succeed on a stale `expected`, since services compare inside `write`.
 export type { Count, DisplayToken, Pairing } from "./displayStore.ts";
-import type { PaperReader, PaperWriter } from "./paperStore.ts";
 
 import type { Epoch } from "../domain/board.ts";
 import type { Code } from "../domain/code.ts";
@@ -28,6 +27,7 @@ import type { User } from "../domain/user.ts";
 import type { DisplayReader, DisplayStore, DisplayWriter } from "./displayStore.ts";
 import type { LanguageReader, LanguageStore, LanguageWriter } from "./languageStore.ts";
 import type { MachineStore } from "./machineStore.ts";
+import type { PaperReader, PaperWriter } from "./paperStore.ts";
 import type { PublicStore } from "./publicStore.ts";
 
 export interface Head {

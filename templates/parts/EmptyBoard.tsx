@@ -1,14 +1,15 @@
 // What a display shows when there is nothing to show: the office, when it opens, how to reach it and what one can ask there,
 // in all languages side by side. Called by the display and the contact sheet; needs tokens.css, card.css and stillCards.css.
+
+import type { Theme } from "../../server/domain/display.ts";
 import type { Office } from "../../server/domain/owner.ts";
 import type { Instant } from "../../server/domain/time.ts";
-import type { Theme } from "../../server/domain/display.ts";
 import type { CardLayout } from "./cardScale.ts";
-import type { Words } from "./words.ts";
 import { DemonstrationMark } from "./DemonstrationMark.tsx";
 import { formatsOf } from "./formats.ts";
 import { freshness } from "./noticeWords.ts";
 import { openingLines } from "./openingLines.ts";
+import type { Words } from "./words.ts";
 
 export interface StillProps {
   readonly office: Office;
@@ -28,11 +29,23 @@ interface EmptyBoardProps extends StillProps {
   readonly unsure?: boolean;
 }
 
-export function EmptyBoard({ office, words, now, confirmedAt, unsure = false, layout, theme = "light" }: EmptyBoardProps) {
+export function EmptyBoard({
+  office,
+  words,
+  now,
+  confirmedAt,
+  unsure = false,
+  layout,
+  theme = "light",
+}: EmptyBoardProps) {
   const first = words[0];
   const fresh = (mine: Words) => (confirmedAt === null ? null : freshness(confirmedAt, now, mine));
   return (
-    <article class={`still scaled still-${layout}`} data-theme={theme} {...(first === undefined ? {} : { lang: first.locale.id })}>
+    <article
+      class={`still scaled still-${layout}`}
+      data-theme={theme}
+      {...(first === undefined ? {} : { lang: first.locale.id })}
+    >
       <OfficeHead office={office} words={first} />
       <div class="still-columns">
         {words.map((mine) => (

@@ -1,7 +1,8 @@
 // What a card needs to be drawn; the same on the display, in the desk's preview and in the contact sheet.
-import type { Instant } from "../../server/domain/time.ts";
+
 import type { Theme } from "../../server/domain/display.ts";
 import type { PublicPosting } from "../../server/domain/publicPosting.ts";
+import type { Instant } from "../../server/domain/time.ts";
 import type { CardLayout } from "./cardScale.ts";
 import type { Freshness } from "./noticeWords.ts";
 import type { Words } from "./words.ts";

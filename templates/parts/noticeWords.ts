@@ -2,10 +2,10 @@
 // equal treatment, demonstration, how fresh. Called by card, page and paper.
 import type { PublicPosting } from "../../server/domain/publicPosting.ts";
 import type { Instant } from "../../server/domain/time.ts";
-import type { Line } from "./line.ts";
-import type { Words } from "./words.ts";
 import { romeDay } from "../../server/domain/time.ts";
 import { formatsOf, languageName } from "./formats.ts";
+import type { Line } from "./line.ts";
+import type { Words } from "./words.ts";
 
 export interface ReservedLine {
   /** "L. 68/99, art. 18" */
@@ -17,7 +17,10 @@ export interface ReservedLine {
 export function reservedLine(posting: PublicPosting, words: Words): ReservedLine | null {
   const article = posting.content.reserved?.article;
   if (article === undefined) return null;
-  return { article: lawful(words.t(`vocabulary:reserved.${article}`)), whom: words.t(`vocabulary:reservedTo.${article}`) };
+  return {
+    article: lawful(words.t(`vocabulary:reserved.${article}`)),
+    whom: words.t(`vocabulary:reservedTo.${article}`),
+  };
 }
 
 export function equalTreatmentLine(words: Words): string {

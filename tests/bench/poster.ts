@@ -16,8 +16,8 @@ import { launchBrowser, runsAsRoot } from "../../server/printer/launchBrowser.ts
 import { loadFonts } from "../../server/printer/loadFonts.ts";
 import { createPress } from "../../server/printer/press.ts";
 import type { Printer, PrintJob } from "../../server/printer/printer.ts";
-import type { PosterOrder } from "../../server/services/printPoster.ts";
 import { systemClock } from "../../server/services/clock.ts";
+import type { PosterOrder } from "../../server/services/printPoster.ts";
 import { seedDemonstration } from "../../server/services/seedDemonstration.ts";
 import { openStore } from "../../server/store/openStore.ts";
 import { loadVocabularies } from "../../server/vocabularies/loadVocabularies.ts";

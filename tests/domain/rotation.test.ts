@@ -1,8 +1,8 @@
 // Proves the rotation's rules [R1]-[R4] over boards that grow, shrink and change while they are shown.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { PublicPosting } from "../../server/domain/publicPosting.ts";
 import { languageRounds, USUAL_PROFILE } from "../../server/domain/display.ts";
+import type { PublicPosting } from "../../server/domain/publicPosting.ts";
 import { dwell, type RotationProfile, type Turn, turnAt } from "../../server/domain/rotation.ts";
 import { DAY, numbered } from "../kiosk/buildPosting.ts";
 
@@ -10,7 +10,11 @@ const START = Date.UTC(2026, 10, 21, 9);
 const LOCALES = ["it", "en", "fr", "de"];
 const count = (posting: PublicPosting) => posting.content.title.written.text.length;
 
-const inTurn = (locales: readonly string[]): RotationProfile => ({ rounds: locales.map((one) => [one]), sectionWeights: {}, half: null });
+const inTurn = (locales: readonly string[]): RotationProfile => ({
+  rounds: locales.map((one) => [one]),
+  sectionWeights: {},
+  half: null,
+});
 
 const boardOf = (postings: readonly PublicPosting[]) => ({ postings: new Map(postings.map((one) => [one.code, one])) });
 const numbers = (most: number) =>
@@ -19,7 +23,12 @@ const numbers = (most: number) =>
     .map((all) => all.map((n) => numbered(n, {}, START)));
 
 /** Plays a board that stands still, turn after turn. */
-function play(postings: readonly PublicPosting[], turns: number, locales = LOCALES, profile: RotationProfile = inTurn(locales)): Turn[] {
+function play(
+  postings: readonly PublicPosting[],
+  turns: number,
+  locales = LOCALES,
+  profile: RotationProfile = inTurn(locales),
+): Turn[] {
   const played: Turn[] = [];
   let previous: Turn | null = null;
   let at = START;
@@ -127,9 +136,7 @@ describe("rotation", () => {
     const turn = turnAt(boardOf([short, other]), inTurn(LOCALES), null, START, count) as Turn;
     expect(turn.posting.code).toBe(short.code);
     expect(turnAt(boardOf([short, other]), inTurn(LOCALES), turn, START + 1_999, count)).toBe(turn);
-    expect(turnAt(boardOf([short, other]), inTurn(LOCALES), turn, START + 2_000, count)?.posting.code).toBe(
-      other.code,
-    );
+    expect(turnAt(boardOf([short, other]), inTurn(LOCALES), turn, START + 2_000, count)?.posting.code).toBe(other.code);
     expect(turnAt(boardOf([short]), inTurn(LOCALES), turn, START + 2_000, count)).toBeNull();
   });
 
@@ -172,37 +179,46 @@ describe("rotation", () => {
   it("[R5] gives each section turns by its weight, and none at 0; inside a section none twice before all", () => {
     const weights = fc.record({ vacancy: fc.integer({ min: 1, max: 5 }), event: fc.integer({ min: 1, max: 5 }) });
     fc.assert(
-      fc.property(weights, fc.integer({ min: 2, max: 5 }), fc.integer({ min: 2, max: 5 }), (sectionWeights, jobs, events) => {
-        const of = (n: number, section: "vacancy" | "event" | "notice") => {
-          const one = numbered(n, {}, START);
-          return { ...one, content: { ...one.content, section } };
-        };
-        const postings = [
-          ...Array.from({ length: jobs }, (_, n) => of(n, "vacancy")),
-          ...Array.from({ length: events }, (_, n) => of(20 + n, "event")),
-          of(40, "notice"),
-        ];
-        const lightest = Math.min(sectionWeights.vacancy, sectionWeights.event);
-        const perRound = (jobs * sectionWeights.vacancy + events * sectionWeights.event) / lightest;
-        const profile = { rounds: [["it"]], sectionWeights: { ...sectionWeights, notice: 0 }, half: null } as const;
-        const played = play(postings, Math.round(perRound * 12), LOCALES, profile).map((turn) => turn.posting);
-        const times = (code: string) => played.filter((one) => one.code === code).length;
-        for (const one of postings) {
-          const due = one.content.section === "notice" ? 0 : (sectionWeights[one.content.section as "vacancy" | "event"] / lightest) * 12;
-          expect(Math.abs(times(one.code) - due)).toBeLessThanOrEqual(2);
-        }
-        for (const section of ["vacancy", "event"] as const) {
-          const often = postings.filter((one) => one.content.section === section).map((one) => times(one.code));
-          expect(Math.max(...often) - Math.min(...often)).toBeLessThanOrEqual(1);
-        }
-      }),
+      fc.property(
+        weights,
+        fc.integer({ min: 2, max: 5 }),
+        fc.integer({ min: 2, max: 5 }),
+        (sectionWeights, jobs, events) => {
+          const of = (n: number, section: "vacancy" | "event" | "notice") => {
+            const one = numbered(n, {}, START);
+            return { ...one, content: { ...one.content, section } };
+          };
+          const postings = [
+            ...Array.from({ length: jobs }, (_, n) => of(n, "vacancy")),
+            ...Array.from({ length: events }, (_, n) => of(20 + n, "event")),
+            of(40, "notice"),
+          ];
+          const lightest = Math.min(sectionWeights.vacancy, sectionWeights.event);
+          const perRound = (jobs * sectionWeights.vacancy + events * sectionWeights.event) / lightest;
+          const profile = { rounds: [["it"]], sectionWeights: { ...sectionWeights, notice: 0 }, half: null } as const;
+          const played = play(postings, Math.round(perRound * 12), LOCALES, profile).map((turn) => turn.posting);
+          const times = (code: string) => played.filter((one) => one.code === code).length;
+          for (const one of postings) {
+            const due =
+              one.content.section === "notice"
+                ? 0
+                : (sectionWeights[one.content.section as "vacancy" | "event"] / lightest) * 12;
+            expect(Math.abs(times(one.code) - due)).toBeLessThanOrEqual(2);
+          }
+          for (const section of ["vacancy", "event"] as const) {
+            const often = postings.filter((one) => one.content.section === section).map((one) => times(one.code));
+            expect(Math.max(...often) - Math.min(...often)).toBeLessThanOrEqual(1);
+          }
+        },
+      ),
     );
   });
 
   it("[R6] two screens side by side never show the same posting, and together all of them", () => {
     fc.assert(
       fc.property(numbers(12), (postings) => {
-        const half = (which: 0 | 1) => new Set(play(postings, 24, LOCALES, { ...inTurn(LOCALES), half: which }).map((turn) => turn.posting.code));
+        const half = (which: 0 | 1) =>
+          new Set(play(postings, 24, LOCALES, { ...inTurn(LOCALES), half: which }).map((turn) => turn.posting.code));
         const [left, right] = [half(0), half(1)];
         fc.pre(left.size + right.size <= postings.length);
         expect([...left].filter((code) => right.has(code))).toEqual([]);
@@ -212,7 +228,8 @@ describe("rotation", () => {
   });
 
   it("[R3] follows the display's languages: in turn, side by side, weighted", () => {
-    const rounds = (changes: Partial<typeof USUAL_PROFILE>) => languageRounds({ ...USUAL_PROFILE, ...changes }, LOCALES).map((group) => group.join("+"));
+    const rounds = (changes: Partial<typeof USUAL_PROFILE>) =>
+      languageRounds({ ...USUAL_PROFILE, ...changes }, LOCALES).map((group) => group.join("+"));
     expect(rounds({})).toEqual(["it", "en", "fr", "de"]);
     expect(rounds({ policy: "together" })).toEqual(["it+en", "fr+de"]);
     const weighted = rounds({ policy: "weighted", localeWeights: { it: 3, de: 0 } });
@@ -220,7 +237,11 @@ describe("rotation", () => {
     expect(weighted).toHaveLength(5);
     expect(weighted).not.toContain("de");
     expect(weighted.join(" ")).not.toContain("it it it");
-    const [turn] = play([numbered(1, {}, START)], 1, LOCALES, { rounds: [["fr", "de"]], sectionWeights: {}, half: null });
+    const [turn] = play([numbered(1, {}, START)], 1, LOCALES, {
+      rounds: [["fr", "de"]],
+      sectionWeights: {},
+      half: null,
+    });
     expect([turn?.locale, turn?.beside]).toEqual(["fr", "de"]);
   });
 });

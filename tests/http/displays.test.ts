@@ -1,14 +1,14 @@
 // Displays over real HTTP and sockets: pairing, what a display's token opens, taking it back, replacement, urgent notices, counts.
 import { randomBytes } from "node:crypto";
-import { type Socket, io } from "socket.io-client";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hash } from "@node-rs/argon2";
+import { io, type Socket } from "socket.io-client";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { qrAddress } from "../../server/domain/address.ts";
 import type { Beat, Display } from "../../server/domain/display.ts";
+import { USUAL_PROFILE } from "../../server/domain/display.ts";
 import type { DisplaysAnswer, OwnDisplayAnswer, PairingAnswer } from "../../server/domain/displayContract.ts";
 import type { ClientToServer, ServerToClient } from "../../server/domain/socketContract.ts";
 import type { PublicUrgent, Urgent } from "../../server/domain/urgent.ts";
-import { qrAddress } from "../../server/domain/address.ts";
-import { USUAL_PROFILE } from "../../server/domain/display.ts";
 import { apiRoutes } from "../../server/http/routes.ts";
 import { aBeat } from "../kiosk/aBeat.ts";
 import { PASSWORD, type RunningHouse, startHouse } from "../startHouse.ts";

@@ -8,8 +8,8 @@ import type { Delta } from "../../server/domain/board.ts";
 import type { BoardAnswer, ChangesAnswer } from "../../server/domain/httpContract.ts";
 import type { Office } from "../../server/domain/owner.ts";
 import type { PublicPosting } from "../../server/domain/publicPosting.ts";
-import type { PublicUrgent } from "../../server/domain/urgent.ts";
 import type { ClientToServer, ServerToClient } from "../../server/domain/socketContract.ts";
+import type { PublicUrgent } from "../../server/domain/urgent.ts";
 import { buildOffice } from "./buildPosting.ts";
 
 /** How it misbehaves: on HTTP, on the socket, or not at all. */

@@ -1,8 +1,8 @@
 // The whole house with the display built anew, on a port that can be taken again: for journeys that end the server and start it once more.
 import { mkdirSync, mkdtempSync, renameSync, symlinkSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
-import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pino } from "pino";

@@ -12,8 +12,8 @@ import { publishPosting } from "../../server/services/publishPosting.ts";
 import { endUrgent, raiseUrgent } from "../../server/services/raiseUrgent.ts";
 import { aContent, chief } from "../builders.ts";
 import { describeWith } from "../setup/describeWith.ts";
-import { type KioskHouse, startKioskHouse } from "./kioskHouse.ts";
 import { glassSays, type LobbyBrowser, lobbyBrowser } from "./killedBrowser.ts";
+import { type KioskHouse, startKioskHouse } from "./kioskHouse.ts";
 import { watchFrames } from "./watchFrames.ts";
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");

@@ -10,7 +10,12 @@ const KNOWN = ["it", "en", "fr", "de"];
 
 describe("readAddress", () => {
   it("reads office and languages", () => {
-    expect(readAddress("?office=lecce", KNOWN)).toEqual({ office: "lecce", locales: KNOWN, theme: "light", half: null });
+    expect(readAddress("?office=lecce", KNOWN)).toEqual({
+      office: "lecce",
+      locales: KNOWN,
+      theme: "light",
+      half: null,
+    });
     expect(readAddress("?office=Torino-Nord&lang=de,it,de", KNOWN)).toEqual({
       office: "torino-nord",
       locales: ["de", "it"],

@@ -4,21 +4,21 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { render } from "preact-render-to-string";
 import sharp from "sharp";
-import type { PublicPosting } from "../../server/domain/publicPosting.ts";
-import type { Theme } from "../../server/domain/display.ts";
-import type { Frame, Photographer } from "./photographer.ts";
 import { qrAddress } from "../../server/domain/address.ts";
-import { readCatalogues } from "../../server/readCatalogues.ts";
-import { anOffice } from "../builders.ts";
-import { Card } from "../../templates/parts/Card.tsx";
+import type { Theme } from "../../server/domain/display.ts";
 import { THEMES } from "../../server/domain/display.ts";
+import type { PublicPosting } from "../../server/domain/publicPosting.ts";
+import { readCatalogues } from "../../server/readCatalogues.ts";
+import { Card } from "../../templates/parts/Card.tsx";
 import { cardScale } from "../../templates/parts/cardScale.ts";
 import { EmptyBoard } from "../../templates/parts/EmptyBoard.tsx";
 import { NightCard } from "../../templates/parts/NightCard.tsx";
 import { freshness } from "../../templates/parts/noticeWords.ts";
 import type { Words, WordsOf } from "../../templates/parts/words.ts";
 import { createWords } from "../../templates/parts/words.ts";
+import { anOffice } from "../builders.ts";
 import { NOW, pictureCases } from "./cases.ts";
+import type { Frame, Photographer } from "./photographer.ts";
 import { createPhotographer } from "./photographer.ts";
 
 export const FRAMES: Readonly<Record<string, Frame>> = {
@@ -72,7 +72,12 @@ function framed(markup: string, base: number, frame: Frame): string {
 }
 
 /** Writes single pictures and sheets into `outDir`. @param only names of cases, all without */
-export async function makeContactSheet(outDir: string, browserPath: string, projectRoot = process.cwd(), only?: readonly string[]): Promise<ContactSheet> {
+export async function makeContactSheet(
+  outDir: string,
+  browserPath: string,
+  projectRoot = process.cwd(),
+  only?: readonly string[],
+): Promise<ContactSheet> {
   mkdirSync(outDir, { recursive: true });
   const wordsOf = createWords(readCatalogues(projectRoot));
   const cases = Object.entries(pictureCases()).filter(([name]) => only === undefined || only.includes(name));
@@ -91,7 +96,8 @@ export async function makeContactSheet(outDir: string, browserPath: string, proj
       const rows: Buffer[][] = [];
       for (const [name, posting] of cases) {
         const row: Buffer[] = [];
-        for (const locale of LANGUAGES) row.push(await take(`${frameName}-${name}-${locale}`, cardMarkup(posting, wordsOf(locale), frame), frame));
+        for (const locale of LANGUAGES)
+          row.push(await take(`${frameName}-${name}-${locale}`, cardMarkup(posting, wordsOf(locale), frame), frame));
         rows.push(row);
       }
       await writeSheet(join(outDir, `sheet-${frameName}.png`), rows, frame);
@@ -102,7 +108,8 @@ export async function makeContactSheet(outDir: string, browserPath: string, proj
     const themed: Buffer[][] = [];
     for (const [name, posting] of cases.slice(0, 7)) {
       const row: Buffer[] = [];
-      for (const theme of THEMES) row.push(await take(`theme-${theme}-${name}`, cardMarkup(posting, wordsOf("it"), frame, theme), frame));
+      for (const theme of THEMES)
+        row.push(await take(`theme-${theme}-${name}`, cardMarkup(posting, wordsOf("it"), frame, theme), frame));
       themed.push(row);
     }
     await writeSheet(join(outDir, "sheet-themes.png"), themed, frame);
@@ -124,18 +131,31 @@ async function takeStill(wordsOf: WordsOf, take: Take): Promise<Buffer[][]> {
     const night = NOW + 13 * 3_600_000;
     const views = {
       empty: <EmptyBoard office={OFFICE} words={words} now={NOW} confirmedAt={NOW} layout={layout} />,
-      emptyLate: <EmptyBoard office={{ ...OFFICE, opening: [], address: null }} words={words} now={NOW} confirmedAt={late} layout={layout} />,
+      emptyLate: (
+        <EmptyBoard
+          office={{ ...OFFICE, opening: [], address: null }}
+          words={words}
+          now={NOW}
+          confirmedAt={late}
+          layout={layout}
+        />
+      ),
       emptyDark: <EmptyBoard office={OFFICE} words={words} now={NOW} confirmedAt={late} layout={layout} theme="dark" />,
       night: <NightCard office={OFFICE} words={words} now={night} layout={layout} />,
     };
     const row: Buffer[] = [];
-    for (const [view, markup] of Object.entries(views)) row.push(await take(`${name}-${view}`, framed(render(markup), base, frame), frame));
+    for (const [view, markup] of Object.entries(views))
+      row.push(await take(`${name}-${view}`, framed(render(markup), base, frame), frame));
     if (name === "landscape") rows.push(row);
   }
   return rows;
 }
 
-async function photograph(photographer: Photographer, markup: string, frame: Frame): Promise<{ image: Buffer; faults: string[] }> {
+async function photograph(
+  photographer: Photographer,
+  markup: string,
+  frame: Frame,
+): Promise<{ image: Buffer; faults: string[] }> {
   const page = await photographer.show(markup, frame);
   const faults = await photographer.overflowing(page);
   return { image: Buffer.from(await page.screenshot({ type: "png", optimizeForSpeed: true })), faults };
@@ -155,5 +175,8 @@ async function writeSheet(path: string, rows: readonly (readonly Buffer[])[], fr
     ),
   );
   const size = { width: gap + columns * (THUMB + gap), height: gap + rows.length * (height + gap) };
-  await sharp({ create: { ...size, channels: 3, background: "#8a8f94" } }).composite(thumbs).png().toFile(path);
+  await sharp({ create: { ...size, channels: 3, background: "#8a8f94" } })
+    .composite(thumbs)
+    .png()
+    .toFile(path);
 }

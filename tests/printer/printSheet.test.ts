@@ -50,13 +50,7 @@ describe("a printed sheet", { timeout: 60_000 }, () => {
     expect(fonts.length).toBeGreaterThan(0);
     for (const font of fonts) expect(font).toMatch(/^[A-Z]{6}\+TitilliumWeb-\w+ .* yes yes yes /);
     const source = run("qpdf", "--qdf", "--object-streams=disable", pdf, "-");
-    for (const part of [
-      "/OutputIntent",
-      "<pdf:Producer>",
-      "/Lang (fr)",
-      "/DisplayDocTitle true",
-      "/RoleMap",
-    ]) {
+    for (const part of ["/OutputIntent", "<pdf:Producer>", "/Lang (fr)", "/DisplayDocTitle true", "/RoleMap"]) {
       expect(source).toContain(part);
     }
     // Not validated, so not claimed.

@@ -1,10 +1,10 @@
 // The watch over displays: five minutes dark in opening hours are told once, nights and closures are not, and the way back is told.
 import { pino } from "pino";
 import { expect, it } from "vitest";
-import type { House } from "../../server/house.ts";
 import { isOpen, isQuiet, readableFrom, USUAL_PROFILE } from "../../server/domain/display.ts";
 import { romeInstant } from "../../server/domain/time.ts";
 import { lookOnce, TOLD_AFTER } from "../../server/followers/displayHealth.ts";
+import type { House } from "../../server/house.ts";
 import { createDisplayRoll } from "../../server/services/displayRoll.ts";
 import { createMirror } from "../../server/services/mirror.ts";
 import { openStore } from "../../server/store/openStore.ts";

@@ -4,24 +4,24 @@ import { rmSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
 import type { Board, Delta } from "../../server/domain/board.ts";
-import type { House } from "../../server/house.ts";
-import type { Mirror } from "../../server/services/mirror.ts";
-import type { BoardSockets } from "../../server/sockets/boards.ts";
-import type { Store } from "../../server/store/store.ts";
 import { applyDelta } from "../../server/domain/board.ts";
+import { SHARES } from "../../server/domain/content.ts";
 import { broadcastChanges } from "../../server/followers/broadcast.ts";
+import type { House } from "../../server/house.ts";
 import { advanceTime } from "../../server/services/advanceTime.ts";
 import { boardOf, changesSince } from "../../server/services/boardOf.ts";
-import { createMirror } from "../../server/services/mirror.ts";
 import { createPosting } from "../../server/services/createPosting.ts";
+import type { Mirror } from "../../server/services/mirror.ts";
+import { createMirror } from "../../server/services/mirror.ts";
 import { publishPosting } from "../../server/services/publishPosting.ts";
 import { saveWorking } from "../../server/services/saveWorking.ts";
 import { resumePosting, suspendPosting } from "../../server/services/suspendPosting.ts";
 import { reopenPosting, withdrawPosting } from "../../server/services/withdrawPosting.ts";
+import type { BoardSockets } from "../../server/sockets/boards.ts";
+import { sqliteFile } from "../../server/store/openStore.ts";
 import { restore } from "../../server/store/restore.ts";
 import { openSqlite } from "../../server/store/sqlite.ts";
-import { sqliteFile } from "../../server/store/openStore.ts";
-import { SHARES } from "../../server/domain/content.ts";
+import type { Store } from "../../server/store/store.ts";
 import { aContent, anArea, anOffice, chief } from "../builders.ts";
 import { temporaryFolder } from "../setup/temporaryFolder.ts";
 
@@ -47,7 +47,9 @@ function randomFrom(seed: number): (below: number) => number {
   };
 }
 
-it(`${COMMITS} random commits, lost, repeated, reordered and offline deliveries, restored backups: no display diverges`, { timeout: 240_000 }, async () => {
+it(`${COMMITS} random commits, lost, repeated, reordered and offline deliveries, restored backups: no display diverges`, {
+  timeout: 240_000,
+}, async () => {
   const seed = Number(process.hrtime.bigint() % 1_000_000n);
   const random = randomFrom(seed);
   const pick = <T>(list: readonly T[]): T => list[random(list.length)] as T;
@@ -74,11 +76,15 @@ it(`${COMMITS} random commits, lost, repeated, reordered and offline deliveries,
     const io = {
       to: (room: string) => ({
         emit: (_event: string, delta: Delta) => {
-          for (const display of displays) if (`board:${display.office}` === room && display.online) deliver(display, delta);
+          for (const display of displays)
+            if (`board:${display.office}` === room && display.online) deliver(display, delta);
         },
       }),
     };
-    broadcastChanges({ mirror, clock, log: { error: (facts: unknown) => expect.fail(JSON.stringify(facts)) } } as unknown as House, io as unknown as BoardSockets);
+    broadcastChanges(
+      { mirror, clock, log: { error: (facts: unknown) => expect.fail(JSON.stringify(facts)) } } as unknown as House,
+      io as unknown as BoardSockets,
+    );
   }
 
   function deliver(display: Display, delta: Delta): void {
@@ -123,7 +129,10 @@ it(`${COMMITS} random commits, lost, repeated, reordered and offline deliveries,
 
   await open();
   await store.write("test", now, async (tx) => {
-    for (const owner of [anArea("arpal-lecce"), ...offices.map((id) => anOffice(id, id === "asti" ? { area: null, province: "AT", region: "Piemonte" } : {}))]) {
+    for (const owner of [
+      anArea("arpal-lecce"),
+      ...offices.map((id) => anOffice(id, id === "asti" ? { area: null, province: "AT", region: "Piemonte" } : {})),
+    ]) {
       await tx.putOwner(owner);
       await tx.record("owner.saved", owner.id, {});
     }
@@ -154,7 +163,11 @@ it(`${COMMITS} random commits, lost, repeated, reordered and offline deliveries,
         else if (what === 1) await suspendPosting(desk, chief, code, revision);
         else {
           const was = posting.working ?? posting.published?.content;
-          const saved = await saveWorking(desk, chief, code, revision, { ...(was ?? aContent("x")), share: pick(SHARES), positions: 1 + random(99) });
+          const saved = await saveWorking(desk, chief, code, revision, {
+            ...(was ?? aContent("x")),
+            share: pick(SHARES),
+            positions: 1 + random(99),
+          });
           if (what > 2) await publishPosting(desk, chief, code, saved.revision);
         }
       }
@@ -163,7 +176,12 @@ it(`${COMMITS} random commits, lost, repeated, reordered and offline deliveries,
       const id = pick(offices);
       const office = mirror.office(id);
       await store.write("test", now, async (tx) => {
-        if (office !== null) await tx.putOwner({ ...office, phones: [`0832 ${random(9999)}`], area: random(4) === 0 ? (office.area === null ? "arpal-lecce" : null) : office.area });
+        if (office !== null)
+          await tx.putOwner({
+            ...office,
+            phones: [`0832 ${random(9999)}`],
+            area: random(4) === 0 ? (office.area === null ? "arpal-lecce" : null) : office.area,
+          });
         await tx.record("owner.saved", id, {});
       });
       await mirror.catchUp();
@@ -230,5 +248,7 @@ it(`${COMMITS} random commits, lost, repeated, reordered and offline deliveries,
   expect(pulled).toBeGreaterThan(100);
   expect(restored).toBeGreaterThan(0);
   await store.close();
-  console.info(`convergence: ${commits} commits, ${applied} deltas applied, ${pulled} pulls, ${restored} restores, seed ${seed}`);
+  console.info(
+    `convergence: ${commits} commits, ${applied} deltas applied, ${pulled} pulls, ${restored} restores, seed ${seed}`,
+  );
 });

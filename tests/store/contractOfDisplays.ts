@@ -2,10 +2,10 @@
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import type { Display } from "../../server/domain/display.ts";
-import type { Store } from "../../server/store/store.ts";
-import type { Place } from "./place.ts";
 import { USUAL_PROFILE } from "../../server/domain/display.ts";
 import { restore } from "../../server/store/restore.ts";
+import type { Store } from "../../server/store/store.ts";
+import type { Place } from "./place.ts";
 import { NOW } from "./records.ts";
 
 const display = (id: string): Display => ({

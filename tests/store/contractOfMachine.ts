@@ -34,7 +34,12 @@ export function machineContract(folder: string, newPlace: () => Promise<Place>):
     await machine.putJob(job("D", "de", { state: "done", due: 7 }));
     expect(await machine.nextDue()).toBe(NOW - 5);
     const claims = await Promise.all([1, 2, 3, 4].map(() => machine.claim(NOW + 10, NOW + 100)));
-    expect(claims.flatMap((one) => one ?? []).map(({ code, locale }) => `${code}${locale}`).sort()).toEqual(["Aen", "Afr"]);
+    expect(
+      claims
+        .flatMap((one) => one ?? [])
+        .map(({ code, locale }) => `${code}${locale}`)
+        .sort(),
+    ).toEqual(["Aen", "Afr"]);
     expect(await machine.claim(NOW + 99, NOW + 200)).toBeNull();
     expect((await machine.claim(NOW + 100, NOW + 200))?.code).toBe("A");
     expect((await machine.jobOfSecret("s1"))?.request).toEqual(request);

@@ -3,9 +3,9 @@ import type { ComponentChildren } from "preact";
 import type { ControlAria } from "../../parts/PlainField.tsx";
 import { PlainField } from "../../parts/PlainField.tsx";
 import { word } from "../../words/words.ts";
-import { problemAt } from "../problemsOf.ts";
 import { notesAt } from "../checks/ChecksContext.ts";
 import { FieldNote } from "../checks/FieldNote.tsx";
+import { problemAt } from "../problemsOf.ts";
 import { useEditor } from "./EditorContext.ts";
 
 export interface FieldProps {

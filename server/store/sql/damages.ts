@@ -1,11 +1,24 @@
 // Looks at every sealed row and names those whose seal does not hold. [ST5] Called by createStore and restore.
 import type { Kysely } from "kysely";
 import type { Damage } from "../store.ts";
-import type { Tables } from "./tables.ts";
 import { eachRow, keyOf } from "./eachRow.ts";
 import { sealOf } from "./seal.ts";
+import type { Tables } from "./tables.ts";
 
-const SEALED = ["posting", "version", "translation", "owner", "account", "display", "urgent", "wall", "sheet", "memory", "term", "occupation_alias"] as const;
+const SEALED = [
+  "posting",
+  "version",
+  "translation",
+  "owner",
+  "account",
+  "display",
+  "urgent",
+  "wall",
+  "sheet",
+  "memory",
+  "term",
+  "occupation_alias",
+] as const;
 
 export async function findDamages(db: Kysely<Tables>): Promise<Damage[]> {
   const damages: Damage[] = [];

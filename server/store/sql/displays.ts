@@ -4,9 +4,9 @@ import { sql } from "kysely";
 import type { Seen } from "../../domain/display.ts";
 import type { Count, DisplayReader, DisplaySide, DisplayWriter } from "../displayStore.ts";
 import type { Engine } from "../engine.ts";
-import type { Tables } from "./tables.ts";
 import { putRow } from "./putRow.ts";
 import { seal, unseal, unsealAll } from "./seal.ts";
+import type { Tables } from "./tables.ts";
 
 /** Batches older than this are forgotten: no display keeps counts so long. */
 const BATCH_KEPT = 40 * 86_400_000;

@@ -33,7 +33,12 @@ export function keepMachine(engine: Engine): MachineStore {
     putJob: (job) => engine.write((tx) => put(tx, job)),
     job: (code, locale) => one(reads, code, locale),
     jobsOf: async (code) => {
-      const rows = await reads.selectFrom("machine_job").selectAll().where("code", "=", code).orderBy("locale").execute();
+      const rows = await reads
+        .selectFrom("machine_job")
+        .selectAll()
+        .where("code", "=", code)
+        .orderBy("locale")
+        .execute();
       return rows.map((row) => jobOf(row) as MachineJob);
     },
     jobOfSecret: async (secretHash) => {
@@ -87,5 +92,5 @@ function rowOf(job: MachineJob): MachineJobRow {
 }
 
 function jobOf(row: MachineJobRow | undefined): MachineJob | null {
-  return row === undefined ? null : ({ ...(JSON.parse(row.document) as MachineJob), due: Number(row.due) });
+  return row === undefined ? null : { ...(JSON.parse(row.document) as MachineJob), due: Number(row.due) };
 }

@@ -56,7 +56,10 @@ export function writePostings(
 }
 
 /** What was learnt from the demonstration goes with it. [SL3] */
-async function forgetUses(db: Kysely<Tables>, codes: SelectQueryBuilder<Tables, "posting", { code: string }>): Promise<void> {
+async function forgetUses(
+  db: Kysely<Tables>,
+  codes: SelectQueryBuilder<Tables, "posting", { code: string }>,
+): Promise<void> {
   const uses = db.selectFrom("memory_use").select("memory");
   const theirs = (await uses.where("code", "in", codes).distinct().execute()).map(({ memory }) => memory);
   await db.deleteFrom("memory_use").where("code", "in", codes).execute();

@@ -1,8 +1,8 @@
 // Contrast of every pair of the tokens, and style sheets that an old television understands.
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { SECTIONS } from "../../../server/domain/section.ts";
 import { THEMES } from "../../../server/domain/display.ts";
+import { SECTIONS } from "../../../server/domain/section.ts";
 
 const folder = `${process.cwd()}/templates/parts/`;
 const read = (file: string) => readFileSync(folder + file, "utf8").replace(/\/\*[\s\S]*?\*\//g, "");
@@ -15,7 +15,9 @@ interface Rule {
 function rulesOf(css: string): Rule[] {
   return [...css.matchAll(/([^{}]+)\{([^{}]*)\}/g)].map(([, selectors = "", body = ""]) => ({
     selectors: selectors.split(",").map((one) => one.trim()),
-    values: Object.fromEntries([...body.matchAll(/(--[\w-]+):\s*([^;]+);/g)].map(([, name = "", value = ""]) => [name, value.trim()])),
+    values: Object.fromEntries(
+      [...body.matchAll(/(--[\w-]+):\s*([^;]+);/g)].map(([, name = "", value = ""]) => [name, value.trim()]),
+    ),
   }));
 }
 
@@ -25,12 +27,15 @@ function tokens(theme: string, section: string): Record<string, string> {
     const weights = selectors.flatMap((selector) => {
       const themes = [...selector.matchAll(/data-theme="(\w+)"/g)].map(([, name]) => name);
       const sections = [...selector.matchAll(/data-section="(\w+)"/g)].map(([, name]) => name);
-      const fits = selector !== ".scaled" && themes.every((name) => name === theme) && sections.every((name) => name === section);
+      const fits =
+        selector !== ".scaled" && themes.every((name) => name === theme) && sections.every((name) => name === section);
       return fits ? [selector === ":root" ? 0 : (selector.match(/\[/g)?.length ?? 0)] : [];
     });
     return weights.length === 0 ? [] : [{ weight: Math.max(...weights), values }];
   });
-  const sorted = matching.map((rule, index) => ({ ...rule, index })).sort((a, b) => a.weight - b.weight || a.index - b.index);
+  const sorted = matching
+    .map((rule, index) => ({ ...rule, index }))
+    .sort((a, b) => a.weight - b.weight || a.index - b.index);
   return Object.assign({}, ...sorted.map(({ values }) => values)) as Record<string, string>;
 }
 
@@ -59,11 +64,19 @@ test.each(THEMES)("every text of the %s theme has a contrast of 7:1 and more", (
   for (const section of SECTIONS) {
     const values = tokens(theme, section);
     const pairs = [
-      ["--ink", "--ground"], ["--ink", "--paper"], ["--quiet", "--ground"], ["--quiet", "--paper"],
-      ["--section", "--ground"], ["--section", "--paper"], ["--on-band", "--band"],
+      ["--ink", "--ground"],
+      ["--ink", "--paper"],
+      ["--quiet", "--ground"],
+      ["--quiet", "--paper"],
+      ["--section", "--ground"],
+      ["--section", "--paper"],
+      ["--on-band", "--band"],
     ] as const;
     for (const [text, ground] of pairs) {
-      expect(contrast(colour(text, values), colour(ground, values)), `${theme} ${section} ${text} on ${ground}`).toBeGreaterThanOrEqual(7);
+      expect(
+        contrast(colour(text, values), colour(ground, values)),
+        `${theme} ${section} ${text} on ${ground}`,
+      ).toBeGreaterThanOrEqual(7);
     }
   }
 });
@@ -71,20 +84,51 @@ test.each(THEMES)("every text of the %s theme has a contrast of 7:1 and more", (
 test("section colours are LOOK's, and white stands on each", () => {
   const light = Object.fromEntries(SECTIONS.map((section) => [section, tokens("light", section)["--section"]]));
   expect(light).toEqual({
-    vacancy: "#00478f", eures: "#5b2a86", targeted: "#00594c", selection: "#7a1f3d", training: "#7a3e00", event: "#8f2a0b", notice: "#2f3a44",
+    vacancy: "#00478f",
+    eures: "#5b2a86",
+    targeted: "#00594c",
+    selection: "#7a1f3d",
+    training: "#7a3e00",
+    event: "#8f2a0b",
+    notice: "#2f3a44",
   });
   for (const value of Object.values(light)) expect(contrast("#ffffff", value as string)).toBeGreaterThanOrEqual(7);
 });
 
-test.each(["tokens.css", "card.css", "cardPortrait.css", "stillCards.css"])("%s holds nothing newer than Chromium 79", (file) => {
-  const css = read(file);
-  const newer = [
-    /:has\(/, /:is\(/, /:where\(/, /:focus-visible/, /@layer/, /@container/, /container-type/, /aspect-ratio/, /(^|[\s;{])inset:/, /(^|[\s;{])gap:/,
-    /row-gap(?<!grid-row-gap)/, /column-gap(?<!grid-column-gap)/, /margin-inline:/, /padding-(inline|block):/, /color-mix/, /oklch/, /[0-9](dvh|svh|lvh|cq[wh])\b/,
-    /overflow-wrap:\s*anywhere/, /overflow:\s*clip/, /text-wrap/, /@property/, /accent-color/, /content-visibility/, /subgrid/, /&/,
-  ];
-  for (const feature of newer) expect(css, String(feature)).not.toMatch(feature);
-});
+test.each(["tokens.css", "card.css", "cardPortrait.css", "stillCards.css"])(
+  "%s holds nothing newer than Chromium 79",
+  (file) => {
+    const css = read(file);
+    const newer = [
+      /:has\(/,
+      /:is\(/,
+      /:where\(/,
+      /:focus-visible/,
+      /@layer/,
+      /@container/,
+      /container-type/,
+      /aspect-ratio/,
+      /(^|[\s;{])inset:/,
+      /(^|[\s;{])gap:/,
+      /row-gap(?<!grid-row-gap)/,
+      /column-gap(?<!grid-column-gap)/,
+      /margin-inline:/,
+      /padding-(inline|block):/,
+      /color-mix/,
+      /oklch/,
+      /[0-9](dvh|svh|lvh|cq[wh])\b/,
+      /overflow-wrap:\s*anywhere/,
+      /overflow:\s*clip/,
+      /text-wrap/,
+      /@property/,
+      /accent-color/,
+      /content-visibility/,
+      /subgrid/,
+      /&/,
+    ];
+    for (const feature of newer) expect(css, String(feature)).not.toMatch(feature);
+  },
+);
 
 test("quiet: no gradient, shadow, italics, capitals, movement", () => {
   for (const file of ["tokens.css", "card.css", "cardPortrait.css", "stillCards.css"]) {
