@@ -35,7 +35,8 @@ export function translatorOf(value: TranslatorValues): TranslatorConfig | null {
   if (!isNear(url)) throw wrong("TRANSLATOR_URL: only https, except inside the own network.");
   if (key === null && (service === "deepl" || service === "etranslation"))
     throw wrong(`TRANSLATOR_KEY: ${service} needs it${service === "etranslation" ? ", as application:password" : ""}.`);
-  if (service === "etranslation" && !key?.includes(":")) throw wrong("TRANSLATOR_KEY: written as application:password.");
+  if (service === "etranslation" && !key?.includes(":"))
+    throw wrong("TRANSLATOR_KEY: written as application:password.");
   if (service === "openai" && model === null) throw wrong("TRANSLATOR_MODEL: which model of the server is meant.");
   return { service, url, key, model, budget: value.TRANSLATOR_BUDGET ?? null };
 }

@@ -64,19 +64,19 @@ function listen({ server }: App, config: Config): Promise<void> {
 }
 
 function endInOrder(app: App, store: Store, printer: Printer, flush: () => void): void {
-  let ending: Promise<void> | null = null;
-  const end = () => {
-    ending ??= (async () => {
-      // No new work, then what is under way, then the browser, then the store: nothing acknowledged is lost, nothing is left behind.
-      await app.close();
-      await printer.close();
-      await store.close();
-      flush();
-      process.exit(0);
-    })();
+  let ending = false;
+  const end = async () => {
+    if (ending) return;
+    ending = true;
+    // No new work, then what is under way, then the browser, then the store: nothing acknowledged is lost, nothing is left behind.
+    await app.close();
+    await printer.close();
+    await store.close();
+    flush();
+    process.exit(0);
   };
-  process.on("SIGINT", end);
-  process.on("SIGTERM", end);
+  process.on("SIGINT", () => void end());
+  process.on("SIGTERM", () => void end());
 }
 
 function announce(

@@ -2,7 +2,6 @@
 // Used by server/http, admin/api and kiosk/connection (types only).
 import { z } from "zod";
 import type { Delta, Epoch } from "./board.ts";
-import type { Content } from "./content.ts";
 import { contentSchema } from "./content.ts";
 import type { Locale, PerLocale } from "./locale.ts";
 import type { Office, Owner, OwnerId } from "./owner.ts";

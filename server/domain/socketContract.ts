@@ -1,10 +1,10 @@
 // Every socket message between displays and server, both directions. Used by sockets/ and kiosk/connection.
 import type { Delta, Epoch } from "./board.ts";
+import type { Beat } from "./display.ts";
+import type { OwnDisplayAnswer } from "./displayContract.ts";
 import type { OwnerId } from "./owner.ts";
 import type { Revision } from "./posting.ts";
 import type { RefusalShape } from "./refusal.ts";
-import type { Beat } from "./display.ts";
-import type { OwnDisplayAnswer } from "./displayContract.ts";
 import type { Instant } from "./time.ts";
 import type { PublicUrgent } from "./urgent.ts";
 

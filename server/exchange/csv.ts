@@ -1,8 +1,8 @@
 // CSV for a translator with a spreadsheet: one line a segment. Called by exportTranslations and readExchange.
 import { parse } from "csv-parse/sync";
-import type { ExchangeFile, ExchangeUnit } from "./unit.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { TRANSLATION_STATES } from "../domain/translation.ts";
+import type { ExchangeFile, ExchangeUnit } from "./unit.ts";
 
 const COLUMNS = ["id", "from", "to", "state", "source", "target", "about", "seal"] as const;
 

@@ -1,7 +1,8 @@
 // TMX 1.4: a memory for another tool, and a memory from another tool. State and seal are properties. Called by exportTranslations and readExchange.
+
+import { TRANSLATION_STATES } from "../domain/translation.ts";
 import type { ExchangeFile, ExchangeUnit } from "./unit.ts";
 import type { Element } from "./xml.ts";
-import { TRANSLATION_STATES } from "../domain/translation.ts";
 import { elementsBelow, elementsOf, escapeXml, textOf } from "./xml.ts";
 
 export function writeTmx({ from, to, units }: ExchangeFile): string {

@@ -1,10 +1,10 @@
 // Files for outside translators and back: XLIFF 1.2 and 2.1, TMX, CSV.
 import { z } from "zod";
-import type { Route } from "./route.ts";
 import { EXCHANGE_FORMATS, exchangeBody } from "../domain/httpTranslation.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { exportTranslations } from "../services/exportTranslations.ts";
 import { takeExchange } from "../services/takeExchange.ts";
+import type { Route } from "./route.ts";
 import { route, userOfCall } from "./route.ts";
 
 const exportQuery = z.object({

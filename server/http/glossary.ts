@@ -1,10 +1,10 @@
 // The glossary and the memory for staff: terms of an office or of the network, entries of the memory and where they are used.
 import { z } from "zod";
 import type { MemoryListAnswer } from "../domain/httpTranslation.ts";
-import type { Route } from "./route.ts";
 import { termBody } from "../domain/httpTranslation.ts";
 import { listMemory, removeMemory } from "../services/removeMemory.ts";
 import { removeTerm, saveTerm } from "../services/saveTerm.ts";
+import type { Route } from "./route.ts";
 import { route, userOfCall } from "./route.ts";
 
 export function glossaryRoutes(): Route[] {

@@ -1,9 +1,6 @@
 // The translators' desk: queue, sheet, writing, moving, memory, presence, rules. Each calls one service.
 import { z } from "zod";
 import type { MemoryAnswer, PresenceAnswer, RulesAnswer } from "../domain/httpTranslation.ts";
-import type { TranslationMove } from "../domain/translation.ts";
-import type { Call, Route } from "./route.ts";
-import type { SegmentKey } from "../services/changeTranslation.ts";
 import {
   moveTranslationBody,
   policyBody,
@@ -13,8 +10,10 @@ import {
 } from "../domain/httpTranslation.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { placedSegments } from "../domain/segmentsOf.ts";
+import type { TranslationMove } from "../domain/translation.ts";
 import { TRANSLATION_MOVES } from "../domain/translation.ts";
 import { mayAnywhere } from "../domain/user.ts";
+import type { SegmentKey } from "../services/changeTranslation.ts";
 import { listTranslations } from "../services/listTranslations.ts";
 import { lookUpMemory } from "../services/lookUpMemory.ts";
 import { moveTranslation, termsFor } from "../services/moveTranslation.ts";
@@ -22,6 +21,7 @@ import { readNumbers } from "../services/readTranslationNumbers.ts";
 import { newestOf, readTranslationSheet } from "../services/readTranslationSheet.ts";
 import { setPolicy } from "../services/translationPolicy.ts";
 import { writeTranslation } from "../services/writeTranslation.ts";
+import type { Call, Route } from "./route.ts";
 import { route, userOfCall } from "./route.ts";
 
 /** Somebody not heard of for so long has left. */

@@ -1,15 +1,16 @@
 // Fills what a posting still lacks from the memory: only sentences the memory knows word for word, with their values said anew (100 and 101).
 // [T5] What it writes is a person's approved translation, marked with who approved it; it is checked like any other and never enters the memory again.
 // [T6] It never stands in the way of publishing: a follower calls it afterwards, and again whenever something was approved.
-import type { TranslationDesk } from "./moveTranslation.ts";
-import type { Code } from "../domain/code.ts";
-import type { Locale } from "../domain/locale.ts";
-import type { Translation } from "../domain/translation.ts";
-import type { SuggestionAnswer } from "../domain/httpTranslation.ts";
+
 import { blocks } from "../domain/checkTranslation.ts";
+import type { Code } from "../domain/code.ts";
+import type { SuggestionAnswer } from "../domain/httpTranslation.ts";
+import type { Locale } from "../domain/locale.ts";
 import { placedSegments } from "../domain/segmentsOf.ts";
+import type { Translation } from "../domain/translation.ts";
 import { announce } from "./changeTranslation.ts";
 import { lookUpMemory } from "./lookUpMemory.ts";
+import type { TranslationDesk } from "./moveTranslation.ts";
 import { findingsFor, termsFor } from "./moveTranslation.ts";
 
 export const MEMORY_ACTOR = "system:memory";

@@ -3,20 +3,21 @@
 // [TR1] Only a segment that stands in the posting now, with the very words it was made from, can be written.
 // [TR2] Where what the public sees changes, the posting's public revision advances in the same transaction: displays, pages and paper follow.
 // [TR3] Approved text of people enters the memory, and leaves it when its approval is withdrawn. Called by writeTranslation and moveTranslation.
-import type { Desk } from "./changePosting.ts";
+
 import type { Code } from "../domain/code.ts";
 import type { Verb } from "../domain/event.ts";
 import type { Locale } from "../domain/locale.ts";
 import type { Owner } from "../domain/owner.ts";
 import type { Posting, Revision } from "../domain/posting.ts";
+import { Refusal } from "../domain/refusal.ts";
 import type { PlacedSegment } from "../domain/segmentsOf.ts";
+import { placedSegments } from "../domain/segmentsOf.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Translation, TranslationPolicy } from "../domain/translation.ts";
+import { shownTranslations } from "../domain/translation.ts";
 import type { User } from "../domain/user.ts";
 import type { Writer } from "../store/store.ts";
-import { Refusal } from "../domain/refusal.ts";
-import { placedSegments } from "../domain/segmentsOf.ts";
-import { shownTranslations } from "../domain/translation.ts";
+import type { Desk } from "./changePosting.ts";
 import { authorise, ownerOf } from "./changePosting.ts";
 
 export interface SegmentKey {

@@ -1,19 +1,20 @@
 // Writes segments into a file for an outside translator, with their states. Called by http/exchange.
-import type { ExchangeFormat } from "../domain/httpTranslation.ts";
+
 import type { Code } from "../domain/code.ts";
+import type { ExchangeFormat } from "../domain/httpTranslation.ts";
 import type { Locale } from "../domain/locale.ts";
-import type { User } from "../domain/user.ts";
-import type { Mirror } from "./mirror.ts";
-import type { ExchangeUnit } from "../exchange/unit.ts";
 import { SOURCE_LOCALE } from "../domain/locale.ts";
 import { stateAt } from "../domain/posting.ts";
 import { translationSheet } from "../domain/translationSheet.ts";
+import type { User } from "../domain/user.ts";
 import { writeCsv } from "../exchange/csv.ts";
 import { writeTmx } from "../exchange/tmx.ts";
+import type { ExchangeUnit } from "../exchange/unit.ts";
 import { sealOf, unitId } from "../exchange/unit.ts";
 import { writeXliff12 } from "../exchange/xliff12.ts";
 import { writeXliff21 } from "../exchange/xliff21.ts";
 import { readable } from "./listTranslations.ts";
+import type { Mirror } from "./mirror.ts";
 
 export interface Wanted {
   readonly format: ExchangeFormat;

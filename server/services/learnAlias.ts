@@ -1,12 +1,12 @@
 // What staff pick for a title becomes an alias: offered first next time, and taken by the import where everybody picked the same. [V3]
 // Called by publishPosting, http/vocabularies and the import.
 import type { Content } from "../domain/content.ts";
+import type { OccupationAlias } from "../domain/memory.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Qualifier } from "../domain/vocabulary.ts";
-import type { OccupationAlias } from "../domain/memory.ts";
 import type { Reader, Writer } from "../store/store.ts";
-import type { OccupationMatch } from "../vocabularies/matchOccupation.ts";
 import { foldText } from "../vocabularies/foldText.ts";
+import type { OccupationMatch } from "../vocabularies/matchOccupation.ts";
 
 /** Only what a person published: a pick that is still being edited says nothing yet. */
 export async function learnAlias(

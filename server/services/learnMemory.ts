@@ -1,9 +1,10 @@
 // Fills an empty memory from what is approved already: after the demonstration was seeded, or a database came from before there was a memory.
 // Called by the memory's follower once at start.
-import type { TranslationDesk } from "./moveTranslation.ts";
+
 import { placedSegments } from "../domain/segmentsOf.ts";
 import { MEMORY_ACTOR } from "./applyMemory.ts";
 import { memoryEntryOf } from "./memoryEntryOf.ts";
+import type { TranslationDesk } from "./moveTranslation.ts";
 
 /** Returns how many translations it learnt; none where the memory holds anything. */
 export async function learnMemory(desk: TranslationDesk): Promise<number> {

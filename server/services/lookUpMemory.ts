@@ -4,10 +4,10 @@
 import type { SuggestionAnswer } from "../domain/httpTranslation.ts";
 import type { Locale } from "../domain/locale.ts";
 import type { MemoryEntry } from "../domain/memory.ts";
-import type { Reader } from "../store/store.ts";
-import type { Vocabularies } from "../vocabularies/loadVocabularies.ts";
 import { rerender } from "../domain/rerender.ts";
 import { CAP, differenceOf, likeness, skeletonOf } from "../domain/skeleton.ts";
+import type { Reader } from "../store/store.ts";
+import type { Vocabularies } from "../vocabularies/loadVocabularies.ts";
 
 export interface Asked {
   readonly source: string;

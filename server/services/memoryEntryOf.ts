@@ -1,10 +1,10 @@
 // An approved translation as the memory keeps it. Called by moveTranslation and the exchange. [TR3]
 import { createHash } from "node:crypto";
-import type { Standing } from "./changeTranslation.ts";
-import type { Translation } from "../domain/translation.ts";
 import type { MemoryEntry } from "../domain/memory.ts";
-import type { Vocabularies } from "../vocabularies/loadVocabularies.ts";
 import { skeletonOf } from "../domain/skeleton.ts";
+import type { Translation } from "../domain/translation.ts";
+import type { Vocabularies } from "../vocabularies/loadVocabularies.ts";
+import type { Standing } from "./changeTranslation.ts";
 
 export function memoryEntryOf(
   vocabularies: Pick<Vocabularies, "language" | "lexicon">,

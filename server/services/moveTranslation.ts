@@ -1,18 +1,19 @@
 // Submits, approves, returns a translation, or withdraws its approval. [X3] Called by http/translations and the exchange.
 // [C2] What holds an error is not approved. [TR3] Approved text enters the memory; a withdrawn approval takes it out again.
-import type { Desk } from "./changePosting.ts";
-import type { SegmentKey, Standing } from "./changeTranslation.ts";
+
 import type { Finding } from "../domain/checkTranslation.ts";
-import type { Term } from "../domain/term.ts";
+import { blocks, checkTranslation } from "../domain/checkTranslation.ts";
+import { CORE_LOCALES, type Locale } from "../domain/locale.ts";
 import type { Revision } from "../domain/posting.ts";
+import { Refusal } from "../domain/refusal.ts";
+import type { Term } from "../domain/term.ts";
 import type { Translation, TranslationMove } from "../domain/translation.ts";
+import { TRANSLATION_MOVES } from "../domain/translation.ts";
 import type { User } from "../domain/user.ts";
 import type { Reader } from "../store/store.ts";
 import type { Vocabularies } from "../vocabularies/loadVocabularies.ts";
-import { blocks, checkTranslation } from "../domain/checkTranslation.ts";
-import { CORE_LOCALES, type Locale } from "../domain/locale.ts";
-import { Refusal } from "../domain/refusal.ts";
-import { TRANSLATION_MOVES } from "../domain/translation.ts";
+import type { Desk } from "./changePosting.ts";
+import type { SegmentKey, Standing } from "./changeTranslation.ts";
 import { changeTranslation } from "./changeTranslation.ts";
 import { memoryEntryOf } from "./memoryEntryOf.ts";
 

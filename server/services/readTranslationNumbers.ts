@@ -1,18 +1,19 @@
 // How the languages stand, in numbers people can see: by language, section and office, in segments and words, and what structure and memory saved.
 // Called by http/translations and the bench.
+
+import { pageFacts } from "../../templates/parts/factsOf.ts";
 import type { NumbersAnswer, Tally } from "../domain/httpTranslation.ts";
 import type { Locale } from "../domain/locale.ts";
-import type { Section } from "../domain/section.ts";
-import type { Instant } from "../domain/time.ts";
-import type { LineCount, SheetLine } from "../domain/translationSheet.ts";
-import type { User } from "../domain/user.ts";
-import type { House } from "../house.ts";
-import { pageFacts } from "../../templates/parts/factsOf.ts";
 import { stateAt } from "../domain/posting.ts";
 import type { PublicPosting } from "../domain/publicPosting.ts";
+import type { Section } from "../domain/section.ts";
 import { segmentsOf } from "../domain/segmentsOf.ts";
 import { countWords } from "../domain/skeleton.ts";
+import type { Instant } from "../domain/time.ts";
+import type { LineCount, SheetLine } from "../domain/translationSheet.ts";
 import { countAs, translationSheet } from "../domain/translationSheet.ts";
+import type { User } from "../domain/user.ts";
+import type { House } from "../house.ts";
 import { MEMORY_ACTOR } from "./applyMemory.ts";
 import { NO_LINES, readable, TODO } from "./listTranslations.ts";
 

@@ -1,11 +1,12 @@
 // Shows what the memory holds and takes an entry out of it, telling where it was used. The postings' own texts stay. Called by http/glossary.
-import type { Desk } from "./changePosting.ts";
+
 import type { MemoryListAnswer } from "../domain/httpTranslation.ts";
-import type { User } from "../domain/user.ts";
 import type { MemoryUse } from "../domain/memory.ts";
-import type { Store } from "../store/store.ts";
 import { Refusal } from "../domain/refusal.ts";
+import type { User } from "../domain/user.ts";
 import { may } from "../domain/user.ts";
+import type { Store } from "../store/store.ts";
+import type { Desk } from "./changePosting.ts";
 
 const LISTED = 50;
 

@@ -1,12 +1,12 @@
 // Adds, changes or removes a term of the glossary: an office's by whoever translates there, the network's by whoever translates everywhere.
 // The fixed terms of law are files and cannot be changed here. Called by http/glossary.
 import { randomUUID } from "node:crypto";
-import type { Desk } from "./changePosting.ts";
+import { Refusal } from "../domain/refusal.ts";
 import type { Term, TermBody } from "../domain/term.ts";
 import type { User } from "../domain/user.ts";
-import type { Writer } from "../store/store.ts";
-import { Refusal } from "../domain/refusal.ts";
 import { may } from "../domain/user.ts";
+import type { Writer } from "../store/store.ts";
+import type { Desk } from "./changePosting.ts";
 import { authorise, ownerOf } from "./changePosting.ts";
 
 export async function saveTerm(

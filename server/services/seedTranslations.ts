@@ -4,13 +4,13 @@
 import type { Content } from "../domain/content.ts";
 import type { Language } from "../domain/language.ts";
 import type { Posting } from "../domain/posting.ts";
+import { rerender } from "../domain/rerender.ts";
+import { placedSegments } from "../domain/segmentsOf.ts";
 import type { Lexicon } from "../domain/skeleton.ts";
+import { skeletonOf } from "../domain/skeleton.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Translation } from "../domain/translation.ts";
 import type { Writer } from "../store/store.ts";
-import { rerender } from "../domain/rerender.ts";
-import { placedSegments } from "../domain/segmentsOf.ts";
-import { skeletonOf } from "../domain/skeleton.ts";
 
 /** A line of server/demonstration/translations.json. `earlier`: the words it was made from, which are no longer those of the posting. */
 export interface DemonstrationTranslation {

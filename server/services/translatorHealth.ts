@@ -31,12 +31,20 @@ export function healthAt(health: TranslatorHealth, configuration: string, now: I
 }
 
 /** False, and stopped, where the month's budget would be exceeded. [MH3] */
-export async function spend(store: MachineStore, configuration: string, now: Instant, characters: number, budget: number | null): Promise<boolean> {
+export async function spend(
+  store: MachineStore,
+  configuration: string,
+  now: Instant,
+  characters: number,
+  budget: number | null,
+): Promise<boolean> {
   let spent = true;
   await store.changeHealth((before) => {
     const health = healthAt(before, configuration, now);
     spent = budget === null || health.characters + characters <= budget;
-    return spent ? { ...health, characters: health.characters + characters } : { ...health, stopped: "translatorBudget" };
+    return spent
+      ? { ...health, characters: health.characters + characters }
+      : { ...health, stopped: "translatorBudget" };
   });
   return spent;
 }
@@ -50,7 +58,12 @@ export async function noteFailure(
   store: MachineStore,
   configuration: string,
   now: Instant,
-  failure: { readonly stop: TranslatorProblem | null; readonly counts: boolean; readonly retryAfter: number | null; readonly unspent: number },
+  failure: {
+    readonly stop: TranslatorProblem | null;
+    readonly counts: boolean;
+    readonly retryAfter: number | null;
+    readonly unspent: number;
+  },
 ): Promise<void> {
   await store.changeHealth((before) => {
     const health = healthAt(before, configuration, now);

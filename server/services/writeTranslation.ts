@@ -1,12 +1,13 @@
 // Writes a translator's words as a draft; called at every autosave by http/translations. Never seen by the public, never in the memory.
 // [X4] An approved text is not written over: its approval is withdrawn first, so that nothing vanishes from a wall while somebody types.
-import type { Desk } from "./changePosting.ts";
-import type { SegmentKey } from "./changeTranslation.ts";
+
+import { TARGET_LIMIT } from "../domain/checkTranslation.ts";
 import type { Revision } from "../domain/posting.ts";
+import { Refusal } from "../domain/refusal.ts";
 import type { Translation } from "../domain/translation.ts";
 import type { User } from "../domain/user.ts";
-import { TARGET_LIMIT } from "../domain/checkTranslation.ts";
-import { Refusal } from "../domain/refusal.ts";
+import type { Desk } from "./changePosting.ts";
+import type { SegmentKey } from "./changeTranslation.ts";
 import { changeTranslation } from "./changeTranslation.ts";
 
 /** Null where nothing was there and nothing was written. */

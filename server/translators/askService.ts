@@ -17,7 +17,11 @@ const MOST_BYTES = 2_000_000;
 export async function askService({ url, method = "POST", headers = {}, body, signal }: Question): Promise<unknown> {
   const response = await reach(url, {
     method,
-    headers: { accept: "application/json", ...(body === undefined ? {} : { "content-type": "application/json" }), ...headers },
+    headers: {
+      accept: "application/json",
+      ...(body === undefined ? {} : { "content-type": "application/json" }),
+      ...headers,
+    },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     redirect: "manual",
     signal,

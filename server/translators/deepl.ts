@@ -15,7 +15,12 @@ export function deepl({ url, key }: TranslatorConfig): Translator {
   const glossaries = new Map<string, string>();
 
   /** The glossary of exactly these terms, made once and found again after a restart: its name carries their digest. */
-  async function glossaryOf(terms: TranslateOptions["terms"], source: string, target: string, signal: AbortSignal): Promise<string> {
+  async function glossaryOf(
+    terms: TranslateOptions["terms"],
+    source: string,
+    target: string,
+    signal: AbortSignal,
+  ): Promise<string> {
     const entries = [...terms]
       .map((term) => `${term.source}\t${term.target}`.replace(/[\r\n]/g, " "))
       .sort()
@@ -28,7 +33,8 @@ export function deepl({ url, key }: TranslatorConfig): Translator {
     } | null;
     const there = listed?.glossaries?.find((one) => one.name === name)?.glossary_id;
     const dictionaries = [{ source_lang: source, target_lang: target, entries, entries_format: "tsv" }];
-    const made = there ?? idOf(await askService({ url: `${url}/v3/glossaries`, headers, body: { name, dictionaries }, signal }));
+    const made =
+      there ?? idOf(await askService({ url: `${url}/v3/glossaries`, headers, body: { name, dictionaries }, signal }));
     if (typeof made !== "string") throw new TranslatorFailure("retry", "translatorGarbage");
     glossaries.set(name, made);
     return made;

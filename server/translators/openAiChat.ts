@@ -61,7 +61,10 @@ export function openAiChat({ url, key, model }: TranslatorConfig): Translator {
           stream: false,
           messages: [
             { role: "system", content: rules.join("\n") },
-            { role: "user", content: JSON.stringify({ texts: texts.map(({ id, text }) => ({ id, text: toPlain(text) })) }) },
+            {
+              role: "user",
+              content: JSON.stringify({ texts: texts.map(({ id, text }) => ({ id, text: toPlain(text) })) }),
+            },
           ],
           response_format: { type: "json_schema", json_schema: schema },
         },

@@ -47,7 +47,12 @@ export interface Translator {
   readonly later: boolean;
   /** Whether it has this pair; asked before anything is sent. */
   speaks(source: Locale, target: Locale, signal: AbortSignal): Promise<boolean>;
-  translate(texts: readonly TextToTranslate[], source: Locale, target: Locale, options: TranslateOptions): Promise<TranslateAnswer>;
+  translate(
+    texts: readonly TextToTranslate[],
+    source: Locale,
+    target: Locale,
+    options: TranslateOptions,
+  ): Promise<TranslateAnswer>;
   /** A text of its own as one with marks <x id="n"/>, from an answer or a callback. Throws TranslatorFailure of kind `reject`. */
   read(text: string): string;
 }
@@ -60,7 +65,12 @@ export class TranslatorFailure extends Error {
   /** Seconds the service asked for, where it did. */
   readonly retryAfter: number | null;
 
-  constructor(kind: TranslatorFailure["kind"], problem: TranslatorProblem, retryAfter: number | null = null, cause?: unknown) {
+  constructor(
+    kind: TranslatorFailure["kind"],
+    problem: TranslatorProblem,
+    retryAfter: number | null = null,
+    cause?: unknown,
+  ) {
     super(problem, { cause });
     this.name = "TranslatorFailure";
     this.kind = kind;

@@ -2,9 +2,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Language } from "../domain/language.ts";
-import type { Term, TermKind } from "../domain/term.ts";
 import { languageSchema, plainLanguage } from "../domain/language.ts";
 import { SOURCE_LOCALE } from "../domain/locale.ts";
+import type { Term, TermKind } from "../domain/term.ts";
 import { TERM_KINDS } from "../domain/term.ts";
 
 /** @param folder holds the locales' folders and vocabularies/. A language nobody has described still has its values checked. */

@@ -1,11 +1,12 @@
 // What the memory must know of names: every occupation and every Italian place, found in running text. Built on first use.
 // Called through loadVocabularies by whatever masks a sentence (domain/skeleton.ts).
-import type { Lexicon } from "../domain/skeleton.ts";
-import type { OccupationTables } from "./occupationTables.ts";
-import type { Places } from "./placeTables.ts";
+
 import { SOURCE_LOCALE } from "../domain/locale.ts";
+import type { Lexicon } from "../domain/skeleton.ts";
 import { foldText } from "./foldText.ts";
 import { formsOf } from "./genderForms.ts";
+import type { OccupationTables } from "./occupationTables.ts";
+import type { Places } from "./placeTables.ts";
 import { smallWords, stemWord } from "./stemWord.ts";
 
 interface Named {

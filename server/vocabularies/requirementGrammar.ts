@@ -3,8 +3,8 @@
 // ("massimo"), a trade ("settore edile") are such words, since dropping them would change what is asked.
 // Called by matchRequirement for what its whole patterns do not know.
 import type { Requirement } from "../domain/content.ts";
-import type { Places } from "./placeTables.ts";
 import { foldText } from "./foldText.ts";
+import type { Places } from "./placeTables.ts";
 
 type Phrase = NonNullable<Requirement["phrase"]>;
 

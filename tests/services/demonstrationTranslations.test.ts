@@ -6,10 +6,10 @@ import { blocks, checkTranslation } from "../../server/domain/checkTranslation.t
 import { CORE_LOCALES } from "../../server/domain/locale.ts";
 import { countAs, translationSheet } from "../../server/domain/translationSheet.ts";
 import { systemClock } from "../../server/services/clock.ts";
-import type { DemonstrationTranslation } from "../../server/services/seedTranslations.ts";
-import { seedDemonstration } from "../../server/services/seedDemonstration.ts";
 import { learnMemory } from "../../server/services/learnMemory.ts";
 import { createMirror } from "../../server/services/mirror.ts";
+import { seedDemonstration } from "../../server/services/seedDemonstration.ts";
+import type { DemonstrationTranslation } from "../../server/services/seedTranslations.ts";
 import { openStore } from "../../server/store/openStore.ts";
 import { loadVocabularies } from "../../server/vocabularies/loadVocabularies.ts";
 import { temporaryFolder } from "../setup/temporaryFolder.ts";

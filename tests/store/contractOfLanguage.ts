@@ -1,10 +1,11 @@
 // What server/store/languageStore.ts promises, run against both engines by sqlite.test.ts and postgres.test.ts.
-import { expect, test } from "vitest";
-import type { Place } from "./place.ts";
-import type { MemoryEntry } from "../../server/domain/memory.ts";
+
 import { join } from "node:path";
+import { expect, test } from "vitest";
+import type { MemoryEntry } from "../../server/domain/memory.ts";
 import { restore } from "../../server/store/restore.ts";
-import { NOW, codeNumber, putWhole } from "./records.ts";
+import type { Place } from "./place.ts";
+import { codeNumber, NOW, putWhole } from "./records.ts";
 
 export function memoryEntry(source: string, changes: Partial<MemoryEntry> = {}): MemoryEntry {
   const words = source.toLowerCase().replace(/[.,]/g, "").split(" ");

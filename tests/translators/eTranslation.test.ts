@@ -18,7 +18,11 @@ let fake: Awaited<ReturnType<typeof fakeETranslation>>;
 
 beforeAll(async () => {
   fake = await fakeETranslation();
-  house = await startHouse({ demo: false, clock, env: { TRANSLATOR: "etranslation", TRANSLATOR_URL: fake.service.url, TRANSLATOR_KEY: KEY } });
+  house = await startHouse({
+    demo: false,
+    clock,
+    env: { TRANSLATOR: "etranslation", TRANSLATOR_URL: fake.service.url, TRANSLATOR_KEY: KEY },
+  });
   await house.store.write("test", clock.now(), async (tx) => {
     await tx.putOwner(anOffice("lecce"));
     await tx.record("owner.saved", "lecce");
@@ -30,7 +34,10 @@ async function publish(sentence: string): Promise<string> {
   const occupation = { ref: "isco:5131", qualifiers: [] };
   const made = await house.staff("POST", "/postings", {
     owner: "lecce",
-    content: aContent("Cameriere", { title: { written: { id: "s1", text: "Cameriere" }, occupation }, summary: [{ id: "s2", text: sentence }] }),
+    content: aContent("Cameriere", {
+      title: { written: { id: "s1", text: "Cameriere" }, occupation },
+      summary: [{ id: "s2", text: sentence }],
+    }),
   });
   const { code, revision } = made.body.posting;
   expect((await house.staff("POST", `/postings/${code}/publish`, { expected: revision })).status).toBe(200);
@@ -59,7 +66,8 @@ async function ask(code: string): Promise<Handed> {
 }
 
 const statusOf = async (code: string) => (await house.staff<MachineAnswer>("GET", `/postings/${code}/machine`)).body;
-const drafts = async (code: string) => (await house.store.translations(code)).filter(({ state }) => state === "machine");
+const drafts = async (code: string) =>
+  (await house.store.translations(code)).filter(({ state }) => state === "machine");
 
 describe("answers that come later", () => {
   it("an answer and its delivery at once make one draft; a third time, another secret and another kind change nothing", async () => {
@@ -75,7 +83,9 @@ describe("answers that come later", () => {
     const statuses = await Promise.all([fake.succeed(handed), fake.deliver(handed), fake.succeed(handed)]);
     expect(statuses.every((one) => one < 500)).toBe(true);
     await until(async () => (await statusOf(code)).jobs[0]?.state === "done");
-    expect((await drafts(code)).map(({ text, author }) => [text.includes("info@example.it"), author])).toEqual([[true, "etranslation"]]);
+    expect((await drafts(code)).map(({ text, author }) => [text.includes("info@example.it"), author])).toEqual([
+      [true, "etranslation"],
+    ]);
     expect(await fake.succeed(handed, "Other words")).toBe(404);
     expect(await drafts(code)).toHaveLength(1);
     expect(await house.store.language.memorySize()).toBe(0);
@@ -101,7 +111,14 @@ describe("answers that come later", () => {
     const code = await publish("Si offre vitto e alloggio.");
     const handed = await ask(code);
     const { store, mirror, vocabularies, config } = house.house;
-    const another = createMachine({ store, mirror, vocabularies, clock, config, translator: createTranslator(config.translator) });
+    const another = createMachine({
+      store,
+      mirror,
+      vocabularies,
+      clock,
+      config,
+      translator: createTranslator(config.translator),
+    });
     const secret = /callbacks\/([\w-]{43})/.exec(handed.success)?.[1] ?? "";
     expect(await another.take(secret, "delivery", { result: "Board and lodging are provided." })).toBe(true);
     expect((await drafts(code)).map(({ text }) => text)).toEqual(["Board and lodging are provided."]);
@@ -128,7 +145,9 @@ describe("answers that come later", () => {
     await house.staff("POST", `/postings/${other}/publish`, { expected: saved.body.posting.revision });
     expect(await fake.succeed(asked)).toBe(204);
     expect(await drafts(other)).toEqual([]);
-    const anew = await until(() => fake.handed.findLast(({ requestId, text }) => requestId > asked.requestId && text.includes("sala")));
+    const anew = await until(() =>
+      fake.handed.findLast(({ requestId, text }) => requestId > asked.requestId && text.includes("sala")),
+    );
     await fake.succeed(anew);
     await until(async () => (await drafts(other)).length === 1);
   });
@@ -137,11 +156,17 @@ describe("answers that come later", () => {
     const code = await publish("Si richiede puntualità e cortesia.");
     const handed = await ask(code);
     const source = "Si richiede puntualità e cortesia.";
-    const mine = await house.staff("PUT", `/translations/${code}/en/s2`, { source, expected: 0, text: "Punctuality and courtesy are required." });
+    const mine = await house.staff("PUT", `/translations/${code}/en/s2`, {
+      source,
+      expected: 0,
+      text: "Punctuality and courtesy are required.",
+    });
     expect(mine.status).toBe(200);
     await fake.succeed(handed);
     await until(async () => (await statusOf(code)).jobs[0]?.state === "done");
-    expect((await house.store.translations(code)).map(({ state, author }) => [state, author])).toEqual([["draft", "admin"]]);
+    expect((await house.store.translations(code)).map(({ state, author }) => [state, author])).toEqual([
+      ["draft", "admin"],
+    ]);
   });
 
   it("an error code instead of a receipt, and a wrong password, are told plainly", async () => {

@@ -10,7 +10,15 @@ import { loadVocabularies } from "../../server/vocabularies/loadVocabularies.ts"
 
 const vocabularies = loadVocabularies(readConfig({}).projectRoot);
 const { lexicon, lawTerms } = vocabularies;
-const term = (more: Partial<Term>): Term => ({ id: "t", owner: "*", kind: "required", source: [], forms: {}, note: null, ...more });
+const term = (more: Partial<Term>): Term => ({
+  id: "t",
+  owner: "*",
+  kind: "required",
+  source: [],
+  forms: {},
+  note: null,
+  ...more,
+});
 
 function mask(text: string, to = "en", terms: readonly Term[] = lawTerms, names: readonly string[] = []) {
   return maskText(text, { from: vocabularies.language("it"), to: vocabularies.language(to), lexicon, terms, names });
@@ -45,15 +53,27 @@ describe("masking", () => {
 
   it("a term with one form is put in place, one with endings is asked for, a forbidden one is left to the checks", () => {
     const fixed = term({ source: ["tirocinio"], forms: { en: ["traineeship"] } });
-    expect(mask("Tirocinio di sei mesi", "en", [fixed])).toMatchObject({ text: '<x id="1"/> di sei mesi', marks: ["Traineeship"] });
+    expect(mask("Tirocinio di sei mesi", "en", [fixed])).toMatchObject({
+      text: '<x id="1"/> di sei mesi',
+      marks: ["Traineeship"],
+    });
     const ending = term({ source: ["turno"], forms: { en: ["shift", "shifts"] } });
-    expect(mask("Si lavora a turno", "en", [ending])).toMatchObject({ text: "Si lavora a turno", hints: [{ source: "turno", target: "shift" }] });
+    expect(mask("Si lavora a turno", "en", [ending])).toMatchObject({
+      text: "Si lavora a turno",
+      hints: [{ source: "turno", target: "shift" }],
+    });
   });
 
   it("[MT1] each mark exactly once, or no draft", () => {
     const marks = ["a", "b"];
     expect(unmaskText('<x id="2"/> - <x id="1"/>', marks)).toBe("b - a");
-    for (const text of ["", '<x id="1"/>', '<x id="1"/><x id="1"/>', '<x id="1"/><x id="2"/><x id="2"/>', '<x id="1"/><x id="2"/><x id="3"/>'])
+    for (const text of [
+      "",
+      '<x id="1"/>',
+      '<x id="1"/><x id="1"/>',
+      '<x id="1"/><x id="2"/><x id="2"/>',
+      '<x id="1"/><x id="2"/><x id="3"/>',
+    ])
       expect(() => unmaskText(text, marks), text).toThrow("translatorMark");
   });
 
@@ -66,18 +86,23 @@ describe("masking", () => {
         expect(fromPlain(toPlain(text.replaceAll("<", "").replaceAll("x id", "")))).toBeTypeOf("string");
       }),
     );
-    for (const text of ["<b>x</b>", "<script>alert(1)</script>", 'a <x id="1">', "</p>"]) expect(() => fromMarkup(text), text).toThrow("translatorMarkup");
+    for (const text of ["<b>x</b>", "<script>alert(1)</script>", 'a <x id="1">', "</p>"])
+      expect(() => fromMarkup(text), text).toThrow("translatorMarkup");
     expect(() => fromPlain("<img src=x>")).toThrow("translatorMarkup");
-    expect(fromMarkup('<x id="3"></x> &amp; <x id=\'4\' />')).toBe('<x id="3"/> & <x id="4"/>');
+    expect(fromMarkup("<x id=\"3\"></x> &amp; <x id='4' />")).toBe('<x id="3"/> & <x id="4"/>');
   });
 });
 
 describe("the configuration", () => {
   it("is off by default, knows each service's address, and lets no key travel in the open", () => {
     expect(readConfig({}).translator).toBeNull();
-    expect(readConfig({ TRANSLATOR: "deepl", TRANSLATOR_KEY: "k:fx" }).translator?.url).toBe("https://api-free.deepl.com");
+    expect(readConfig({ TRANSLATOR: "deepl", TRANSLATOR_KEY: "k:fx" }).translator?.url).toBe(
+      "https://api-free.deepl.com",
+    );
     expect(readConfig({ TRANSLATOR: "deepl", TRANSLATOR_KEY: "k" }).translator?.url).toBe("https://api.deepl.com");
-    expect(readConfig({ TRANSLATOR: "libretranslate", TRANSLATOR_URL: "http://libretranslate:5000/" }).translator?.url).toBe("http://libretranslate:5000");
+    expect(
+      readConfig({ TRANSLATOR: "libretranslate", TRANSLATOR_URL: "http://libretranslate:5000/" }).translator?.url,
+    ).toBe("http://libretranslate:5000");
     const refused: Record<string, string>[] = [
       { TRANSLATOR: "deepl" },
       { TRANSLATOR: "libretranslate" },
@@ -87,6 +112,7 @@ describe("the configuration", () => {
       { TRANSLATOR: "babel" },
       { TRANSLATOR: "deepl", TRANSLATOR_KEY: "k", TRANSLATOR_BUDGET: "-1" },
     ];
-    for (const env of refused) expect(() => readConfig(env), JSON.stringify(env)).toThrow("Configuration not understood");
+    for (const env of refused)
+      expect(() => readConfig(env), JSON.stringify(env)).toThrow("Configuration not understood");
   });
 });

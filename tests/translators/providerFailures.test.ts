@@ -4,8 +4,8 @@ import { inspect } from "node:util";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { TranslatorConfig } from "../../server/configTranslator.ts";
 import type { MachineAnswer } from "../../server/domain/machine.ts";
-import type { Machine } from "../../server/services/machine.ts";
 import { askMachine, readMachine } from "../../server/services/askMachine.ts";
+import type { Machine } from "../../server/services/machine.ts";
 import { createMachine } from "../../server/services/machine.ts";
 import { createTranslator } from "../../server/translators/createTranslator.ts";
 import { aContent, anOffice, chief } from "../builders.ts";
@@ -19,12 +19,20 @@ import * as openAi from "./fakes/openAiChat.ts";
 let shift = 0;
 const clock = { now: () => Date.now() + shift };
 let house: RunningHouse;
-let fakes: { libre: FakeService; deepl: Awaited<ReturnType<typeof deepl.fakeDeepl>>; openAi: Awaited<ReturnType<typeof openAi.fakeOpenAi>> };
+let fakes: {
+  libre: FakeService;
+  deepl: Awaited<ReturnType<typeof deepl.fakeDeepl>>;
+  openAi: Awaited<ReturnType<typeof openAi.fakeOpenAi>>;
+};
 const PATIENCE = 250;
 
 beforeAll(async () => {
   house = await startHouse({ demo: false, clock });
-  fakes = { libre: await libre.fakeLibreTranslate(), deepl: await deepl.fakeDeepl(), openAi: await openAi.fakeOpenAi() };
+  fakes = {
+    libre: await libre.fakeLibreTranslate(),
+    deepl: await deepl.fakeDeepl(),
+    openAi: await openAi.fakeOpenAi(),
+  };
   await house.store.write("test", clock.now(), async (tx) => {
     await tx.putOwner(anOffice("lecce"));
     await tx.record("owner.saved", "lecce");
@@ -60,7 +68,10 @@ let nonce = 0;
 function machineOf(config: TranslatorConfig): Machine {
   // Each test's service begins untried: the configuration differs by a model nobody reads, or by its budget.
   nonce += 1;
-  const told = config.service === "openai" ? { ...config, budget: config.budget ?? 1_000_000 + nonce } : { ...config, model: `m${nonce}` };
+  const told =
+    config.service === "openai"
+      ? { ...config, budget: config.budget ?? 1_000_000 + nonce }
+      : { ...config, model: `m${nonce}` };
   const { house: inner } = house;
   return createMachine({
     store: inner.store,
@@ -87,7 +98,8 @@ async function statusOf(machine: Machine, code: string): Promise<MachineAnswer> 
 /** Takes what earlier tests left out of the queue. */
 async function emptyQueue(): Promise<void> {
   for (const { posting } of house.house.mirror.entries())
-    for (const job of await house.store.machine.jobsOf(posting.code)) await house.store.machine.putJob({ ...job, state: "failed", request: null });
+    for (const job of await house.store.machine.jobsOf(posting.code))
+      await house.store.machine.putJob({ ...job, state: "failed", request: null });
 }
 
 interface Case {
@@ -98,11 +110,20 @@ interface Case {
   readonly config?: Partial<TranslatorConfig>;
   readonly before?: () => void;
 }
-const status = (code: number, headers: Record<string, string> = {}): Fault => ({ kind: "status", status: code, headers });
-const marked = (change: (text: string) => string) => (texts: string[]) => texts.map((text) => (/<x|\[#/.test(text) ? change(text) : text));
+const status = (code: number, headers: Record<string, string> = {}): Fault => ({
+  kind: "status",
+  status: code,
+  headers,
+});
+const marked = (change: (text: string) => string) => (texts: string[]) =>
+  texts.map((text) => (/<x|\[#/.test(text) ? change(text) : text));
 
 const CASES: Readonly<Record<string, Case>> = {
-  "no server at the address": { service: "libretranslate", problem: "translatorUnreachable", config: { url: "http://127.0.0.1:9" } },
+  "no server at the address": {
+    service: "libretranslate",
+    problem: "translatorUnreachable",
+    config: { url: "http://127.0.0.1:9" },
+  },
   "connection reset": { service: "libretranslate", problem: "translatorUnreachable", fault: { kind: "reset" } },
   "no answer in time": { service: "deepl", problem: "translatorSlow", fault: { kind: "slow" } },
   "answer cut off": { service: "deepl", problem: "translatorCut", fault: { kind: "cut" } },
@@ -115,7 +136,11 @@ const CASES: Readonly<Record<string, Case>> = {
   "401 wrong key": { service: "openai", problem: "translatorKey", config: { key: "wrong" } },
   "403 wrong key": { service: "libretranslate", problem: "translatorKey", config: { key: "wrong" } },
   "404 unknown model": { service: "openai", problem: "translatorAddress", config: { model: "unknown" } },
-  "a redirect elsewhere": { service: "deepl", problem: "translatorAddress", fault: status(302, { location: "http://127.0.0.1:9/" }) },
+  "a redirect elsewhere": {
+    service: "deepl",
+    problem: "translatorAddress",
+    fault: status(302, { location: "http://127.0.0.1:9/" }),
+  },
   "413 too large": { service: "deepl", problem: "translatorTooLong", fault: status(413) },
   "429 with Retry-After": { service: "deepl", problem: "translatorBusy", fault: status(429, { "retry-after": "120" }) },
   "456 quota": { service: "deepl", problem: "translatorQuota", fault: status(456) },
@@ -125,16 +150,51 @@ const CASES: Readonly<Record<string, Case>> = {
   "529": { service: "deepl", problem: "translatorDown", fault: status(529) },
   "one text too few": { service: "deepl", problem: "translatorCount", alter: (texts) => texts.slice(1) },
   "one text too many": { service: "libretranslate", problem: "translatorCount", alter: (texts) => [...texts, "Hello"] },
-  "other ids": { service: "openai", problem: "translatorCount", before: () => (fakes.openAi.how.reply = (texts) => ({ texts: texts.map((one) => ({ ...one, id: "9" })) })) },
-  "cut at the length": { service: "openai", problem: "translatorCut", before: () => (fakes.openAi.how.finish = "length") },
-  "a talking model": { service: "openai", problem: "translatorGarbage", before: () => (fakes.openAi.how.reply = () => "Here are your translations!") },
-  "a mark dropped": { service: "deepl", problem: "translatorMark", alter: marked((text) => text.replace(/<x id="1"\/>/, "")) },
-  "a mark doubled": { service: "libretranslate", problem: "translatorMark", alter: marked((text) => `${text} <x id="1"/>`) },
+  "other ids": {
+    service: "openai",
+    problem: "translatorCount",
+    before: () => (fakes.openAi.how.reply = (texts) => ({ texts: texts.map((one) => ({ ...one, id: "9" })) })),
+  },
+  "cut at the length": {
+    service: "openai",
+    problem: "translatorCut",
+    before: () => (fakes.openAi.how.finish = "length"),
+  },
+  "a talking model": {
+    service: "openai",
+    problem: "translatorGarbage",
+    before: () => (fakes.openAi.how.reply = () => "Here are your translations!"),
+  },
+  "a mark dropped": {
+    service: "deepl",
+    problem: "translatorMark",
+    alter: marked((text) => text.replace(/<x id="1"\/>/, "")),
+  },
+  "a mark doubled": {
+    service: "libretranslate",
+    problem: "translatorMark",
+    alter: marked((text) => `${text} <x id="1"/>`),
+  },
   "a mark invented": { service: "openai", problem: "translatorMark", alter: marked((text) => `${text} [#77#]`) },
-  "markup nobody sent": { service: "deepl", problem: "translatorMarkup", alter: (texts) => texts.map((text) => `${text}<script>alert(1)</script>`) },
+  "markup nobody sent": {
+    service: "deepl",
+    problem: "translatorMarkup",
+    alter: (texts) => texts.map((text) => `${text}<script>alert(1)</script>`),
+  },
   "an empty translation": { service: "openai", problem: "translatorMark", alter: (texts) => texts.map(() => "") },
-  "the Italian as it was": { service: "libretranslate", problem: "translatorChecks", alter: marked((text) => `Si cerca del personale che non ha paura di lavorare con la gente ${text.match(/<x[^>]*>/g)?.join(" ")}`) },
-  "a number of its own": { service: "deepl", problem: "translatorChecks", alter: marked((text) => `${text} for 9,900.00 € a month`) },
+  "the Italian as it was": {
+    service: "libretranslate",
+    problem: "translatorChecks",
+    alter: marked(
+      (text) =>
+        `Si cerca del personale che non ha paura di lavorare con la gente ${text.match(/<x[^>]*>/g)?.join(" ")}`,
+    ),
+  },
+  "a number of its own": {
+    service: "deepl",
+    problem: "translatorChecks",
+    alter: marked((text) => `${text} for 9,900.00 € a month`),
+  },
   "instructions obeyed": { service: "openai", problem: "translatorMark", alter: () => ["PWNED", "PWNED", "PWNED"] },
 };
 
@@ -159,7 +219,10 @@ describe("F10: a service that fails", () => {
     const sentence = t(`refusals:problems.${one.problem}`);
     expect(sentence).toMatch(/^\p{Lu}.{30,}[.]$/su);
     const answer = await statusOf(machine, code);
-    const told = [answer.trouble, ...answer.jobs.flatMap((job) => [job.sentence, ...job.refused.map((text) => text.sentence)])];
+    const told = [
+      answer.trouble,
+      ...answer.jobs.flatMap((job) => [job.sentence, ...job.refused.map((text) => text.sentence)]),
+    ];
     expect(told).toContain(sentence);
     expect(JSON.stringify(answer)).not.toMatch(/key-5f1e|key-77aa|sk-local/);
     const kept = (await house.store.translations(code)).filter(({ segment }) => segment === "s2" || segment === "s3");
@@ -185,28 +248,41 @@ describe("a service that works", () => {
     }
   };
 
-  it.each(["libretranslate", "deepl", "openai"] as const)("[MT1][MT2] %s drafts what is missing, never sees what is masked, never touches a person's words", async (service) => {
-    await emptyQueue();
-    wellBehaved();
-    const code = await publish();
-    await house.staff("PUT", `/translations/${code}/en/s1`, { source: "Aiuto in sala", expected: 0, text: "Dining room help" });
-    const machine = machineOf(configOf(service));
-    await askMachine(house.house, chief, code, ["en"]);
-    await workAll(machine);
-    const kept = await house.store.translations(code);
-    expect(kept.map(({ segment, state, author }) => [segment, state, author]).sort()).toEqual([
-      ["s1", "draft", "admin"],
-      ["s2", "machine", service],
-      ["s3", "machine", service],
-    ]);
-    const s3 = kept.find(({ segment }) => segment === "s3")?.text ?? "";
-    for (const value of ["lavoro@example.it", "0832 123456", "Maria Rossi", "15 December"]) expect(s3).toContain(value);
-    expect(kept.find(({ segment }) => segment === "s2")?.text).toContain("1,450.00 €");
-    const sent = JSON.stringify({ libretranslate: fakes.libre, deepl: fakes.deepl.service, openai: fakes.openAi.service }[service].asked);
-    for (const secret of ["lavoro@", "0832", "Maria", "Rossi", "1.450", "15 dicembre"]) expect(sent).not.toContain(secret);
-    expect((await statusOf(machine, code)).jobs).toMatchObject([{ locale: "en", state: "done", drafted: 2, sentence: null }]);
-    expect(await house.store.language.memorySize()).toBe(0);
-  });
+  it.each(["libretranslate", "deepl", "openai"] as const)(
+    "[MT1][MT2] %s drafts what is missing, never sees what is masked, never touches a person's words",
+    async (service) => {
+      await emptyQueue();
+      wellBehaved();
+      const code = await publish();
+      await house.staff("PUT", `/translations/${code}/en/s1`, {
+        source: "Aiuto in sala",
+        expected: 0,
+        text: "Dining room help",
+      });
+      const machine = machineOf(configOf(service));
+      await askMachine(house.house, chief, code, ["en"]);
+      await workAll(machine);
+      const kept = await house.store.translations(code);
+      expect(kept.map(({ segment, state, author }) => [segment, state, author]).sort()).toEqual([
+        ["s1", "draft", "admin"],
+        ["s2", "machine", service],
+        ["s3", "machine", service],
+      ]);
+      const s3 = kept.find(({ segment }) => segment === "s3")?.text ?? "";
+      for (const value of ["lavoro@example.it", "0832 123456", "Maria Rossi", "15 December"])
+        expect(s3).toContain(value);
+      expect(kept.find(({ segment }) => segment === "s2")?.text).toContain("1,450.00 €");
+      const sent = JSON.stringify(
+        { libretranslate: fakes.libre, deepl: fakes.deepl.service, openai: fakes.openAi.service }[service].asked,
+      );
+      for (const secret of ["lavoro@", "0832", "Maria", "Rossi", "1.450", "15 dicembre"])
+        expect(sent).not.toContain(secret);
+      expect((await statusOf(machine, code)).jobs).toMatchObject([
+        { locale: "en", state: "done", drafted: 2, sentence: null },
+      ]);
+      expect(await house.store.language.memorySize()).toBe(0);
+    },
+  );
 
   it("goes on by itself after a pause, and the breaker holds all jobs back after five failures", async () => {
     await emptyQueue();
@@ -250,7 +326,11 @@ describe("a service that works", () => {
   it("[MW3] one text that the service always spoils does not take the others with it", async () => {
     await emptyQueue();
     wellBehaved();
-    const code = await publish(["Si lavora anche la domenica.", "Si lavora il 24 dicembre.", "Si lavora anche di sera."]);
+    const code = await publish([
+      "Si lavora anche la domenica.",
+      "Si lavora il 24 dicembre.",
+      "Si lavora anche di sera.",
+    ]);
     fakes.openAi.how.reply = (texts) => (texts.some(({ text }) => text.includes("[#1#]")) ? "no" : { texts });
     const machine = machineOf(configOf("openai"));
     await askMachine(house.house, chief, code, ["en"]);
@@ -294,14 +374,22 @@ describe("a service that works", () => {
     const answer = await statusOf(machine, code);
     expect(answer.allowed).toBe(false);
     expect(answer.jobs[0]?.sentence).toContain("Questo ufficio non permette");
-    await expect(askMachine(house.house, chief, code, ["en"])).rejects.toMatchObject({ details: { problem: "translatorForbidden" } });
+    await expect(askMachine(house.house, chief, code, ["en"])).rejects.toMatchObject({
+      details: { problem: "translatorForbidden" },
+    });
     await house.staff("PUT", "/offices/lecce/machine", { allowed: true });
   });
 
   it("DeepL is handed the office's inflected terms as a glossary, made once", async () => {
     await emptyQueue();
     wellBehaved();
-    const term = { kind: "required", source: ["turno"], forms: { en: ["shift", "shifts"] }, note: null, owner: "lecce" };
+    const term = {
+      kind: "required",
+      source: ["turno"],
+      forms: { en: ["shift", "shifts"] },
+      note: null,
+      owner: "lecce",
+    };
     expect((await house.staff("POST", "/terms", term)).status).toBe(201);
     const machine = machineOf(configOf("deepl"));
     for (const text of ["Si lavora a turno di sera.", "Si lavora a turno di notte."]) {
@@ -314,15 +402,32 @@ describe("a service that works", () => {
   });
 
   it("what a failing call throws, and so what a log could hold, never has the key or the text in it", async () => {
-    const faults: (Fault | null)[] = [{ kind: "slow" }, { kind: "reset" }, { kind: "cut" }, { kind: "html" }, status(403), status(500)];
+    const faults: (Fault | null)[] = [
+      { kind: "slow" },
+      { kind: "reset" },
+      { kind: "cut" },
+      { kind: "html" },
+      status(403),
+      status(500),
+    ];
     for (const service of ["libretranslate", "deepl", "openai"] as const) {
       for (const fault of faults) {
         for (const fake of [fakes.libre, fakes.deepl.service, fakes.openAi.service]) fake.fault = fault;
-        const options = { terms: [], doNotTranslate: [], formality: "formal", callback: "", signal: AbortSignal.timeout(100) } as const;
+        const options = {
+          terms: [],
+          doNotTranslate: [],
+          formality: "formal",
+          callback: "",
+          signal: AbortSignal.timeout(100),
+        } as const;
         const translator = createTranslator(configOf(service));
-        const thrown = await translator?.translate([{ id: "1", text: "parole segrete" }], "it", "en", options).catch((error: unknown) => error);
+        const thrown = await translator
+          ?.translate([{ id: "1", text: "parole segrete" }], "it", "en", options)
+          .catch((error: unknown) => error);
         expect(thrown).toMatchObject({ name: "TranslatorFailure" });
-        expect(inspect(thrown, { depth: 12, showHidden: true })).not.toMatch(/key-5f1e|key-77aa|sk-local|parole segrete/);
+        expect(inspect(thrown, { depth: 12, showHidden: true })).not.toMatch(
+          /key-5f1e|key-77aa|sk-local|parole segrete/,
+        );
       }
     }
   });

@@ -1,14 +1,14 @@
 // Memory, glossary, aliases and presence in SQL. Called by createStore only.
 import type { Kysely } from "kysely";
 import { sql } from "kysely";
-import type { Skeleton } from "../../domain/skeleton.ts";
-import type { Engine } from "../engine.ts";
 import type { MemoryEntry, Presence } from "../../domain/memory.ts";
-import type { LanguageReader, LanguageSide, LanguageWriter } from "../languageStore.ts";
-import type { MemoryRow, Tables } from "./tables.ts";
+import type { Skeleton } from "../../domain/skeleton.ts";
 import { digest } from "../digest.ts";
+import type { Engine } from "../engine.ts";
+import type { LanguageReader, LanguageSide, LanguageWriter } from "../languageStore.ts";
 import { putRow } from "./putRow.ts";
 import { seal, unseal, unsealAll } from "./seal.ts";
+import type { MemoryRow, Tables } from "./tables.ts";
 
 /** Beyond this a word is frequent, and how frequent is of no matter. */
 const FREQUENT = 3000;

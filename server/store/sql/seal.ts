@@ -2,17 +2,17 @@
 // SQLite's own integrity check misses nearly every flipped bit in a text; this finds them.
 // Called by every file here that stores records.
 import type { Display } from "../../domain/display.ts";
+import type { MemoryEntry, OccupationAlias } from "../../domain/memory.ts";
 import type { Owner } from "../../domain/owner.ts";
 import type { Posting } from "../../domain/posting.ts";
 import type { Term } from "../../domain/term.ts";
 import type { Translation } from "../../domain/translation.ts";
-import type { MemoryEntry, OccupationAlias } from "../../domain/memory.ts";
 import type { Urgent } from "../../domain/urgent.ts";
 import type { Sheet, Wall } from "../../domain/wall.ts";
-import type { Account, Version } from "../store.ts";
-import type { SealedTables } from "./tables.ts";
 import { canonicalJson } from "../canonical.ts";
 import { digest } from "../digest.ts";
+import type { Account, Version } from "../store.ts";
+import type { SealedTables } from "./tables.ts";
 
 interface Records {
   memory: MemoryEntry;

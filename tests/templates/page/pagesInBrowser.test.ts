@@ -12,7 +12,7 @@ import { renderPostingPage } from "../../../templates/page/PostingPage.tsx";
 import { NOW, pictureCases } from "../../pictures/cases.ts";
 import { describeWith } from "../../setup/describeWith.ts";
 import { TESTED_LOCALES } from "../../setup/full.ts";
-import { aFrame, aPage, countsOf, hostilePosting, LOCALES, longestPosting, office } from "../builders.ts";
+import { aFrame, aPage, countsOf, hostilePosting, longestPosting, office } from "../builders.ts";
 import { openBrowser } from "../openBrowser.ts";
 import type { PageServer } from "./servePages.ts";
 import { servePages } from "./servePages.ts";

@@ -30,19 +30,30 @@ export async function fakeETranslation() {
     const requestId = 1000 + handed.length;
     const { success, failure } = asked.notifications;
     const [target = ""] = asked.targetLanguages;
-    handed.push({ requestId, text: asked.textToTranslate, target, success: success.http, failure: failure.http, delivery: asked.deliveries.http });
+    handed.push({
+      requestId,
+      text: asked.textToTranslate,
+      target,
+      success: success.http,
+      failure: failure.http,
+      delivery: asked.deliveries.http,
+    });
     return { status: 200, json: { requestId } };
   });
   const post = (url: string, body: unknown) =>
-    fetch(url, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) }).then(({ status }) => status);
+    fetch(url, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) }).then(
+      ({ status }) => status,
+    );
   const said = ({ requestId, target }: Handed) => ({ requestId, externalReference: "1", targetLanguage: target });
   return {
     service,
     handed,
     how,
-    succeed: (one: Handed, text = translateMarked(one.text)) => post(one.success, { ...said(one), translatedText: text }),
+    succeed: (one: Handed, text = translateMarked(one.text)) =>
+      post(one.success, { ...said(one), translatedText: text }),
     deliver: (one: Handed, text = translateMarked(one.text)) => post(one.delivery, { ...said(one), result: text }),
-    fail: (one: Handed) => post(one.failure, { ...said(one), errorCode: -20021, errorMessage: "no", targetLanguages: [one.target] }),
+    fail: (one: Handed) =>
+      post(one.failure, { ...said(one), errorCode: -20021, errorMessage: "no", targetLanguages: [one.target] }),
     post,
   };
 }

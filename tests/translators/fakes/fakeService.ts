@@ -61,10 +61,12 @@ export async function fakeService(answer: (asked: Asked, service: FakeService) =
 
 function fail(fault: Fault, response: ServerResponse): void {
   const json = { "content-type": "application/json" };
-  if (fault.kind === "status") return void response.writeHead(fault.status, { ...json, ...fault.headers }).end('{"error":"no"}');
+  if (fault.kind === "status")
+    return void response.writeHead(fault.status, { ...json, ...fault.headers }).end('{"error":"no"}');
   if (fault.kind === "slow") return;
   if (fault.kind === "reset") return void response.destroy();
-  if (fault.kind === "html") return void response.writeHead(200, { "content-type": "text/html" }).end("<h1>Benvenuti</h1>");
+  if (fault.kind === "html")
+    return void response.writeHead(200, { "content-type": "text/html" }).end("<h1>Benvenuti</h1>");
   if (fault.kind === "garbage") return void response.writeHead(200, json).end('{"translatedText": ["Sta');
   if (fault.kind === "empty") return void response.writeHead(200, json).end();
   if (fault.kind === "shape") return void response.writeHead(200, json).end('{"something":"else","choices":[]}');

@@ -14,13 +14,22 @@ export async function fakeOpenAi() {
     if (headers.authorization !== `Bearer ${KEY}`) return { status: 401, json: { error: { message: "key" } } };
     if (body.model !== "towerinstruct") return { status: 404, json: { error: { message: "model not found" } } };
     const format = body.response_format as { type?: string; json_schema?: { schema?: unknown } };
-    if (format?.type !== "json_schema" || format.json_schema?.schema === undefined) return { status: 400, json: { error: { message: "format" } } };
+    if (format?.type !== "json_schema" || format.json_schema?.schema === undefined)
+      return { status: 400, json: { error: { message: "format" } } };
     const messages = body.messages as { role: string; content: string }[];
     const { texts } = JSON.parse(messages.find(({ role }) => role === "user")?.content ?? "{}") as Texts;
     const said = self.alter(texts.map(({ text }) => translateMarked(text)));
     const content = JSON.stringify(how.reply(texts.map(({ id }, n) => ({ id, text: said[n] ?? "" }))));
     const message = { role: "assistant", content };
-    return { status: 200, json: { id: "c1", object: "chat.completion", choices: [{ index: 0, message, finish_reason: how.finish }], usage: {} } };
+    return {
+      status: 200,
+      json: {
+        id: "c1",
+        object: "chat.completion",
+        choices: [{ index: 0, message, finish_reason: how.finish }],
+        usage: {},
+      },
+    };
   });
   return { service, how };
 }
