@@ -45,7 +45,7 @@ export const LARGE_BOX: SheetBox = {
   paragraph: 135.6,
   way: 94,
   qr: 34,
-  gap: 3,
+  gap: 2.4,
   invitation: 14,
   address: 13,
   levels: LARGE_LEVELS,

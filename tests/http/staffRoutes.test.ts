@@ -93,7 +93,8 @@ describe("rights", () => {
     for (const route of apiRoutes({} as never)) {
       const path = route.path.replace(":code", "0000000").replace(":office", "lecce");
       const answer = await send(route.method.toUpperCase(), path, route.body === undefined ? undefined : "{}");
-      if (path.startsWith("/session/oidc")) expect(answer.status, "no gateway is configured").toBe(404);
+      // No gateway and no translation service are configured here: their addresses lead nowhere.
+      if (/^\/(session\/oidc|machine\/callbacks)/.test(path)) expect(answer.status, path).toBe(404);
       else if (route.access === "public") expect([200, 400], `${route.method} ${path}`).toContain(answer.status);
       else expect(answer.status, `${route.method} ${path}`).toBe(401);
     }

@@ -75,7 +75,8 @@ describe("the printer", { timeout: 60_000 }, () => {
     const browser = browserBelow(process.pid);
     await printer.close();
     await printer.close();
-    expect(readdirSync(workDir)).toEqual([`profile-${process.ppid}`]);
+    // The browser's own shell sweeps up behind it, a moment after it has ended.
+    await vi.waitFor(() => expect(readdirSync(workDir)).toEqual([`profile-${process.ppid}`]), { timeout: 5_000 });
     expect(stillAlive(browser)).toEqual([]);
     await expect(printer.print(sampleJob())).rejects.toMatchObject({ reason: "closed" });
   });

