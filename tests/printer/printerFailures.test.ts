@@ -35,11 +35,16 @@ describe("the printer", { timeout: 60_000 }, () => {
       html: Array.from({ length: 60 }, () => sampleSheet("HTTPS://BACHECA.EXAMPLE/O/A")).join(""),
     });
     const whole = await printer.print(job);
-    const printing = printer.print(job);
-    await new Promise((resolve) => setTimeout(resolve, 150));
-    const renderers = browserBelow(process.pid).filter(({ command }) => command.includes("--type=renderer"));
-    for (const { pid } of renderers) process.kill(pid, "SIGKILL");
-    expect(Buffer.from(await printing).equals(whole)).toBe(true);
+    // How long a print takes depends on the machine: killed ever later, one kill falls into the middle.
+    const triedAgain = () => warned.mock.calls.some(([, said]) => String(said).includes("once more"));
+    for (const delay of [10, 25, 50, 75, 100, 150, 250]) {
+      const printing = printer.print(job);
+      await new Promise((resolve) => setTimeout(resolve, delay));
+      const renderers = browserBelow(process.pid).filter(({ command }) => command.includes("--type=renderer"));
+      for (const { pid } of renderers) process.kill(pid, "SIGKILL");
+      expect(Buffer.from(await printing).equals(whole)).toBe(true);
+      if (triedAgain()) break;
+    }
     expect(warned).toHaveBeenCalledWith(
       expect.objectContaining({ title: job.title }),
       expect.stringContaining("once more"),
