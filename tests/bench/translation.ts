@@ -118,7 +118,7 @@ function structure(root: string, vocabularies: Vocabularies): void {
 }
 
 function titles(root: string, vocabularies: Vocabularies): void {
-  const labelled = tsv(root, "blindTitles.tsv");
+  const labelled = tsv(root, "developmentTitles.tsv");
   let [assigned, right, checked, possible] = [0, 0, 0, 0];
   const wrong: string[] = [];
   for (const [title = "", isco = "-", again] of labelled) {
