@@ -43,6 +43,7 @@ export function Desk() {
       <DemonstrationBanner />
       <Router>
         <Route path="/admin" component={PostingList} />
+        <Route path="/admin/postings" component={PostingList} />
         <Route path="/admin/postings/new" component={NewPosting} />
         <Route path="/admin/postings/:code" component={PostingPage} />
         <Route path="/admin/people" component={PeoplePage} />

@@ -23,7 +23,7 @@ export function Header() {
         {word("frame.name")}
       </a>
       <nav aria-label={word("frame.pages")}>
-        <a href="/admin/" aria-current={path === "/admin" ? "page" : undefined}>
+        <a href="/admin/postings" aria-current={path.startsWith("/admin/postings") ? "page" : undefined}>
           {word("frame.postings")}
         </a>
         {session.value && mayAnywhere(session.value.user, "write") && (

@@ -42,7 +42,7 @@ export function PostingPage({ code }: { readonly code?: string }) {
         <PageTitle>{word("notFound.title")}</PageTitle>
         <p role="alert">{trouble.value}</p>
         <p>
-          <a href="/admin/">{word("notFound.back")}</a>
+          <a href="/admin/postings">{word("notFound.back")}</a>
         </p>
       </main>
     );

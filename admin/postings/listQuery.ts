@@ -20,5 +20,5 @@ export function writeQuery(query: PostingQuery): string {
   const said = Object.entries({ ...query, page: query.page > 1 ? String(query.page) : "" }).filter(
     ([, value]) => value !== "",
   );
-  return said.length === 0 ? "/admin/" : `/admin/?${new URLSearchParams(said)}`;
+  return said.length === 0 ? "/admin/postings" : `/admin/postings?${new URLSearchParams(said)}`;
 }

@@ -30,7 +30,7 @@ describeWith(["browser"], "the staff desk", () => {
 
   async function atDesk(options = {}) {
     desk = await startDesk(project.folder, options);
-    return openDesk(browser, `${desk.origin}/admin/`);
+    return openDesk(browser, `${desk.origin}/admin/postings`);
   }
   const codeIn = (page: Page) => new URL(page.url()).pathname.split("/").at(-1) ?? "";
   const posting = (code: string) => {

@@ -124,6 +124,6 @@ describe("the form", () => {
 it("the list's address says what it shows, and nothing more", () => {
   const query = { q: "cuoco è", section: "vacancy", state: "", owner: "", page: 2 };
   expect(readQuery(new URL(writeQuery(query), "http://x").search)).toEqual(query);
-  expect(writeQuery(readQuery(""))).toBe("/admin/");
+  expect(writeQuery(readQuery(""))).toBe("/admin/postings");
   expect(readQuery("?page=-4").page).toBe(1);
 });
