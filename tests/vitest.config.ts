@@ -18,6 +18,8 @@ export function testSettings(mode: "test" | "full"): ViteUserConfig {
       testTimeout: 30_000,
       hookTimeout: 60_000,
       teardownTimeout: 20_000,
+      // Real browsers, databases and kills on a machine that may be busy: a second try, which the summary names.
+      retry: 1,
       passWithNoTests: false,
       reporters: ["default", new SummaryReporter()],
     },
