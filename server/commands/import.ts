@@ -1,4 +1,4 @@
-// import FILE [--publish] [--dry-run]: postings or offices in the record formats (JSON, CSV, XLSX). All of the file, or nothing.
+// import FILE [--publish] [--dry-run]: postings or offices in the record formats (JSON, CSV, XLSX), or vacancies of the European exchange (XML). All of the file, or nothing.
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { createWords } from "../../templates/parts/words.ts";

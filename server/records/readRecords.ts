@@ -1,4 +1,4 @@
-// Reads a file of postings or offices (JSON, CSV, XLSX) into rows, judging nothing but whether it can be read. Called by the command line and the import route.
+// Reads a file of postings or offices (JSON, CSV, XLSX, XML of the European exchange) into rows, judging nothing but whether it can be read. Called by the command line and the import route.
 // [I1] A file over 5 MB, damaged, or of another kind is refused in plain words before anything is done with it.
 
 import { Refusal } from "../domain/refusal.ts";
@@ -6,12 +6,21 @@ import { cellsToRecords } from "./cellsToRecords.ts";
 import type { Columns, Heading } from "./headings.ts";
 import { parseJson } from "./parseJson.ts";
 import type { RecordRow } from "./problem.ts";
+import { documentsOfDetails, EURES_SYSTEM, readEures } from "./readEures.ts";
 import { readSheet } from "./readSheet.ts";
 
 export const MAX_FILE_BYTES = 5 * 1024 * 1024;
 
 export type RecordFile =
-  | { readonly holds: "postings"; readonly rows: readonly RecordRow[]; readonly headings?: readonly Heading[] }
+  | {
+      readonly holds: "postings";
+      readonly rows: readonly RecordRow[];
+      readonly headings?: readonly Heading[];
+      /** Where the file itself says where its postings come from. */
+      readonly system?: string;
+      /** Ids of that system which are over. */
+      readonly over?: readonly string[];
+    }
   | { readonly holds: "offices"; readonly networks: readonly RecordRow[]; readonly offices: readonly RecordRow[] };
 
 /** @param name the file's name, whose ending says what it is. @throws Refusal importUnreadable or tooLarge [I1] */
@@ -25,6 +34,7 @@ export async function readRecords(
   if (bytes.length === 0) throw new Refusal("importUnreadable", { why: ["empty"] });
   const ending = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? "";
   if (ending === "json") return readJson(bytes);
+  if (ending === "xml") return fromEures([readText(bytes)]);
   if (ending !== "csv" && ending !== "xlsx" && ending !== "txt")
     throw new Refusal("importUnreadable", { why: [ending === "xls" ? "oldExcel" : "otherFormat"] });
   const cells = await readSheet(bytes, ending === "xlsx" ? "xlsx" : "csv", projectRoot);
@@ -34,11 +44,12 @@ export async function readRecords(
 }
 
 function readJson(bytes: Uint8Array): RecordFile {
+  const text = readText(bytes);
   let value: unknown;
   try {
-    value = parseJson(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-  } catch (error) {
-    throw new Refusal("importUnreadable", { why: [error instanceof SyntaxError ? "jsonSyntax" : "notText"] });
+    value = parseJson(text);
+  } catch {
+    throw new Refusal("importUnreadable", { why: ["jsonSyntax"] });
   }
   if (Array.isArray(value)) return fromRows(value.map((one: unknown, index) => ({ row: index + 1, value: one })));
   if (isRecord(value) && Array.isArray(value.offices)) {
@@ -46,8 +57,24 @@ function readJson(bytes: Uint8Array): RecordFile {
     const rows = (list: readonly unknown[]): RecordRow[] => list.map((one, index) => ({ row: index + 1, value: one }));
     return { holds: "offices", networks: rows(networks), offices: rows(value.offices) };
   }
+  const documents = isRecord(value) ? documentsOfDetails(value) : null;
+  if (documents !== null) return fromEures(documents);
   throw new Refusal("importUnreadable", { why: ["jsonShape"] });
 }
+
+function readText(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new Refusal("importUnreadable", { why: ["notText"] });
+  }
+}
+
+const fromEures = (documents: readonly string[]): RecordFile => ({
+  holds: "postings",
+  system: EURES_SYSTEM,
+  ...readEures(documents),
+});
 
 /** A record with a title is a posting; a list in which none has one, but all have a municipality of their own, is one of offices. */
 function fromRows(rows: readonly RecordRow[]): RecordFile {

@@ -131,6 +131,12 @@ export const recordSchema = z.object({
   hangs_until: when,
   share: cell(readChoice(SHARES)),
   pinned: cell(readYesNo),
+  /** The same posting in other languages, as its sender says it. [EX4] */
+  translations: groups({
+    lang: cell(readPattern(/^[a-z]{2,3}$/, "language", (code) => code.toLowerCase())),
+    title: text,
+    duties: list,
+  }),
   /** Told by the export, never taken: an import begins a draft. */
   state: text,
 });

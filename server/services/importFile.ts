@@ -1,4 +1,4 @@
-// Imports a file, whatever it holds: postings or offices, as JSON, CSV or XLSX. Called by the command line.
+// Imports a file, whatever it holds: postings or offices, as JSON, CSV, XLSX or XML of the European exchange. Called by the command line.
 import type { User } from "../domain/user.ts";
 import { readRecords } from "../records/readRecords.ts";
 import { importOffices } from "./importOffices.ts";
@@ -16,5 +16,8 @@ export async function importFile(
   const records = await readRecords(file.bytes, file.name, desk.projectRoot);
   return records.holds === "offices"
     ? importOffices(desk, user, records, options)
-    : importRecords(desk, user, records.rows, options);
+    : importRecords(desk, user, records.rows, {
+        ...options,
+        ...(records.system === undefined ? {} : { system: records.system, over: records.over ?? [] }),
+      });
 }

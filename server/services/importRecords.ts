@@ -17,6 +17,7 @@ import type { Clock } from "./clock.ts";
 import { closeGone, findGone, goneRow } from "./closeGone.ts";
 import type { ImportReport, RowReport } from "./importReport.ts";
 import { keepImported } from "./keepImported.ts";
+import { keepSent } from "./keepSent.ts";
 import { withAliases } from "./learnAlias.ts";
 import type { Mirror } from "./mirror.ts";
 import type { NamedRecord, PlanNeeds, Planned } from "./planImport.ts";
@@ -38,6 +39,8 @@ export interface ImportOptions {
   readonly ownerFallback?: OwnerId | null;
   /** Close what this system brought before and brings no more. [I12] */
   readonly closeMissing?: boolean;
+  /** Ids that the source itself says are over: closed as those that left it. */
+  readonly over?: readonly string[];
 }
 
 export async function importRecords(
@@ -71,8 +74,12 @@ export async function importRecords(
     ),
     problems: [...problems, ...plans.flatMap((plan) => plan.problems)].sort((a, b) => a.row - b.row),
   });
-  const goneFrom = (reader: Reader, plans: readonly Planned[]) =>
-    options.closeMissing === true ? findGone(reader, user, needs, plans) : Promise.resolve([]);
+  const { closeMissing = false, over = [] } = options;
+  const goneFrom = async (reader: Reader, plans: readonly Planned[]) => {
+    if (!closeMissing && over.length === 0) return [];
+    const gone = await findGone(reader, user, needs, plans);
+    return closeMissing ? gone : gone.filter(({ origin }) => origin !== null && over.includes(origin.id));
+  };
   if (isRefused(problems, first)) return report("refused", first, new Map(), []);
   const firstGone = await desk.store.read((reader) => goneFrom(reader, first));
   if (options.dryRun) return report("dryRun", first, new Map(), firstGone);
@@ -115,6 +122,7 @@ async function keepAll(
       demonstration: false,
       publishAt: plan.publish ? now : null,
     });
+    await keepSent(tx, posting, plan, { system, now });
     codes.set(originId, posting.code);
   }
   return codes;

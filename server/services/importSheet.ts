@@ -39,7 +39,9 @@ export async function importSheet(
     publish: asked.publish,
     dryRun: asked.dryRun,
     closeMissing: asked.closeMissing,
-    system: `sheet:${asked.office}:${asked.source.toLowerCase()}`,
+    // A vacancy of the European exchange is the same one whoever brings it.
+    system: records.system ?? `sheet:${asked.office}:${asked.source.toLowerCase()}`,
+    over: records.over ?? [],
     ownerFallback: asked.office,
   });
   if (report.outcome === "done" && JSON.stringify(columns) !== JSON.stringify(remembered)) {

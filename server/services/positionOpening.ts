@@ -28,6 +28,8 @@ const OFFERING: Readonly<Record<Contract, string>> = {
   selfEmployed: "SelfEmployed",
 };
 
+const ISCO_LIST = ' listName="ISCO2008" listVersionID="2008" listURI="http://ec.europa.eu/esco/ConceptScheme/ISCO2008"';
+
 const INTERVAL = { hour: "Hour", day: "Day", week: "Week", month: "Month", year: "Year" } as const;
 
 /** Characters XML 1.0 has no place for are dropped. */
@@ -94,14 +96,10 @@ function profile(posting: PublicPosting, words: Words, { publicUrl, iscoOf }: Op
         .join("") +
       wrap("PositionOrganization", wrap("OrganizationIdentifiers", tag("OrganizationName", employer?.name))) +
       tag("PositionOpenQuantity", content.positions) +
-      tag(
-        "JobCategoryCode",
-        isco,
-        ' listName="ISCO2008" listVersionID="2008" listURI="http://ec.europa.eu/esco/ConceptScheme/ISCO2008"',
-      ) +
+      tag("JobCategoryCode", isco, ISCO_LIST) +
       (offering === undefined ? "" : tag("PositionOfferingTypeCode", OFFERING[offering])) +
-      wrap("PositionQualifications", qualifications(posting)) +
-      wrap("PositionFormattedDescription", tag("Content", told.join("\n"))) +
+      wrap("PositionQualifications", qualifications(posting, isco)) +
+      wrap("PositionFormattedDescription", tag("Content", told.map((line) => `<p>${escaped(line)}</p>`).join(""))) +
       content.languages.map(({ language }) => tag("WorkingLanguageCode", language.toUpperCase())).join("") +
       wrap("PositionPeriod", wrap("StartDate", tag("FormattedDateTime", job?.starts?.day))) +
       (hours.includes("fullTime")
@@ -115,16 +113,43 @@ function profile(posting: PublicPosting, words: Words, { publicUrl, iscoOf }: Op
   );
 }
 
-function qualifications({ content }: PublicPosting): string {
+/** Levels of the European Qualifications Framework; a degree of whatever kind is no one level. */
+const EQF: Readonly<Record<string, number>> = {
+  lowerSecondary: 1,
+  compulsory: 2,
+  vocational: 3,
+  upperSecondary: 4,
+  bachelor: 6,
+  master: 7,
+};
+
+function qualifications({ content }: PublicPosting, isco: string | undefined): string {
   const languages = content.languages.map(({ language, level, need }) =>
     wrap(
       "PositionCompetency",
-      tag("CompetencyID", language.toUpperCase(), ' schemeID="Language"') +
+      tag("CompetencyID", language.toUpperCase(), ' schemeID="ISO-639-1/2-Languages" schemeAgencyID="ISO"') +
         wrap(need === "required" ? "RequiredProficiencyLevel" : "DesiredProficiencyLevel", tag("ScoreText", level)),
     ),
   );
+  const phrases = content.requirements.flatMap(({ need, phrase }) =>
+    need === "required" && phrase !== null ? [phrase] : [],
+  );
+  const level = phrases.find(({ id }) => id === "education")?.values.education;
+  const years = phrases.find(({ id }) => id === "experienceYears")?.values.count;
   return (
-    languages.join("") + content.licences.map((licence) => wrap("License", tag("LicenseTypeCode", licence))).join("")
+    languages.join("") +
+    wrap(
+      "EducationRequirement",
+      tag("EducationLevelCode", EQF[String(level)], ' listName="EQF2011_Level" listVersionID="1.0"'),
+    ) +
+    wrap(
+      "ExperienceSummary",
+      wrap(
+        "ExperienceCategory",
+        years === undefined ? "" : tag("CategoryCode", isco, ISCO_LIST) + tag("Measure", years, ' unitCode="year"'),
+      ),
+    ) +
+    content.licences.map((licence) => wrap("License", tag("LicenseTypeCode", licence))).join("")
   );
 }
 
