@@ -1,11 +1,13 @@
 // Finds the occupation of a title as an office or employer wrote it in Italian. A wrong one is worse than none.
 // [V1] `certain` only for an everyday title of the alias table or an ESCO label that belongs to one concept alone.
-// [V2] A title naming several occupations matches nothing. Called by the import through loadVocabularies.
+// [V2] A title naming several occupations matches nothing. [V5] A word that nobody understood leaves it to a person (restOfTitle.ts).
+// [V6] Neither does a label that is another unit group's everyday word. Called by the import through loadVocabularies.
 import type { Qualifier } from "../domain/vocabulary.ts";
 import { formsOf } from "./genderForms.ts";
 import { stemsOf } from "./occupationIndex.ts";
 import type { OccupationTables } from "./occupationTables.ts";
 import { takeQualifiers } from "./qualifierWords.ts";
+import { addsNothing, wordsOfTitle } from "./restOfTitle.ts";
 
 export interface OccupationMatch {
   /** "esco:<uuid>" or "isco:<digits>". */
@@ -20,6 +22,9 @@ interface Known {
   /** Stems → the one concept, or "" where several claim them. */
   readonly preferred: ReadonlyMap<string, string>;
   readonly alternatives: ReadonlyMap<string, string>;
+  /** Stem → every concept some wording of which holds it. */
+  readonly holding: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly unitOf: (reference: string) => string;
 }
 
 const LOCALE = "it";
@@ -36,8 +41,35 @@ export function createOccupationMatcher(tables: OccupationTables): (titleAsWritt
   return (title) => {
     known ??= learn(tables);
     const plain = title.normalize("NFC").replace(ASIDES, " ").replace(GENDER_MARKS, "").trim();
-    return matchOne(known, plain) ?? matchPair(known, plain);
+    return matchOne(known, plain) ?? matchPair(known, plain) ?? matchWithRest(known, plain);
   };
+}
+
+/** "3 cuochi per hotel 4 stelle": an occupation, and besides it only what changes nothing. [V5] */
+function matchWithRest(known: Known, title: string): OccupationMatch | null {
+  if (/[,;+&/]/.test(title)) return null;
+  const words = wordsOfTitle(title);
+  for (let length = words.length; length > 0; length -= 1) {
+    const head = words.slice(0, length).join(" ");
+    const key = stemsOf(head, LOCALE).join(" ");
+    const rest = words.slice(length);
+    if (!addsNothing(rest)) return null;
+    const found = matchOne(known, head);
+    if (found !== null) return { ...found, certain: found.certain && !hasRival(known, found.occupation, words) };
+    if (known.aliases.has(key) || known.preferred.has(key)) return null;
+  }
+  return null;
+}
+
+/** Another unit group has wordings that hold every word of this title: a waitress of a hotel is one thing, its chambermaid another. [V6] */
+function hasRival(known: Known, found: string, words: readonly string[]): boolean {
+  const [first, ...others] = stemsOf(words.join(" "), LOCALE).map(
+    (stem) => known.holding.get(stem) ?? new Set<string>(),
+  );
+  const unit = known.unitOf(found);
+  return [...(first ?? [])].some(
+    (reference) => known.unitOf(reference) !== unit && others.every((holding) => holding.has(reference)),
+  );
 }
 
 /** "barman/barlady", "commesso / addetto alla vendita": several words for one occupation, else nothing. [V2] */
@@ -72,9 +104,13 @@ function lookUp(known: Known, stems: readonly string[]): OccupationMatch | null 
   const key = stems.join(" ");
   if (known.aliases.has(key)) return lookUpAlias(known, key);
   const preferred = known.preferred.get(key);
-  if (preferred !== undefined)
-    return preferred === "" ? null : { occupation: preferred, qualifiers: [], certain: true };
   const alternative = known.alternatives.get(key);
+  if (preferred !== undefined) {
+    if (preferred === "") return null;
+    const rival =
+      alternative !== undefined && (alternative === "" || known.unitOf(alternative) !== known.unitOf(preferred));
+    return { occupation: preferred, qualifiers: [], certain: !rival };
+  }
   if (alternative === undefined || alternative === "") return null;
   return { occupation: alternative, qualifiers: [], certain: false };
 }
@@ -94,18 +130,36 @@ function learn(tables: OccupationTables): Known {
   for (const { title, reference, qualifiers } of tables.aliases()) {
     aliases.set(stemsOf(title, LOCALE).join(" "), { reference, qualifiers: qualifiers as readonly Qualifier[] });
   }
+  const holding = new Map<string, Set<string>>();
+  const unitOf = (reference: string) => tables.concepts.get(reference)?.isco ?? reference.replace("isco:", "");
+  const hold = (wording: string, reference: string) => {
+    for (const stem of stemsOf(wording, LOCALE)) {
+      const held = holding.get(stem);
+      if (held === undefined) holding.set(stem, new Set([reference]));
+      else held.add(reference);
+    }
+  };
+  for (const { title, reference } of tables.aliases()) if (reference !== "") hold(title, reference);
   const preferred = new Map<string, string>();
   for (const { reference, labels, offered } of tables.concepts.values()) {
     const label = labels[LOCALE];
     if (!offered || label === undefined || reference.startsWith("isco:")) continue;
-    for (const form of formsOf(label, LOCALE)) claim(preferred, form, reference);
+    for (const form of formsOf(label, LOCALE)) {
+      claim(preferred, form, reference);
+      hold(form, reference);
+    }
   }
   const alternatives = new Map<string, string>();
   for (const [reference, labels] of tables.alternatives(LOCALE)) {
     if (tables.concepts.get(reference)?.offered !== true) continue;
-    for (const label of labels) for (const form of formsOf(label, LOCALE)) claim(alternatives, form, reference);
+    for (const label of labels) {
+      for (const form of formsOf(label, LOCALE)) {
+        claim(alternatives, form, reference);
+        hold(form, reference);
+      }
+    }
   }
-  return { aliases, preferred, alternatives };
+  return { aliases, preferred, alternatives, holding, unitOf };
 }
 
 function claim(claims: Map<string, string>, label: string, reference: string): void {
