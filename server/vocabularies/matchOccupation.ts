@@ -3,6 +3,7 @@
 // [V2] A title naming several occupations matches nothing. [V5] A word that nobody understood leaves it to a person (restOfTitle.ts).
 // [V6] Neither does a label that is another unit group's everyday word. Called by the import through loadVocabularies.
 import type { Qualifier } from "../domain/vocabulary.ts";
+import { foldedWords } from "./foldText.ts";
 import { formsOf } from "./genderForms.ts";
 import { stemsOf } from "./occupationIndex.ts";
 import type { OccupationTables } from "./occupationTables.ts";
@@ -25,9 +26,14 @@ interface Known {
   /** Stem → every concept some wording of which holds it. */
   readonly holding: ReadonlyMap<string, ReadonlySet<string>>;
   readonly unitOf: (reference: string) => string;
+  /** Everyday stems written with single letters → the stem, or "" where two would look the same. */
+  readonly undoubled: ReadonlyMap<string, string>;
 }
 
 const LOCALE = "it";
+/** A title longer than this names no occupation, it tells a story. */
+const LONGEST = 200;
+const SEVERAL = /[,;+&/]/;
 
 /** "Cuoco/a", "Infermieri/e", "addetto (m/f)", "camerierə": what only says that everyone may apply. */
 const GENDER_MARKS =
@@ -40,25 +46,57 @@ export function createOccupationMatcher(tables: OccupationTables): (titleAsWritt
   let known: Known | undefined;
   return (title) => {
     known ??= learn(tables);
-    const plain = title.normalize("NFC").replace(ASIDES, " ").replace(GENDER_MARKS, "").trim();
-    return matchOne(known, plain) ?? matchPair(known, plain) ?? matchWithRest(known, plain);
+    const plain = title.normalize("NFC").slice(0, LONGEST).replace(ASIDES, " ").replace(GENDER_MARKS, "").trim();
+    return matchParts(known, plain) ?? matchOne(known, plain) ?? matchWithRest(known, plain);
   };
+}
+
+/**
+ * "barman/barlady", "ASO - assistente di studio odontoiatrico", "cuoco (hotel 4 stelle)": several words for one occupation, else nothing. [V2]
+ */
+function matchParts(known: Known, title: string): OccupationMatch | null {
+  const parts = title
+    .split(/[/()]|\s[-–—]\s/)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+  if (parts.length < 2 || parts.length > 4) return null;
+  const telling = parts.filter((part, n) => n === 0 || !addsNothing(foldedWords(part)));
+  const found = telling.map((part) => matchOne(known, part) ?? matchWithRest(known, part));
+  const first = found[0];
+  if (first === null || first === undefined) return null;
+  const same = found.every(
+    (one) => one !== null && one.occupation === first.occupation && one.qualifiers.join() === first.qualifiers.join(),
+  );
+  if (same) return { ...first, certain: found.every((one) => one?.certain === true) };
+  return null;
 }
 
 /** "3 cuochi per hotel 4 stelle": an occupation, and besides it only what changes nothing. [V5] */
 function matchWithRest(known: Known, title: string): OccupationMatch | null {
-  if (/[,;+&/]/.test(title)) return null;
+  if (SEVERAL.test(title)) return null;
   const words = wordsOfTitle(title);
   for (let length = words.length; length > 0; length -= 1) {
     const head = words.slice(0, length).join(" ");
-    const key = stemsOf(head, LOCALE).join(" ");
     const rest = words.slice(length);
     if (!addsNothing(rest)) return null;
-    const found = matchOne(known, head);
-    if (found !== null) return { ...found, certain: found.certain && !hasRival(known, found.occupation, words) };
+    const found = matchOne(known, head) ?? matchMisspelt(known, head);
+    if (found !== null) {
+      const sure = rest.length === 0 || !hasRival(known, found.occupation, words);
+      return { ...found, certain: found.certain && sure };
+    }
+    const key = stemsOf(head, LOCALE).join(" ");
     if (known.aliases.has(key) || known.preferred.has(key)) return null;
   }
   return null;
+}
+
+/** "parruchiere", "magaziniere": the commonest slip of Italian is one letter of two. Only for an everyday title of one long word. */
+function matchMisspelt(known: Known, title: string): OccupationMatch | null {
+  const stems = stemsOf(title, LOCALE);
+  const [stem = ""] = stems;
+  if (stems.length !== 1 || stem.length < 7) return null;
+  const meant = known.undoubled.get(undouble(stem));
+  return meant === undefined || meant === "" ? null : lookUp(known, [meant]);
 }
 
 /** Another unit group has wordings that hold every word of this title: a waitress of a hotel is one thing, its chambermaid another. [V6] */
@@ -72,23 +110,11 @@ function hasRival(known: Known, found: string, words: readonly string[]): boolea
   );
 }
 
-/** "barman/barlady", "commesso / addetto alla vendita": several words for one occupation, else nothing. [V2] */
-function matchPair(known: Known, title: string): OccupationMatch | null {
-  const parts = title.split("/").map((part) => part.trim());
-  if (parts.length < 2) return null;
-  const found = parts.map((part) => matchOne(known, part));
-  const first = found[0];
-  if (first === null || first === undefined) return null;
-  const same = found.every(
-    (one) => one !== null && one.occupation === first.occupation && one.qualifiers.join() === first.qualifiers.join(),
-  );
-  return same ? { ...first, certain: found.every((one) => one?.certain === true) } : null;
-}
-
 function matchOne(known: Known, title: string): OccupationMatch | null {
   const stems = stemsOf(title, LOCALE);
+  if (/[,;+&]/.test(title)) return null;
   // "barista/banconista": two words people write together are an alias of their own, or two occupations.
-  if (/[,;+&/]/.test(title)) return /[,;+&]/.test(title) ? null : lookUpAlias(known, stems.join(" "));
+  if (title.includes("/")) return differ(known, title) ? null : lookUpAlias(known, stems.join(" "));
   const whole = lookUp(known, stems);
   if (whole !== null) return whole;
   const { rest, qualifiers, safe } = takeQualifiers(stems);
@@ -97,6 +123,12 @@ function matchOne(known: Known, title: string): OccupationMatch | null {
   if (found === null) return null;
   const all = [...new Set([...qualifiers, ...found.qualifiers])].slice(0, 3);
   return { occupation: found.occupation, qualifiers: all, certain: found.certain && safe };
+}
+
+/** Each part is an occupation by itself, and not the same. */
+function differ(known: Known, title: string): boolean {
+  const found = title.split("/").map((part) => lookUp(known, stemsOf(part, LOCALE))?.occupation);
+  return found.every((one) => one !== undefined) && new Set(found).size > 1;
 }
 
 /** [V1] */
@@ -159,8 +191,16 @@ function learn(tables: OccupationTables): Known {
       }
     }
   }
-  return { aliases, preferred, alternatives, holding, unitOf };
+  const undoubled = new Map<string, string>();
+  for (const stem of [...aliases.keys(), ...preferred.keys()].filter((key) => !key.includes(" "))) {
+    const plain = undouble(stem);
+    const before = undoubled.get(plain);
+    undoubled.set(plain, before === undefined || before === stem ? stem : "");
+  }
+  return { aliases, preferred, alternatives, holding, unitOf, undoubled };
 }
+
+const undouble = (stem: string): string => stem.replace(/(.)\1/g, "$1");
 
 function claim(claims: Map<string, string>, label: string, reference: string): void {
   const key = stemsOf(label, LOCALE).join(" ");

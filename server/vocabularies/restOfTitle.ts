@@ -12,7 +12,7 @@ const PLACES =
 const TIMES =
   "estate estiva estivo festivi feriali full giornata giorni invernale mattina mattino notturno notte notti ore part pomeriggio sabato domenica sera serale stagione stagionale time turno turni urgente weekend fine settimana subito";
 const EXPERIENCE =
-  "anni anno automunito automuniti automunita bravo capace comprovata disponibile disponibilita esperienza esperto esperta inesperto biennale triennale mansione mesi minima pluriennale pregressa prima primissima ruolo richiesta settore senza volenteroso brevetto patentino attestato";
+  "anni anno auto automunito automuniti automunita autonomia bravo capace comprovata corso disponibile disponibilita esperienza esperto esperta inesperto biennale triennale mansione mesi minima pluriennale pregressa prima primissima ruolo richiesta settore senza validita volenteroso brevetto patentino attestato";
 const ASKED =
   "cercasi cerca cercano ricerca ricercano selezione selezioniamo assume assumono figura figure n nr num posti posto unita";
 
