@@ -117,29 +117,43 @@ function structure(root: string, vocabularies: Vocabularies): void {
   ]);
 }
 
+/** Only the last set is a proof: the others were tuned on since, and are shown for what was learnt from them. */
+const TITLE_SETS = [
+  { file: "blindTitlesThird.tsv", name: "a set nothing was changed for", proof: true },
+  { file: "blindTitlesSecond.tsv", name: "second set, since then for development", proof: false },
+  { file: "developmentTitles.tsv", name: "first set, for development", proof: false },
+];
+
 function titles(root: string, vocabularies: Vocabularies): void {
-  const labelled = tsv(root, "developmentTitles.tsv");
-  let [assigned, right, checked, possible] = [0, 0, 0, 0];
-  const wrong: string[] = [];
-  for (const [title = "", isco = "-", again] of labelled) {
-    if (isco !== "-") possible += 1;
-    const match = vocabularies.matchOccupation(title);
-    if (match?.certain !== true) continue;
-    assigned += 1;
-    const code = vocabularies.iscoOf(match.occupation) ?? match.occupation.replace("isco:", "");
-    if (isco.split("|").some((one) => one.startsWith(code))) right += 1;
-    else if (again === code) checked += 1;
-    else wrong.push(`${title} → ${vocabularies.occupationLabels(match.occupation)?.it} (${code}, not ${isco})`);
+  for (const { file, name, proof } of TITLE_SETS) {
+    const labelled = tsv(root, file);
+    let [assigned, right, checked, possible] = [0, 0, 0, 0];
+    const wrong: string[] = [];
+    for (const [title = "", isco = "-", again] of labelled) {
+      if (isco !== "-") possible += 1;
+      const match = vocabularies.matchOccupation(title);
+      if (match?.certain !== true) continue;
+      assigned += 1;
+      const code = vocabularies.iscoOf(match.occupation) ?? match.occupation.replace("isco:", "");
+      if (isco.split("|").some((one) => one.startsWith(code))) right += 1;
+      else if (again === code) checked += 1;
+      else wrong.push(`${title} → ${vocabularies.occupationLabels(match.occupation)?.it} (${code}, not ${isco})`);
+    }
+    const precision = share("right, of those assigned without a human", right, assigned, 0.98);
+    const again = `${right + checked} of ${assigned}`;
+    printTable(
+      `Occupations, ${labelled.length} titles labelled beforehand: ${name}`,
+      [
+        proof ? precision : { what: precision.what, ours: precision.ours },
+        ...(checked === 0 ? [] : [{ what: "… after a second look at the labels", ours: again }]),
+        {
+          what: "assigned, of those that name one; the others stay Italian and wait for staff",
+          ours: `${((100 * assigned) / possible).toFixed(0)} % (${assigned} of ${possible})`,
+        },
+      ],
+      wrong,
+    );
   }
-  printTable(
-    `Occupations, on ${labelled.length} titles labelled before the recogniser was asked`,
-    [
-      share("in the group the label names, of those assigned without a human", right, assigned, 0.98),
-      share("the right occupation, after a second look at the labels", right + checked, assigned, 0.98),
-      { what: "assigned without a human, of those that name one", ours: `${assigned} of ${possible}` },
-    ],
-    wrong,
-  );
 }
 
 function latencies(vocabularies: Vocabularies): void {

@@ -56,16 +56,44 @@ describe("requirements in other words", () => {
   });
 });
 
-it("of occupations assigned without a human, 98 in 100 are right on titles labelled beforehand, and what names none gets none", () => {
-  let [assigned, right] = [0, 0];
-  for (const [title = "", isco = "-", checked] of rows("developmentTitles.tsv")) {
-    const match = vocabularies.matchOccupation(title);
-    if (match?.certain !== true) continue;
-    expect(isco, title).not.toBe("-");
-    assigned += 1;
-    const code = vocabularies.iscoOf(match.occupation) ?? match.occupation.replace("isco:", "");
-    if (isco.split("|").some((one) => one.startsWith(code)) || code === checked) right += 1;
-  }
-  expect(assigned).toBeGreaterThan(150);
-  expect(right / assigned).toBeGreaterThanOrEqual(0.98);
+it.each([
+  // Only the third was never tuned on.
+  { file: "blindTitlesThird.tsv", atLeast: 135 },
+  { file: "blindTitlesSecond.tsv", atLeast: 130 },
+  { file: "developmentTitles.tsv", atLeast: 170 },
+])(
+  "[V1] [V2] [V5] [V6] $file: of occupations assigned without a human 97 to 98 in 100 are right",
+  ({ file, atLeast }) => {
+    let [assigned, right] = [0, 0];
+    for (const [title = "", isco = "-", checked] of rows(file)) {
+      const match = vocabularies.matchOccupation(title);
+      if (match?.certain !== true) continue;
+      assigned += 1;
+      const code = vocabularies.iscoOf(match.occupation) ?? match.occupation.replace("isco:", "");
+      if (isco.split("|").some((one) => one.startsWith(code)) || code === checked) right += 1;
+    }
+    expect(assigned).toBeGreaterThan(atLeast);
+    expect(right / assigned).toBeGreaterThanOrEqual(file === "blindTitlesThird.tsv" ? 0.98 : 0.97);
+  },
+);
+
+describe("titles that must wait for a person", () => {
+  it.each([
+    ["[V2] two occupations", "Lavapiatti / elettricista"],
+    ["[V2] two occupations in brackets", "Cuoco (e cameriere)"],
+    ["[V5] a word nobody understood", "Cuoco vegano"],
+    ["[V6] a place that makes it another's work", "Cameriera albergo"],
+    ["a slip that may mean two things", "Cuocco"],
+  ])("%s: %s", (_, title) => {
+    expect(vocabularies.matchOccupation(title)?.certain ?? false).toBe(false);
+  });
+
+  it("[V5] are not those with a count, a place, a time or experience besides", () => {
+    const cook = vocabularies.matchOccupation("cuoco")?.occupation;
+    for (const title of ["N. 2 cuochi", "3 CUOCHI PER HOTEL", "Cuoco con esperienza", "Cuoca part time weekend"])
+      expect(vocabularies.matchOccupation(title), title).toMatchObject({ occupation: cook, certain: true });
+    expect(vocabularies.matchOccupation("Parruchiera")?.occupation).toBe(
+      vocabularies.matchOccupation("parrucchiera")?.occupation,
+    );
+  });
 });
