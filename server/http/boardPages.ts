@@ -5,13 +5,13 @@ import type { PostingQuery } from "../domain/search.ts";
 import { writePostingQuery } from "../domain/search.ts";
 import { addDays, romeDay, romeInstant } from "../domain/time.ts";
 import type { House } from "../house.ts";
+import type { MadePage } from "./madePage.ts";
 import { pageBytes } from "./pageBytes.ts";
 import type { Asked } from "./pageKey.ts";
-import type { Made } from "./pages.ts";
 import type { Templates } from "./templates.ts";
 
 /** Searches by words are without number; only the plain lists are kept. */
-export function boardPage(house: House, templates: Templates, asked: Asked & { kind: "board" }): Made | null {
+export function boardPage(house: House, templates: Templates, asked: Asked & { kind: "board" }): MadePage | null {
   const now = house.clock.now();
   const office = asked.office === null ? null : house.mirror.office(asked.office);
   if (asked.office !== null && office === null) return null;

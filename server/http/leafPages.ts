@@ -12,15 +12,15 @@ import type { Instant } from "../domain/time.ts";
 import { addDays, romeDay, romeInstant } from "../domain/time.ts";
 import type { Statute } from "../domain/vocabulary.ts";
 import type { House } from "../house.ts";
+import type { MadePage } from "./madePage.ts";
 import { pageBytes } from "./pageBytes.ts";
 import type { AskedLeaf } from "./pageKey.ts";
-import type { Made } from "./pages.ts";
 import type { Templates } from "./templates.ts";
 
 /** Postings named under an article of law. */
 const NAMED = 10;
 
-export function leafPage(house: House, templates: Templates, asked: AskedLeaf): Made | null {
+export function leafPage(house: House, templates: Templates, asked: AskedLeaf): MadePage | null {
   const now = house.clock.now();
   const midnight = romeInstant(addDays(romeDay(now), 1));
   const html = render(house, templates, asked, now);

@@ -13,6 +13,7 @@ import { boardPage } from "./boardPages.ts";
 import { calendarRoutes } from "./calendars.ts";
 import { feedRoutes } from "./feeds.ts";
 import { leafPage } from "./leafPages.ts";
+import type { MadePage } from "./madePage.ts";
 import type { PageBytes } from "./pageBytes.ts";
 import { pageBytes, sendPage } from "./pageBytes.ts";
 import { createPageCache } from "./pageCache.ts";
@@ -31,14 +32,6 @@ export interface Pages {
   readonly router: Router;
   forget(change: Change): void;
   size(): number;
-}
-
-/** A page just made, and how long it may be kept. */
-export interface Made {
-  readonly page: PageBytes;
-  readonly code: string | null;
-  /** Null: not to be kept. */
-  readonly until: number | null;
 }
 
 export function createPages(house: House, templates: Templates): Pages {
@@ -128,7 +121,7 @@ const MOST_PREBUILT = 200;
 /** Longer than any address we print or link, its parameters aside. */
 const LONG = 100;
 
-function makePage(house: House, templates: Templates, asked: Asked): Promise<Made> | Made | null {
+function makePage(house: House, templates: Templates, asked: Asked): Promise<MadePage> | MadePage | null {
   if (asked.kind === "posting") return postingPage(house, templates, asked);
   return asked.kind === "board" ? boardPage(house, templates, asked) : leafPage(house, templates, asked);
 }

@@ -15,9 +15,9 @@ import { approvedLocales } from "../services/approvedLocales.ts";
 import { comparePrinted } from "../services/comparePrinted.ts";
 import type { Entry } from "../services/mirror.ts";
 import { similarTo } from "../services/similarTo.ts";
+import type { MadePage } from "./madePage.ts";
 import { pageBytes } from "./pageBytes.ts";
 import type { Asked } from "./pageKey.ts";
-import type { Made } from "./pages.ts";
 import type { Templates } from "./templates.ts";
 
 type AskedPosting = Asked & { kind: "posting" };
@@ -25,7 +25,7 @@ type AskedPosting = Asked & { kind: "posting" };
 /** A closed page names similar open ones; they may be this old. */
 const SIMILAR_KEPT = 60_000;
 
-export async function postingPage(house: House, templates: Templates, asked: AskedPosting): Promise<Made> {
+export async function postingPage(house: House, templates: Templates, asked: AskedPosting): Promise<MadePage> {
   const now = house.clock.now();
   const entry = asked.code === null ? undefined : house.mirror.entry(asked.code);
   const state = entry === undefined ? "draft" : stateAt(entry.posting, now);

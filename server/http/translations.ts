@@ -19,7 +19,7 @@ import { lookUpMemory } from "../services/lookUpMemory.ts";
 import { moveTranslation, termsFor } from "../services/moveTranslation.ts";
 import { readNumbers } from "../services/readTranslationNumbers.ts";
 import { newestOf, readTranslationSheet } from "../services/readTranslationSheet.ts";
-import { setPolicy } from "../services/translationPolicy.ts";
+import { setTranslationPolicy } from "../services/setTranslationPolicy.ts";
 import { writeTranslation } from "../services/writeTranslation.ts";
 import type { Call, Route } from "./route.ts";
 import { route, userOfCall } from "./route.ts";
@@ -66,7 +66,7 @@ export function translationRoutes(): Route[] {
         "Whether machine and earlier texts are shown with their label or held back, and whether another person must approve.",
       body: policyBody,
       async handle({ house, body, ...call }) {
-        await setPolicy(house, userOfCall(call), body);
+        await setTranslationPolicy(house, userOfCall(call), body);
         return { json: house.mirror.policy };
       },
     }),

@@ -1,17 +1,13 @@
-// What the network lets the public see of its translations, kept as one setting. Read by the mirror, changed by http/translationSettings.
+// What the network lets the public see of its translations, kept as one setting. Read by the mirror; changed by setTranslationPolicy.
 
-import { Refusal } from "../domain/refusal.ts";
 import type { TranslationPolicy } from "../domain/translation.ts";
-import type { User } from "../domain/user.ts";
-import { may } from "../domain/user.ts";
 import type { Reader } from "../store/store.ts";
-import type { Desk } from "./changePosting.ts";
 
-const KEY = "translationPolicy";
+export const POLICY_KEY = "translationPolicy";
 
 /** `usual` where nothing was set, or what was set cannot be read. */
 export async function policyIn(reader: Pick<Reader, "setting">, usual: TranslationPolicy): Promise<TranslationPolicy> {
-  const text = await reader.setting(KEY);
+  const text = await reader.setting(POLICY_KEY);
   if (text === null) return usual;
   try {
     const set = JSON.parse(text) as Partial<TranslationPolicy>;
@@ -23,14 +19,4 @@ export async function policyIn(reader: Pick<Reader, "setting">, usual: Translati
   } catch {
     return usual;
   }
-}
-
-/** Refuses notAllowed. Every board starts anew with it: other words are shown at once. */
-export async function setPolicy(desk: Desk, user: User, policy: TranslationPolicy): Promise<void> {
-  if (!may(user, "administerNetwork", "*")) throw new Refusal("notAllowed", { action: "administerNetwork", on: "*" });
-  await desk.store.write(user.login, desk.clock.now(), async (tx) => {
-    await tx.putSetting(KEY, JSON.stringify(policy));
-    await tx.record("policy.set", "translations", { ...policy });
-  });
-  await desk.mirror.catchUp();
 }

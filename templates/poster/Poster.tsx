@@ -8,6 +8,7 @@ import { romeDay } from "../../server/domain/time.ts";
 import { pageFacts } from "../parts/factsOf.ts";
 import { formatsOf } from "../parts/formats.ts";
 import type { Words } from "../parts/words.ts";
+import type { Arranged, Told } from "./arranged.ts";
 import { fitSheet } from "./fitSheet.ts";
 import { panelPages } from "./panelPages.tsx";
 import { Sheet } from "./Sheet.tsx";
@@ -40,13 +41,6 @@ export interface PosterDocument {
   readonly codes: readonly string[];
 }
 
-/** One page, or part of it, as the arrangements make them. */
-export interface Arranged {
-  readonly body: string;
-  readonly shortened: readonly string[];
-  readonly codes: readonly string[];
-}
-
 export function renderPoster(input: PosterInput): PosterDocument {
   const { posting, publicUrl, place, format = "poster", size = "a4" } = input;
   const first = input.languages[0];
@@ -73,12 +67,6 @@ export function renderPoster(input: PosterInput): PosterDocument {
     title: first.t("poster:documentTitle", { title: told[0]?.text.title.text.replaceAll("\u00ad", "") ?? "" }),
     lang: first.locale.id,
   };
-}
-
-export interface Told {
-  readonly words: Words;
-  readonly text: ReturnType<typeof sheetText>;
-  readonly address: string;
 }
 
 function sheets(posting: PublicPosting, told: readonly Told[], format: PaperFormat, size: PaperSize): Arranged {

@@ -1,7 +1,7 @@
 // A strip to tear off below a poster: the code and, along it, title, first way to apply, address and code in letters. Called by panelPages.
 import type { PublicPosting } from "../../server/domain/publicPosting.ts";
 import { Qr } from "../parts/qr.tsx";
-import type { Told } from "./Poster.tsx";
+import type { Told } from "./arranged.ts";
 import { cut } from "./shortenSheet.ts";
 import { wrapText } from "./wrapText.ts";
 
