@@ -39,7 +39,7 @@ function display(origin: string, timing: { check?: number; retry?: number; patie
   return { board, clock, connection, shows };
 }
 
-const until = (check: () => void) => vi.waitFor(check, { timeout: 8_000, interval: 10 });
+const until = (check: () => void) => vi.waitFor(check, { timeout: 20_000, interval: 10 });
 const only = (...numbers: number[]) => numbers.map(codeNumber).sort();
 
 describe("connection", () => {

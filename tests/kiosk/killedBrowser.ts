@@ -46,5 +46,5 @@ export async function lobbyBrowser(): Promise<LobbyBrowser> {
   };
 }
 
-export const glassSays = (page: Page, text: string, timeout = 10_000) =>
+export const glassSays = (page: Page, text: string, timeout = 30_000) =>
   page.waitForFunction((wanted) => document.body.innerText.includes(wanted), { timeout, polling: "raf" }, text);
