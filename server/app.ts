@@ -23,6 +23,7 @@ import { applicationFiles } from "./http/applications.ts";
 import { createAssets } from "./http/assets.ts";
 import { bulletinRoutes } from "./http/bulletins.ts";
 import { alive, metrics, ready } from "./http/health.ts";
+import { listenRoutes } from "./http/listen.ts";
 import { mountRoutes } from "./http/mountRoutes.ts";
 import { createPages } from "./http/pages.ts";
 import { posterRoutes } from "./http/posters.ts";
@@ -46,11 +47,13 @@ import type { Posters } from "./services/printPoster.ts";
 import { createPosters } from "./services/printPoster.ts";
 import { createPrintWall } from "./services/printWall.ts";
 import { keepSiteTexts } from "./services/siteTexts.ts";
+import { createSpeakPosting } from "./services/speakPosting.ts";
 import { titleOfContent } from "./services/titleOfContent.ts";
 import type { BoardSockets } from "./sockets/boards.ts";
 import { watchBoards } from "./sockets/boards.ts";
 import { watchDisplays } from "./sockets/displays.ts";
 import { watchStaff } from "./sockets/staff.ts";
+import { findSpeaker } from "./speech/findSpeaker.ts";
 import type { Store } from "./store/store.ts";
 import { createTranslator } from "./translators/createTranslator.ts";
 import type { Vocabularies } from "./vocabularies/loadVocabularies.ts";
@@ -91,8 +94,10 @@ export async function createApp(needs: AppNeeds): Promise<App> {
   const roll = await createDisplayRoll({ store, clock });
   const search = createPostingSearch({ mirror, vocabularies: needs.vocabularies, words, locales });
   const machine = createMachine({ ...needs, mirror, translator: createTranslator(config.translator) });
+  const { speaker } = await findSpeaker(config.speech);
   const house: House = {
     machine,
+    speaker,
     ...needs,
     mirror,
     roll,
@@ -157,6 +162,7 @@ export async function createApp(needs: AppNeeds): Promise<App> {
   app.use("/api/v1", api);
   app.use("/posters", posterRoutes(house, posters, templates));
   app.use(bulletinRoutes(house, bulletins));
+  app.use("/listen", listenRoutes(house, createSpeakPosting(house, speaker, config)));
   app.use(pictureRoutes(house, createDrawPicture(config.projectRoot, config.dataDir)));
   app.use(pages.router);
 
@@ -191,6 +197,7 @@ export async function createApp(needs: AppNeeds): Promise<App> {
     async close() {
       staff.stop();
       admission.close();
+      speaker?.close();
       await memory.stop();
       await stopMachine();
       await stopHealth();

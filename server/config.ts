@@ -5,6 +5,8 @@ import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import type { GatewayConfig, TrustProxy } from "./configPeople.ts";
 import { gatewayOf, peopleEnvironment } from "./configPeople.ts";
+import type { SpeechConfig } from "./configSpeech.ts";
+import { speechEnvironment, speechOf } from "./configSpeech.ts";
 import type { TranslatorConfig } from "./configTranslator.ts";
 import { translatorEnvironment, translatorOf } from "./configTranslator.ts";
 
@@ -33,6 +35,8 @@ export interface Config {
   readonly gateway: GatewayConfig | null;
   /** The machine translation service, or null: none. */
   readonly translator: TranslatorConfig | null;
+  /** Who reads postings aloud. */
+  readonly speech: SpeechConfig;
 }
 
 const environment = z.object({
@@ -50,6 +54,7 @@ const environment = z.object({
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   ...peopleEnvironment,
   ...translatorEnvironment,
+  ...speechEnvironment,
 });
 
 /** Throws an Error naming every variable that cannot be understood. */
@@ -82,6 +87,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     secretKey: value.SECRET_KEY ?? null,
     gateway: gatewayOf(value),
     translator: translatorOf(value),
+    speech: speechOf(value),
   };
 }
 

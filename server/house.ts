@@ -10,6 +10,7 @@ import type { DisplayRoll } from "./services/displayRoll.ts";
 import type { Machine } from "./services/machine.ts";
 import type { Mirror } from "./services/mirror.ts";
 import type { PostingSearch } from "./services/postingSearch.ts";
+import type { Speaker } from "./speech/speaker.ts";
 import type { Store } from "./store/store.ts";
 import type { Vocabularies } from "./vocabularies/loadVocabularies.ts";
 
@@ -24,6 +25,8 @@ export interface House {
   readonly printer: Printer;
   /** Drafts by a machine translation service, where one is configured. */
   readonly machine: Machine;
+  /** Reads postings aloud; null where there is no voice. */
+  readonly speaker: Speaker | null;
   readonly vocabularies: Vocabularies;
   readonly words: WordsOf;
   /** Languages that have a folder in locales/, Italian first. */

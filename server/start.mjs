@@ -10,6 +10,7 @@ import { installPackages } from "./setup/installPackages.mjs";
 import { oneAtATime } from "./setup/oneAtATime.mjs";
 import { keepStandardOutputClean, SetUpFailure } from "./setup/progress.mjs";
 import { provideBrowser } from "./setup/provideBrowser.mjs";
+import { provideVoice } from "./setup/provideVoice.mjs";
 import { runCheck } from "./setup/runCheck.mjs";
 import { stopRunningPrograms } from "./setup/runProgram.mjs";
 import { provideTestPrograms, runTests } from "./setup/runTests.mjs";
@@ -63,6 +64,7 @@ async function setUp() {
     await installPackages(root);
     await buildParts(root);
     await provideBrowser(root);
+    await provideVoice();
   });
 }
 

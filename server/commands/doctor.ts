@@ -7,6 +7,7 @@ import { promisify } from "node:util";
 import type { Config } from "../config.ts";
 import { findBrowser } from "../printer/findBrowser.ts";
 import { readCatalogues } from "../readCatalogues.ts";
+import { findSpeaker } from "../speech/findSpeaker.ts";
 import { openStore } from "../store/openStore.ts";
 import type { Store } from "../store/store.ts";
 import type { Command } from "./command.ts";
@@ -30,6 +31,7 @@ export const doctorCommand: Command = async ({ config, out }, args) => {
     ...checkBuild(config),
     await checkSpace(config),
     await checkBrowser(config),
+    await checkVoice(config),
     checkAddress(config),
     checkLocales(config),
   ];
@@ -90,6 +92,32 @@ async function checkBrowser(config: Config): Promise<Finding> {
       `Browser per i PDF: ${found.path} non parte. Lo reinstalli: apt-get install --reinstall chromium-headless-shell.`,
     );
   }
+}
+
+/** Spoken for real: a program that is there and says nothing would be found out by a visitor. */
+async function checkVoice(config: Config): Promise<Finding> {
+  const found = await findSpeaker(config.speech);
+  if (found.speaker === null) {
+    if (found.why === "off") return ok("Ascolto: spento (SPEECH=off)");
+    if (found.why === "commandMissing")
+      return problem(
+        `Ascolto: ${found.program}, scritto in SPEECH_COMMAND, non si trova. Corregga il percorso o tolga la variabile.`,
+      );
+    return advice(
+      "Ascolto: nessuna voce, quindi nessun tasto «Ascolta». Su Debian: apt-get install espeak-ng lame, poi riavvii. Una voce migliore: SPEECH_COMMAND.",
+    );
+  }
+  try {
+    await found.speaker.speak([{ lang: "it", text: "Prova." }]);
+  } catch (error) {
+    return problem(
+      `Ascolto: la voce non risponde (${error instanceof Error ? error.message : String(error)}). La reinstalli: apt-get install --reinstall espeak-ng lame.`,
+    );
+  }
+  if (found.packed) return ok(`Ascolto: ${found.program}, quattro lingue`);
+  return advice(
+    `Ascolto: ${found.program}, ma senza lame i suoni pesano dieci volte tanto. Su Debian: apt-get install lame, poi riavvii.`,
+  );
 }
 
 function checkAddress({ publicUrl, publicUrlIsReal }: Config): Finding {

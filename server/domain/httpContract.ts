@@ -127,6 +127,8 @@ export interface ClientAnswer {
   readonly publicUrlIsReal: boolean;
   readonly demonstration: boolean;
   readonly locales: readonly Locale[];
+  /** Whether postings can be listened to. */
+  readonly listen: boolean;
   /** What the button of the body's own sign-in says, or null where there is none. */
   readonly gateway: string | null;
 }

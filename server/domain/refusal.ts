@@ -25,6 +25,7 @@ export const REFUSALS = {
   tooManyTries: 429,
   printerBusy: 503,
   printerUnavailable: 503,
+  speechUnavailable: 503,
   publicUrlMissing: 503,
   gatewayUnavailable: 503,
   importUnreadable: 422,

@@ -68,6 +68,7 @@ export function boardRoutes(): Route[] {
           publicUrlIsReal: house.config.publicUrlIsReal,
           demonstration: house.demonstration(),
           locales: house.locales,
+          listen: house.speaker !== null,
           gateway: house.config.gateway?.label ?? null,
         },
       }),

@@ -8,6 +8,7 @@ import type { Printed } from "../../templates/page/PrintedNote.tsx";
 import { pagePath } from "../domain/address.ts";
 import { stateAt } from "../domain/posting.ts";
 import type { PublicPosting } from "../domain/publicPosting.ts";
+import { listenPath } from "../domain/speech.ts";
 import type { Instant } from "../domain/time.ts";
 import { addDays, romeDay, romeInstant, startOf } from "../domain/time.ts";
 import type { House } from "../house.ts";
@@ -49,6 +50,7 @@ export async function postingPage(house: House, templates: Templates, asked: Ask
     ...common,
     printed: await printedNote(house, entry, posting, asked),
     posterHref: `/posters/${posting.code}.pdf?lang=${asked.locale}`,
+    listenHref: house.speaker === null ? null : listenPath(posting.code, asked.locale),
     icsHref: `${pagePath(posting.code)}.ics`,
     approved: approvedLocales(entry, house.locales),
   });

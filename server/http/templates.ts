@@ -115,6 +115,7 @@ export function createTemplates(
           revision: null,
           place: null,
           posterHref: "#",
+          listenHref: null,
           icsHref: null,
           approved: [],
         });

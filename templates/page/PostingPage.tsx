@@ -19,6 +19,7 @@ import { jobPosting } from "./jobPosting.ts";
 import { Keep } from "./Keep.tsx";
 import { LawLinks } from "./LawLinks.tsx";
 import { LineList, MarkNote } from "./Lines.tsx";
+import { Listen } from "./Listen.tsx";
 import { PostingHead } from "./PostingHead.tsx";
 import type { Printed } from "./PrintedNote.tsx";
 import { PrintedNote } from "./PrintedNote.tsx";
@@ -37,6 +38,8 @@ export interface PostingPageInput extends PageFrame {
   readonly contact: Owner | null;
   readonly posterHref: string | null;
   readonly icsHref: string | null;
+  /** Null: no voice. */
+  readonly listenHref: string | null;
   /** Languages it may be found in. */
   readonly approved: readonly Locale[];
 }
@@ -96,6 +99,7 @@ export function renderPostingPage(input: PostingPageInput): string {
         />
         {!isOffer && about}
         <Apply posting={posting} words={words} contact={input.contact} subject={subject} now={now} />
+        {input.listenHref !== null && <Listen href={input.listenHref} words={words} />}
         {rest.length > 0 && (
           <section aria-labelledby="details">
             <h2 id="details">{words.t("page:details")}</h2>

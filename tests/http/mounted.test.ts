@@ -20,6 +20,7 @@ const MOUNTED: Readonly<Record<string, readonly string[]>> = {
     'app.use("/api/v1"', // the table
     'app.use("/posters"', // paper of published postings
     "app.use(bulletinRoutes(", // paper of published postings
+    'app.use("/listen"', // published postings read aloud
     "app.use(pictureRoutes(", // pictures of published postings
     "app.use(pages.router", // public pages
   ],
@@ -37,6 +38,7 @@ const MOUNTED: Readonly<Record<string, readonly string[]>> = {
     'router.get("/feed/:lang/:office.:format"',
     'router.get("/feed/:lang/:office/:section.:format"',
   ],
+  "server/http/listen.ts": ['router.get("/:code/:lang"'],
   "server/http/mountRoutes.ts": ["router[route.method](route.path", "router.use((request", "router.use((thrown"],
   "server/http/pages.ts": [
     "router.use(feedRoutes(",

@@ -13,6 +13,8 @@ const programs = {
   zbarimg: { package: "zbar-tools", present: () => isOnPath("zbarimg") },
   pdftoppm: { package: "poppler-utils", present: () => isOnPath("pdftoppm") },
   qpdf: { package: "qpdf", present: () => isOnPath("qpdf") },
+  espeak: { package: "espeak-ng", present: () => isOnPath("espeak-ng") },
+  lame: { package: "lame", present: () => isOnPath("lame") },
   nginx: { package: "nginx-light", present: () => isOnPath("nginx") },
 };
 

@@ -49,6 +49,7 @@ export function aPage(posting: PublicPosting, locale: string, more: Partial<Post
     contact: office,
     posterHref: `/posters/${posting.code}.pdf?lang=${locale}`,
     icsHref: `/o/${posting.code}.ics`,
+    listenHref: `/listen/${posting.code}/${locale}`,
     approved: LOCALES,
     ...more,
   };
