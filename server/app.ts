@@ -30,6 +30,7 @@ import { posterRoutes } from "./http/posters.ts";
 import { apiRoutes } from "./http/routes.ts";
 import { pictureRoutes } from "./http/socialPictures.ts";
 import { createTemplates } from "./http/templates.ts";
+import { createSmtpMailer } from "./mail/smtpMailer.ts";
 import { createDrawPicture } from "./pictures/drawPicture.ts";
 import { fontsDigest } from "./printer/loadFonts.ts";
 import { createPaperCache } from "./printer/paperCache.ts";
@@ -95,8 +96,10 @@ export async function createApp(needs: AppNeeds): Promise<App> {
   const search = createPostingSearch({ mirror, vocabularies: needs.vocabularies, words, locales });
   const machine = createMachine({ ...needs, mirror, translator: createTranslator(config.translator) });
   const { speaker } = await findSpeaker(config.speech);
+  const mailer = config.mail === null ? null : createSmtpMailer(config.mail);
   const house: House = {
     machine,
+    mailer,
     speaker,
     ...needs,
     mirror,
@@ -202,6 +205,7 @@ export async function createApp(needs: AppNeeds): Promise<App> {
       await stopMachine();
       await stopHealth();
       await stopTime();
+      mailer?.close();
       // Requests under way may finish; a connection that a browser opened ahead of need would hold the end up for a minute.
       const enough = setTimeout(() => server.closeAllConnections(), 3000);
       await io.close();

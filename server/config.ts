@@ -3,6 +3,8 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import type { MailConfig } from "./configMail.ts";
+import { mailEnvironment, mailOf } from "./configMail.ts";
 import type { GatewayConfig, TrustProxy } from "./configPeople.ts";
 import { gatewayOf, peopleEnvironment } from "./configPeople.ts";
 import type { SpeechConfig } from "./configSpeech.ts";
@@ -37,6 +39,8 @@ export interface Config {
   readonly translator: TranslatorConfig | null;
   /** Who reads postings aloud. */
   readonly speech: SpeechConfig;
+  /** The body's mail server, or null: nothing is mailed. */
+  readonly mail: MailConfig | null;
 }
 
 const environment = z.object({
@@ -55,6 +59,7 @@ const environment = z.object({
   ...peopleEnvironment,
   ...translatorEnvironment,
   ...speechEnvironment,
+  ...mailEnvironment,
 });
 
 /** Throws an Error naming every variable that cannot be understood. */
@@ -88,6 +93,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     gateway: gatewayOf(value),
     translator: translatorOf(value),
     speech: speechOf(value),
+    mail: mailOf(value),
   };
 }
 

@@ -4,6 +4,7 @@ import type { WordsOf } from "../templates/parts/words.ts";
 import type { Config } from "./config.ts";
 import type { Locale } from "./domain/locale.ts";
 import type { SiteTexts } from "./domain/site.ts";
+import type { Mailer } from "./mail/mailer.ts";
 import type { Printer } from "./printer/printer.ts";
 import type { Clock } from "./services/clock.ts";
 import type { DisplayRoll } from "./services/displayRoll.ts";
@@ -27,6 +28,8 @@ export interface House {
   readonly machine: Machine;
   /** Reads postings aloud; null where there is no voice. */
   readonly speaker: Speaker | null;
+  /** The body's mail server, or null: nothing is mailed. */
+  readonly mailer: Mailer | null;
   readonly vocabularies: Vocabularies;
   readonly words: WordsOf;
   /** Languages that have a folder in locales/, Italian first. */

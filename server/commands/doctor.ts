@@ -33,6 +33,7 @@ export const doctorCommand: Command = async ({ config, out }, args) => {
     await checkBrowser(config),
     await checkVoice(config),
     checkAddress(config),
+    checkMail(config),
     checkLocales(config),
   ];
   try {
@@ -125,6 +126,12 @@ function checkAddress({ publicUrl, publicUrlIsReal }: Config): Finding {
   return advice(
     `Indirizzo pubblico: ${publicUrl} non è un indirizzo https raggiungibile da fuori. Imposti PUBLIC_URL prima di stampare codici QR.`,
   );
+}
+
+function checkMail({ mail }: Config): Finding {
+  if (mail === null)
+    return advice("Posta: nessun server configurato (SMTP_URL, SMTP_FROM). Nessuno è avvisato di uno schermo spento.");
+  return ok(`Posta: ${new URL(mail.url).host}, mittente ${mail.from}`);
 }
 
 function checkLocales({ projectRoot }: Config): Finding {
