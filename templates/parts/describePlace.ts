@@ -1,7 +1,8 @@
-// Where the work, course or event is. Names of towns stay as they are; provinces, regions and countries are said in the reader's language.
+// Where the work, course or event is. Names of Italian towns stay as they are, those of towns abroad are said as the reader says them;
+// provinces, regions and countries are said in the reader's language.
 import type { Place } from "../../server/domain/content.ts";
 import type { Fact } from "./fact.ts";
-import { countryName, provinceName, regionName } from "./formats.ts";
+import { cityName, countryName, provinceName, regionName } from "./formats.ts";
 import type { Line } from "./line.ts";
 import { plain } from "./line.ts";
 import type { Telling } from "./telling.ts";
@@ -30,7 +31,11 @@ function linesOf(place: Place, telling: Telling): Line[] {
 function placeName(place: Place, { words }: Telling): string | null {
   const abroad = place.country === null || place.country === "IT" ? null : countryName(place.country, words);
   if (place.municipality !== null) {
-    if (abroad !== null) return words.t("facts:where.abroad", { name: place.municipality, country: abroad });
+    if (abroad !== null && place.country !== null)
+      return words.t("facts:where.abroad", {
+        name: cityName(place.municipality, place.country, words),
+        country: abroad,
+      });
     if (place.province === null) return place.municipality;
     return words.t("facts:where.town", { name: place.municipality, province: place.province });
   }

@@ -84,6 +84,12 @@ export function countryName(code: string, words: Words): string {
   return nameOf("country", "region", code, words);
 }
 
+/** A town abroad as the reader's language calls it; one that has no other name there keeps its own. */
+export function cityName(name: string, country: string, words: Words): string {
+  const key = `names:city.${country}.${name}`;
+  return words.has(key) ? words.t(key) : name;
+}
+
 /** A language's name as it stands in a sentence: "tedesco", "German". */
 export function languageName(code: string, words: Words): string {
   return nameOf("language", "language", code, words);

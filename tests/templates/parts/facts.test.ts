@@ -143,6 +143,12 @@ test("places, regions and countries are said in the reader's language", () => {
     "Zell am See, Autriche",
     "Zell am See, Österreich",
   ]);
+  expect(inFour(places(aPlace("Amburgo", null, { country: "DE" })), "where")).toEqual([
+    "Amburgo, Germania",
+    "Hamburg, Germany",
+    "Hambourg, Allemagne",
+    "Hamburg, Deutschland",
+  ]);
   expect(inFour(places(aPlace(null, null, { region: "Valle d'Aosta" })), "where")).toEqual([
     "Valle d’Aosta",
     "Aosta Valley",
