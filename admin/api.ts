@@ -1,5 +1,6 @@
 // The desk's only way to the server: typed calls, one per route, and refusals as errors that carry their sentence.
 // Called by session, list, editor and previews.
+import type { Attachment } from "../server/domain/attachment.ts";
 import type { AuditAnswer, ChainAnswer } from "../server/domain/auditContract.ts";
 import type { ChecksAnswer, ChecksBody } from "../server/domain/checks/checksAnswer.ts";
 import type { CheckPolicy } from "../server/domain/checks/finding.ts";
@@ -23,6 +24,8 @@ import type {
 import type { ImportAnswer, ImportBody } from "../server/domain/importContract.ts";
 import type { Published, Revision } from "../server/domain/posting.ts";
 import type { RefusalDetails } from "../server/domain/refusal.ts";
+import type { Section } from "../server/domain/section.ts";
+import type { SaveTemplateBody, Template, TemplatesAnswer } from "../server/domain/template.ts";
 import { spokenLocale, word } from "./words/words.ts";
 
 /** One thing the public saw of a posting. */
@@ -43,6 +46,15 @@ export class Refused extends Error {
     this.code = code;
     this.details = details;
   }
+}
+
+export interface TakeAttachmentBody {
+  readonly owner: string;
+  readonly section: Section;
+  readonly name: string;
+  readonly form: boolean;
+  /** Base 64. */
+  readonly content: string;
 }
 
 export interface PostingQuery {
@@ -71,6 +83,11 @@ export const api = {
   move: (code: string, move: "publish" | "suspend" | "resume" | "reopen", expected: Revision) =>
     call<PostingAnswer>("POST", `/postings/${code}/${move}`, { expected }),
   close: (code: string, body: ClosePostingBody) => call<PostingAnswer>("POST", `/postings/${code}/close`, body),
+  takeAttachment: (body: TakeAttachmentBody) =>
+    call<{ readonly attachment: Attachment; readonly looked: boolean }>("POST", "/attachments", body),
+  templates: () => call<TemplatesAnswer>("GET", "/templates"),
+  saveTemplate: (body: SaveTemplateBody) => call<{ readonly template: Template }>("POST", "/templates", body),
+  removeTemplate: (id: string) => call<{ readonly template: Template }>("DELETE", `/templates/${id}`),
   occupations: async (q: string, abort?: AbortSignal): Promise<readonly OccupationHit[]> => {
     const path = `/occupations${queryText({ q, locale: spokenLocale().id, limit: "8" })}`;
     return (await call<{ occupations: OccupationHit[] }>("GET", path, undefined, abort)).occupations;

@@ -21,6 +21,7 @@ import type { House } from "./house.ts";
 import { createAdmission } from "./http/admission.ts";
 import { applicationFiles } from "./http/applications.ts";
 import { createAssets } from "./http/assets.ts";
+import { fileRoutes } from "./http/attachments.ts";
 import { bulletinRoutes } from "./http/bulletins.ts";
 import { alive, metrics, ready } from "./http/health.ts";
 import { listenRoutes } from "./http/listen.ts";
@@ -163,6 +164,7 @@ export async function createApp(needs: AppNeeds): Promise<App> {
     apiRoutes({ ...templates, printWall: createPrintWall({ ...house, render: templates.poster, print }) }),
   );
   app.use("/api/v1", api);
+  app.use("/files", fileRoutes(house));
   app.use("/posters", posterRoutes(house, posters, templates));
   app.use(bulletinRoutes(house, bulletins));
   app.use("/listen", listenRoutes(house, createSpeakPosting(house, speaker, config)));

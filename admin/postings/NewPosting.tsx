@@ -1,17 +1,20 @@
 // Begins a posting: which section, whose, what it is called. Two keystrokes and a title. Shown by Desk at /admin/postings/new.
 import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
-import { blankContent } from "../../server/domain/blankContent.ts";
+import { officeDefaults } from "../../server/domain/officeDefaults.ts";
 import type { Section } from "../../server/domain/section.ts";
 import { SECTIONS } from "../../server/domain/section.ts";
+import type { Template } from "../../server/domain/template.ts";
 import { api } from "../api.ts";
 import { PageTitle } from "../frame/PageTitle.tsx";
 import { useShortcuts } from "../frame/shortcut.ts";
 import { PlainField } from "../parts/PlainField.tsx";
 import { SectionMark } from "../parts/SectionMark.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
-import { allowed, noteEndedSession, owners } from "../session/session.ts";
+import { allowed, noteEndedSession, ownerOf, owners } from "../session/session.ts";
 import { label, word } from "../words/words.ts";
+import { ModelChoice } from "./ModelChoice.tsx";
 
 const LAST_OWNER = "desk.owner";
 
@@ -21,6 +24,15 @@ export function NewPosting() {
   const section = useSignal<Section>(asked ?? "vacancy");
   const trouble = useSignal<string | null>(null);
   const missing = useSignal(false);
+  const models = useSignal<readonly Template[]>([]);
+  useEffect(() => {
+    api.templates().then(
+      (answer) => (models.value = answer.templates),
+      // Without models one begins with an empty form, as ever.
+      noteEndedSession,
+    );
+  }, []);
+  const fitting = models.value.filter(({ content }) => content.section === section.value);
   const mine = owners.value.filter((owner) => allowed("write", owner.id, section.value));
   const first =
     mine.find(({ id }) => id === localStorage.getItem(LAST_OWNER)) ??
@@ -34,7 +46,13 @@ export function NewPosting() {
     if (missing.value) return document.getElementById("new-title")?.focus();
     localStorage.setItem(LAST_OWNER, owner);
     try {
-      const { posting } = await api.createPosting({ owner, content: blankContent(section.value, title) });
+      const begun = officeDefaults(section.value, title, ownerOf(owner));
+      const model = models.value.find(({ id }) => id === String(data.get("model") ?? ""));
+      const content =
+        model === undefined
+          ? begun
+          : { ...model.content, title: { ...model.content.title, written: { id: "s1", text: title } } };
+      const { posting } = await api.createPosting({ owner, content });
       route(`/admin/postings/${posting.code}`, true);
     } catch (error) {
       noteEndedSession(error);
@@ -92,6 +110,13 @@ export function NewPosting() {
               </select>
             )}
           </PlainField>
+        )}
+        {fitting.length > 0 && (
+          <ModelChoice
+            models={fitting}
+            onGone={(id) => (models.value = models.value.filter((one) => one.id !== id))}
+            onBack={(model) => (models.value = [...models.value, model])}
+          />
         )}
         <PlainField
           id="new-title"

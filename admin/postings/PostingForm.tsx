@@ -1,6 +1,7 @@
 // The form of one posting: the blocks that fit its section. Called by PostingPage.
 import type { ComponentType } from "preact";
 import { ApplyBlock } from "./blocks/ApplyBlock.tsx";
+import { AttachmentsBlock } from "./blocks/AttachmentsBlock.tsx";
 import type { BlockName } from "./blocks/blocksOf.ts";
 import { blocksOf } from "./blocks/blocksOf.ts";
 import { CallBlock } from "./blocks/CallBlock.tsx";
@@ -32,6 +33,7 @@ const COMPONENTS: Readonly<Record<BlockName, ComponentType>> = {
   text: TextBlock,
   requirements: RequirementsBlock,
   apply: ApplyBlock,
+  attachments: AttachmentsBlock,
   sharing: SharingBlock,
 };
 

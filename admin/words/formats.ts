@@ -1,6 +1,7 @@
 // Dates, hours, numbers and names as the reader's language writes them, always in Rome time. Called by all of admin/.
 import type { Instant, Moment } from "../../server/domain/time.ts";
 import { startOf } from "../../server/domain/time.ts";
+import { formatsOf } from "../../templates/parts/formats.ts";
 import { spokenLocale } from "./words.ts";
 
 const ZONE = "Europe/Rome";
@@ -38,6 +39,11 @@ export function momentText(moment: Moment): string {
 
 export function numberText(value: number): string {
   return kept("number", () => new Intl.NumberFormat(spokenLocale().intl)).format(value);
+}
+
+/** Of a file: "340 kB", "1,2 MB". */
+export function bytesText(size: number): string {
+  return formatsOf(spokenLocale()).bytes(size);
 }
 
 export function languageName(code: string): string {

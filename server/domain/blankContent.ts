@@ -27,6 +27,7 @@ export function blankContent(section: Section, title: string): Content {
     window: { opens: null, closes: null },
     hangs: { from: null, until: null },
     apply: null,
+    attachments: [],
     reference: null,
     parent: null,
     share: "own",

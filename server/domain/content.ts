@@ -1,6 +1,7 @@
 // What a posting says: facts in composable blocks, free text in segments. Nearly all of it may be missing: null means "not stated".
 // The schemas are the one definition; types are inferred. Browsers import the types only, so that no validator reaches a kiosk.
 import { z } from "zod";
+import { ATTACHMENTS, attachmentSchema } from "./attachment.ts";
 import { SECTIONS } from "./section.ts";
 import { isDay } from "./time.ts";
 import {
@@ -180,6 +181,7 @@ export const contentSchema = z.object({
   /** When it hangs, where staff say so; else derived from the window, the event or the office's default validity. */
   hangs: z.object({ from: momentOrNull, until: momentOrNull }),
   apply: applySchema.nullable(),
+  attachments: z.array(attachmentSchema).max(ATTACHMENTS),
   reference: line(80).nullable(),
   /** Code of the event this posting is a role of. */
   parent: z.string().max(7).nullable(),

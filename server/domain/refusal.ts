@@ -28,6 +28,7 @@ export const REFUSALS = {
   speechUnavailable: 503,
   publicUrlMissing: 503,
   gatewayUnavailable: 503,
+  attachmentRefused: 422,
   importUnreadable: 422,
   importRefused: 422,
   incomplete: 422,

@@ -1,6 +1,7 @@
 // The whole API in one table: mounted by app.ts, written out as OpenAPI, walked by the tests of rights.
 
 import type { PrintWall } from "../services/printWall.ts";
+import { attachmentRoutes } from "./attachments.ts";
 import { auditRoutes } from "./audit.ts";
 import { boardRoutes } from "./boards.ts";
 import { checkRoutes } from "./checks.ts";
@@ -12,6 +13,7 @@ import { gatewayRoutes } from "./gateway.ts";
 import { glossaryRoutes } from "./glossary.ts";
 import { importRoutes } from "./imports.ts";
 import { machineRoutes } from "./machine.ts";
+import { modelRoutes } from "./models.ts";
 import { openApiRoute } from "./openApi.ts";
 import { ownDisplayRoutes } from "./ownDisplay.ts";
 import { ownSessionRoutes } from "./ownSessions.ts";
@@ -45,6 +47,8 @@ export function apiRoutes(templates: Templates & { readonly printWall: PrintWall
     ...userRoutes(),
     ...postingRoutes(),
     ...previewRoutes(templates),
+    ...attachmentRoutes(),
+    ...modelRoutes(),
     ...checkRoutes(),
     ...importRoutes(),
     ...auditRoutes(),

@@ -7,12 +7,14 @@ import type { User } from "../domain/user.ts";
 import type { Desk } from "./changePosting.ts";
 import { authorise, ownerOf } from "./changePosting.ts";
 import { newCode } from "./newCode.ts";
+import { refuseUnknownFiles } from "./takeAttachment.ts";
 
 export async function createPosting(desk: Desk, user: User, ownerId: OwnerId, content: Content): Promise<Posting> {
   const now = desk.clock.now();
   const { value } = await desk.store.write(user.login, now, async (tx) => {
     const owner = await ownerOf(tx, ownerId);
     authorise(user, "write", owner, content.section);
+    await refuseUnknownFiles(tx, content, []);
     const posting: Posting = {
       code: await newCode(tx),
       owner: owner.id,

@@ -117,7 +117,11 @@ async function planOne(
 
   const before = [existing?.working, existing?.published?.content].filter((content) => content != null);
   const mapped = same ? null : recordToPosting({ row, record, before }, vocabularies);
-  const content = same ? (existing.working ?? null) : { ...(mapped?.content as Content), parent: parent?.code ?? null };
+  // No sheet carries files: those the office hung on it stay.
+  const attachments = before[0]?.attachments ?? [];
+  const content = same
+    ? (existing.working ?? null)
+    : { ...(mapped?.content as Content), parent: parent?.code ?? null, attachments };
   problems.push(...(mapped?.problems ?? []));
   if (content === null) return plan("unchanged");
   if (!allowed(needs, owner, content)) {

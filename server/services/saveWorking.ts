@@ -7,6 +7,7 @@ import { Refusal } from "../domain/refusal.ts";
 import type { User } from "../domain/user.ts";
 import type { Desk } from "./changePosting.ts";
 import { authorise, changePosting } from "./changePosting.ts";
+import { refuseUnknownFiles } from "./takeAttachment.ts";
 
 export function saveWorking(
   desk: Desk,
@@ -15,10 +16,11 @@ export function saveWorking(
   expected: Revision,
   content: Content,
 ): Promise<Posting> {
-  return changePosting(desk, user, code, expected, "write", async (before, _tx, _now, owner) => {
+  return changePosting(desk, user, code, expected, "write", async (before, tx, _now, owner) => {
     // A closed posting may be edited too: that is how one whose deadline has passed is renewed.
     // Moving a posting into collocamento mirato needs the same right as editing one there.
     authorise(user, "write", owner, content.section);
+    await refuseUnknownFiles(tx, content, [before.working, before.published?.content]);
     // Edited back to what the public sees: there is nothing left to publish.
     const working = isDeepStrictEqual(content, before.published?.content) ? null : content;
     return { posting: { ...before, working }, verb: "posting.edited" };

@@ -10,6 +10,7 @@ import { findBrokenChain } from "./sql/chain.ts";
 import { advanceCounter, readHead, setChain } from "./sql/counter.ts";
 import { readCursors, writeCursors } from "./sql/cursors.ts";
 import { findDamages } from "./sql/damages.ts";
+import { readDesk, writeDesk } from "./sql/desk.ts";
 import { keepDisplays, readDisplays, writeDisplays } from "./sql/displays.ts";
 import { readEvents, writeEvents } from "./sql/events.ts";
 import { keepLanguage, readLanguage, writeLanguage } from "./sql/language.ts";
@@ -96,6 +97,7 @@ function createReader(db: Kysely<Tables>): Reader {
     ...readCursors(db),
     displays: readDisplays(db),
     paper: readPaper(db),
+    desk: readDesk(db),
     language: readLanguage(db),
   };
 }
@@ -113,6 +115,7 @@ function createWriter(db: Kysely<Tables>, counter: CounterRow, actor: Actor, at:
     ...writeSettings(db),
     ...writeDisplays(db),
     ...writePaper(db),
+    ...writeDesk(db),
     ...writeLanguage(db),
     record,
   };
@@ -138,6 +141,12 @@ function createWriter(db: Kysely<Tables>, counter: CounterRow, actor: Actor, at:
     putAccount: watched(puts.putAccount),
     putSetting: watched(puts.putSetting),
     paper: { ...readPaper(db), putWall: watched(puts.putWall), putSheet: watched(puts.putSheet) },
+    desk: {
+      ...readDesk(db),
+      putFile: watched(puts.putFile),
+      putTemplate: watched(puts.putTemplate),
+      removeTemplate: watched(puts.removeTemplate),
+    },
     displays: {
       ...readDisplays(db),
       putDisplay: watched(puts.putDisplay),

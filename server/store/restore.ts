@@ -16,6 +16,7 @@ import { readBackup } from "./readBackup.ts";
 import { findBrokenChain } from "./sql/chain.ts";
 import { advanceCounter } from "./sql/counter.ts";
 import { findDamages } from "./sql/damages.ts";
+import { chunkOf } from "./sql/eachRow.ts";
 import { writeEvents } from "./sql/events.ts";
 import type { Tables } from "./sql/tables.ts";
 import { openSqliteEngine } from "./sqlite.ts";
@@ -72,7 +73,8 @@ async function fill(tx: Transaction<Tables>, backup: OpenBackup, at: Instant): P
     batch = [];
   };
   for await (const line of backup.rows) {
-    if (batch.length === BATCH || (batch[0]?.table ?? line.table) !== line.table) await write();
+    if (batch.length === Math.min(BATCH, chunkOf(line.table)) || (batch[0]?.table ?? line.table) !== line.table)
+      await write();
     batch.push(line);
   }
   await write();

@@ -24,6 +24,7 @@ import type { Posting, Published, Revision } from "../domain/posting.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Translation } from "../domain/translation.ts";
 import type { User } from "../domain/user.ts";
+import type { DeskReader, DeskWriter } from "./deskStore.ts";
 import type { DisplayReader, DisplayStore, DisplayWriter } from "./displayStore.ts";
 import type { LanguageReader, LanguageStore, LanguageWriter } from "./languageStore.ts";
 import type { MachineStore } from "./machineStore.ts";
@@ -90,6 +91,8 @@ export interface Reader {
   readonly displays: DisplayReader;
   /** Walls and the sheets on them: paperStore.ts. */
   readonly paper: PaperReader;
+  /** Files hung on postings, templates: deskStore.ts. */
+  readonly desk: DeskReader;
   readonly language: LanguageReader;
   head(): Promise<Head>;
   posting(code: Code): Promise<Posting | null>;
@@ -121,6 +124,7 @@ export interface Reader {
 export interface Writer extends Reader {
   readonly displays: DisplayWriter;
   readonly paper: PaperWriter;
+  readonly desk: DeskWriter;
   readonly language: LanguageWriter;
   /** The revision this transaction will commit as. [ST1] */
   readonly revision: Revision;

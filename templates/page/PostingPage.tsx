@@ -14,6 +14,7 @@ import { lineOf, titleOf } from "../parts/line.ts";
 import { Apply } from "./Apply.tsx";
 import type { PageFrame } from "./Document.tsx";
 import { renderDocument } from "./Document.tsx";
+import { Downloads } from "./Downloads.tsx";
 import { Facts } from "./Facts.tsx";
 import { jobPosting } from "./jobPosting.ts";
 import { Keep } from "./Keep.tsx";
@@ -100,6 +101,7 @@ export function renderPostingPage(input: PostingPageInput): string {
         {!isOffer && about}
         <Apply posting={posting} words={words} contact={input.contact} subject={subject} now={now} />
         {input.listenHref !== null && <Listen href={input.listenHref} words={words} />}
+        <Downloads posting={posting} words={words} />
         {rest.length > 0 && (
           <section aria-labelledby="details">
             <h2 id="details">{words.t("page:details")}</h2>

@@ -10,6 +10,8 @@ export interface Formats {
   /** The lower of two amounts: without the currency where it stands behind the upper one ("1.300 a 1.500 €"). */
   lowerAmount(amount: number, currency: string): string;
   number(value: number): string;
+  /** Of a file: "340 kB", "1,2 MB". */
+  bytes(size: number): string;
   /** "30 novembre", with year and weekday on demand. */
   day(day: Day, options?: { year?: boolean; weekday?: boolean }): string;
   /** "4–6 dicembre". */
@@ -71,6 +73,12 @@ function createFormats(intl: string): Formats {
       return joined(before ? parts : parts.filter(({ type }) => type !== "currency")).trim();
     },
     number: (value) => numbers.format(value),
+    bytes: (size) => {
+      const large = size >= 1_000_000;
+      const options = { style: "unit", unitDisplay: "short", maximumFractionDigits: large ? 1 : 0 } as const;
+      const unit = large ? "megabyte" : "kilobyte";
+      return new Intl.NumberFormat(intl, { ...options, unit }).format(large ? size / 1e6 : Math.max(1, size / 1000));
+    },
     day: (day, { year = false, weekday = false } = {}) => dates(year, weekday).format(at(day)),
     days: (from, to, { year = false } = {}) => dates(year, false).formatRange(at(from), at(to)),
     time: (instant) => clock.format(instant),

@@ -82,10 +82,15 @@ function bodyOf(key: string, office: Office, section: Section): unknown {
           dryRun: true,
           closeMissing: false,
         },
-        file: { how: "pasted", text: "Titolo;Comune\nCuoco;Lecce" },
+        // JSON is read without a process of its own: the question is who may, a hundred times.
+        file: { how: "file", name: "prova.json", content: Buffer.from('[{"title":"Cuoco"}]').toString("base64") },
       };
     case "put /checks/policy":
       return { policy: DEFAULT_CHECKS };
+    case "post /templates":
+      return { owner: office, name: "Prova", content };
+    case "post /attachments":
+      return { owner: office, section, name: "Prova", form: false, content: Buffer.from("none").toString("base64") };
     case "post /previews":
       return { owner: office, code: null, content, locale: "it", surface: "page" };
     case "post /users":
@@ -173,6 +178,17 @@ async function putDisplayThings(office: Office): Promise<void> {
   });
 }
 
+/** A model and a file of an office, as they were before anyone touched them. */
+async function putKeptThings(office: Office, section: Section): Promise<void> {
+  const at = Date.now();
+  await house.store.write("test", at, async (tx) => {
+    const content = aContent("Prova", {}, section);
+    const id = `t-${office}-${section}`;
+    await tx.desk.putTemplate({ id, owner: office, name: "Prova", content, savedBy: "test", savedAt: at });
+    await tx.desk.putFile({ id: `f-${office}`, owner: office, type: "pdf", at, by: "test", content: "" });
+  });
+}
+
 /** What the API said: carried out or stopped for another reason than a right ("allowed"), or refused. */
 async function ask(
   route: Route,
@@ -191,6 +207,8 @@ async function ask(
     .replace(":login", target.login)
     .replace("/displays/:id", `/displays/d-${office}`)
     .replace("/urgents/:id", route.path.endsWith("confirm") ? "/urgents/u-network" : `/urgents/u-${office}`)
+    .replace("/templates/:id", `/templates/t-${office}-${section}`)
+    .replace("/attachments/:id", `/attachments/f-${office}`)
     .replace(":id", "none");
   const body = bodyOf(keyOf(route), office, section);
   const sent = route.body === undefined ? undefined : JSON.stringify(body);
@@ -244,6 +262,7 @@ describe("A1: rights, route by route", () => {
           await house.store.write("test", Date.now(), (tx) =>
             tx.putAccount({ user: targetOf(office, section), passwordHash }),
           );
+          if (/templates|attachments/.test(key)) await putKeptThings(office, section);
           if (/displays|urgents/.test(key)) await putDisplayThings(office);
           // A session of its own for each question: some of them end it.
           const { token } = await startSession(house.house, user(loginOf(person), []), null);

@@ -4,6 +4,7 @@ import { describeWith } from "../setup/describeWith.ts";
 import { freshDatabase, hasPostgres } from "../setup/freshDatabase.ts";
 import { temporaryFolder } from "../setup/temporaryFolder.ts";
 import { storeContract } from "./contract.ts";
+import { deskContract } from "./contractOfDesk.ts";
 import { displayContract } from "./contractOfDisplays.ts";
 import { languageContract } from "./contractOfLanguage.ts";
 import { machineContract } from "./contractOfMachine.ts";
@@ -24,6 +25,7 @@ describeWith(["postgres"], "the store on PostgreSQL", () => {
   displayContract(folder, place);
   languageContract(folder, place);
   paperContract(folder, place);
+  deskContract(folder, place);
   publicContract(folder, place);
   machineContract(folder, place);
 

@@ -12,6 +12,7 @@ import { openSqlite } from "../../server/store/sqlite.ts";
 import { refuseOldSqlite } from "../../server/store/sqliteVersion.ts";
 import { temporaryFolder } from "../setup/temporaryFolder.ts";
 import { storeContract } from "./contract.ts";
+import { deskContract } from "./contractOfDesk.ts";
 import { displayContract } from "./contractOfDisplays.ts";
 import { languageContract } from "./contractOfLanguage.ts";
 import { machineContract } from "./contractOfMachine.ts";
@@ -32,6 +33,7 @@ describe("the store on SQLite", () => {
   displayContract(folder, () => sqlitePlace(folder));
   languageContract(folder, () => sqlitePlace(folder));
   paperContract(folder, () => sqlitePlace(folder));
+  deskContract(folder, () => sqlitePlace(folder));
   publicContract(folder, () => sqlitePlace(folder));
   machineContract(folder, () => sqlitePlace(folder));
 

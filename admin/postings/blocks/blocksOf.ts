@@ -17,6 +17,7 @@ export const BLOCKS = [
   "text",
   "requirements",
   "apply",
+  "attachments",
   "sharing",
 ] as const;
 export type BlockName = (typeof BLOCKS)[number];
@@ -31,6 +32,7 @@ const JOB: readonly BlockName[] = [
   "text",
   "requirements",
   "apply",
+  "attachments",
   "sharing",
 ];
 
@@ -39,9 +41,9 @@ const OF_SECTION: Readonly<Record<Section, readonly BlockName[]>> = {
   eures: JOB,
   targeted: ["reserved", "call", ...JOB],
   selection: ["call", ...JOB],
-  training: ["title", "course", "dates", "job", "places", "text", "requirements", "apply", "sharing"],
-  event: ["title", "event", "places", "text", "apply", "dates", "sharing"],
-  notice: ["title", "text", "places", "dates", "sharing"],
+  training: ["title", "course", "dates", "job", "places", "text", "requirements", "apply", "attachments", "sharing"],
+  event: ["title", "event", "places", "text", "apply", "attachments", "dates", "sharing"],
+  notice: ["title", "text", "places", "attachments", "dates", "sharing"],
 };
 
 export function blocksOf(content: Content): BlockName[] {
@@ -60,6 +62,7 @@ export function blocksOf(content: Content): BlockName[] {
     text: true,
     requirements: content.requirements.length + content.languages.length + content.licences.length > 0,
     apply: content.apply !== null,
+    attachments: content.attachments.length > 0,
     sharing: true,
   };
   return BLOCKS.filter((block) => fitting.includes(block) || filled[block]);

@@ -3,17 +3,20 @@
 import { useSignal } from "@preact/signals";
 import { useLocation } from "preact-iso";
 import { pagePath } from "../../../server/domain/address.ts";
+import { asModel } from "../../../server/domain/asModel.ts";
 import { api } from "../../api.ts";
 import { Trouble } from "../../parts/Trouble.tsx";
 import { allowed, noteEndedSession, ownerOf, owners } from "../../session/session.ts";
 import { spokenLocale, word } from "../../words/words.ts";
 import { useEditor } from "../fields/EditorContext.ts";
 import { History } from "./History.tsx";
+import { ModelDialog } from "./ModelDialog.tsx";
 
 export function PostingLinks() {
   const editor = useEditor();
   const { route } = useLocation();
   const history = useSignal(false);
+  const model = useSignal<"asking" | "saved" | null>(null);
   const trouble = useSignal<string | null>(null);
   const { state, posting } = editor.answer.value;
   const locale = spokenLocale().id;
@@ -21,16 +24,8 @@ export function PostingLinks() {
   const office = owner?.kind === "office" ? owner : owners.value.find(({ kind }) => kind === "office");
   const mayWrite = allowed("write", posting.owner, editor.content.value.section);
   const duplicate = async () => {
-    const none = { opens: null, closes: null };
     try {
-      // Dates belong to the one, not to its copy: forgotten, they would close it at once.
-      const content = {
-        ...editor.content.peek(),
-        window: none,
-        hangs: { from: null, until: null },
-        pinned: false,
-        reference: null,
-      };
+      const content = asModel(editor.content.peek());
       const copy = await api.createPosting({ owner: posting.owner, content });
       route(`/admin/postings/${copy.posting.code}`);
     } catch (error) {
@@ -70,7 +65,14 @@ export function PostingLinks() {
           {word("links.duplicate")}
         </button>
       )}
+      {mayWrite && (
+        <button type="button" class="plain" onClick={() => (model.value = "asking")}>
+          {word("links.model")}
+        </button>
+      )}
+      <span role="status">{model.value === "saved" && word("model.saved")}</span>
       <Trouble text={trouble.value} />
+      {model.value === "asking" && <ModelDialog onDone={(saved) => (model.value = saved ? "saved" : null)} />}
       {history.value && <History mayRestore={mayWrite && state !== "closed"} onDone={() => (history.value = false)} />}
     </div>
   );

@@ -6,5 +6,6 @@ import { displays } from "./0004-displays.ts";
 import { paper } from "./0005-paper.ts";
 import { publicTables } from "./0006-public.ts";
 import { machine } from "./0007-machine.ts";
+import { desk } from "./0031-desk.ts";
 
-export const STEPS: readonly Step[] = [records, language, displays, paper, publicTables, machine];
+export const STEPS: readonly Step[] = [records, language, displays, paper, publicTables, machine, desk];

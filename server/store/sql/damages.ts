@@ -15,6 +15,8 @@ const SEALED = [
   "urgent",
   "wall",
   "sheet",
+  "kept_file",
+  "template",
   "memory",
   "term",
   "occupation_alias",

@@ -5,6 +5,10 @@ import { sql } from "kysely";
 import type { Tables } from "./tables.ts";
 
 const CHUNK = 500;
+/** Files are megabytes each. */
+const FEW = 4;
+
+export const chunkOf = (table: KeptTable): number => (table === "kept_file" ? FEW : CHUNK);
 
 /** The key columns of every table that holds something to keep; sessions are not (after a restore everyone signs in again), nor subscribers [SP4]. */
 export const KEYS = {
@@ -21,6 +25,8 @@ export const KEYS = {
   urgent: ["id"],
   wall: ["id"],
   sheet: ["id"],
+  kept_file: ["id"],
+  template: ["id"],
   display_batch: ["display", "batch"],
   view_count: ["day", "kind", "place", "code", "locale"],
   memory: ["id"],
@@ -38,14 +44,15 @@ export const KEYS = {
 export type KeptTable = keyof typeof KEYS;
 
 export async function* eachRow<T extends KeptTable>(db: Kysely<Tables>, table: T): AsyncGenerator<Tables[T]> {
+  const chunk = chunkOf(table);
   const columns = sql.join(KEYS[table].map((column) => sql.ref(column)));
   let after = sql``;
   for (;;) {
-    const page = sql<Tables[T]>`select * from ${sql.table(table)} ${after} order by ${columns} limit ${sql.lit(CHUNK)}`;
+    const page = sql<Tables[T]>`select * from ${sql.table(table)} ${after} order by ${columns} limit ${sql.lit(chunk)}`;
     const { rows } = await page.execute(db);
     yield* rows;
     const last = rows.at(-1);
-    if (last === undefined || rows.length < CHUNK) return;
+    if (last === undefined || rows.length < chunk) return;
     after = sql`where (${columns}) > (${sql.join(keyOf(table, last))})`;
   }
 }

@@ -3,6 +3,7 @@ import type { Kysely, SelectQueryBuilder } from "kysely";
 import type { Posting, Revision } from "../../domain/posting.ts";
 import type { Reader, Writer } from "../store.ts";
 import { compileOnce } from "./compileOnce.ts";
+import { completePosting } from "./olderContents.ts";
 import { putRow } from "./putRow.ts";
 import { seal, unseal, unsealAll } from "./seal.ts";
 import type { PostingRow, Tables } from "./tables.ts";
@@ -15,18 +16,25 @@ export function readPostings(
     posting: async (code) => {
       const query = compileOnce(db, "posting", () => all().where("code", "=", code));
       const { rows } = await db.executeQuery<PostingRow>({ ...query, parameters: [code] });
-      return unseal("posting", rows[0]);
+      return completed(unseal("posting", rows[0]));
     },
     postingByOrigin: async (system, id) =>
-      unseal("posting", await all().where("origin_system", "=", system).where("origin_id", "=", id).executeTakeFirst()),
+      completed(
+        unseal(
+          "posting",
+          await all().where("origin_system", "=", system).where("origin_id", "=", id).executeTakeFirst(),
+        ),
+      ),
     // Sorted here: PostgreSQL's order of texts depends on how its database was made.
     postings: async () => {
       const { rows } = await db.executeQuery<PostingRow>(compileOnce(db, "postings", all));
-      return unsealAll("posting", rows).sort(byCode);
+      return unsealAll("posting", rows).map(completePosting).sort(byCode);
     },
     postingsSince: async (revision) => {
       const rows = await all().where("revision", ">", revision).execute();
-      return unsealAll("posting", rows).sort((a, b) => a.revision - b.revision || byCode(a, b));
+      return unsealAll("posting", rows)
+        .map(completePosting)
+        .sort((a, b) => a.revision - b.revision || byCode(a, b));
     },
   };
 }
@@ -74,6 +82,10 @@ async function forgetUses(
       .execute();
     if (gone.length > 0) await db.deleteFrom("memory_word").where("memory", "=", id).execute();
   }
+}
+
+function completed(posting: Posting | null): Posting | null {
+  return posting && completePosting(posting);
 }
 
 function rowOf(posting: Posting): PostingRow {

@@ -1,10 +1,12 @@
 // Seals a row with the SHA-256 of everything in it, and opens only rows whose seal holds. [ST5]
 // SQLite's own integrity check misses nearly every flipped bit in a text; this finds them.
 // Called by every file here that stores records.
+import type { KeptFile } from "../../domain/attachment.ts";
 import type { Display } from "../../domain/display.ts";
 import type { MemoryEntry, OccupationAlias } from "../../domain/memory.ts";
 import type { Owner } from "../../domain/owner.ts";
 import type { Posting } from "../../domain/posting.ts";
+import type { Template } from "../../domain/template.ts";
 import type { Term } from "../../domain/term.ts";
 import type { Translation } from "../../domain/translation.ts";
 import type { Urgent } from "../../domain/urgent.ts";
@@ -15,6 +17,8 @@ import type { Account, Version } from "../store.ts";
 import type { SealedTables } from "./tables.ts";
 
 interface Records {
+  kept_file: KeptFile;
+  template: Template;
   memory: MemoryEntry;
   term: Term;
   occupation_alias: OccupationAlias;
@@ -51,6 +55,8 @@ const COLUMNS: { readonly [T in keyof SealedTables]: readonly (keyof SealedTable
   account: ["login"],
   display: ["id", "office"],
   urgent: ["id", "until"],
+  kept_file: ["id", "owner"],
+  template: ["id", "owner"],
   wall: ["id", "office"],
   sheet: ["id", "office", "hanging"],
 };

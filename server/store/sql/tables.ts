@@ -142,7 +142,19 @@ export interface MachineJobRow {
   document: string;
 }
 
+export interface KeptFileRow extends Sealed {
+  id: string;
+  owner: string;
+}
+
+export interface TemplateRow extends Sealed {
+  id: string;
+  owner: string;
+}
+
 export interface SealedTables {
+  kept_file: KeptFileRow;
+  template: TemplateRow;
   wall: WallRow;
   sheet: SheetRow;
   memory: MemoryRow;

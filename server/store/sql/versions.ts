@@ -1,6 +1,7 @@
 // What the public saw, revision by revision, in SQL. Called by createStore only.
 import type { Kysely } from "kysely";
 import type { Reader, Writer } from "../store.ts";
+import { completeVersion } from "./olderContents.ts";
 import { putRow } from "./putRow.ts";
 import { seal, unseal, unsealAll } from "./seal.ts";
 import type { Tables } from "./tables.ts";
@@ -10,9 +11,11 @@ export function readVersions(db: Kysely<Tables>): Pick<Reader, "versionAt" | "ve
   return {
     versionAt: async (code, revision) => {
       const upTo = all().where("code", "=", code).where("revision", "<=", revision);
-      return unseal("version", await upTo.orderBy("revision", "desc").limit(1).executeTakeFirst());
+      const version = unseal("version", await upTo.orderBy("revision", "desc").limit(1).executeTakeFirst());
+      return version && completeVersion(version);
     },
-    versions: async (code) => unsealAll("version", await all().where("code", "=", code).orderBy("revision").execute()),
+    versions: async (code) =>
+      unsealAll("version", await all().where("code", "=", code).orderBy("revision").execute()).map(completeVersion),
   };
 }
 
