@@ -94,7 +94,14 @@ describe("what keeps a content from being saved", () => {
 
 describe("the form", () => {
   it("shows what fits the section, and whatever else is filled", () => {
-    expect(blocksOf(blankContent("notice", "Avviso"))).toEqual(["title", "dates", "places", "text", "sharing"]);
+    expect(blocksOf(blankContent("notice", "Avviso"))).toEqual([
+      "title",
+      "dates",
+      "places",
+      "text",
+      "attachments",
+      "sharing",
+    ]);
     const reserved = { article: "art1", enrolledBy: null, excluded: null } as const;
     expect(blocksOf(aContent("Bando", { reserved }, "selection"))).toContain("reserved");
   });
