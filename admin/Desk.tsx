@@ -21,6 +21,7 @@ const SheetPage = lazy(() => import("./translations/SheetPage.tsx").then((part) 
 const GlossaryPage = lazy(() => import("./translations/GlossaryPage.tsx").then((part) => part.GlossaryPage));
 const ExchangePage = lazy(() => import("./translations/ExchangePage.tsx").then((part) => part.ExchangePage));
 const NumbersPage = lazy(() => import("./translations/NumbersPage.tsx").then((part) => part.NumbersPage));
+const MachinePage = lazy(() => import("./translations/MachinePage.tsx").then((part) => part.MachinePage));
 const OwnPage = lazy(() => import("./people/OwnPage.tsx").then((part) => part.OwnPage));
 
 const AuditPage = lazy(() => import("./people/AuditPage.tsx").then((part) => part.AuditPage));
@@ -51,6 +52,7 @@ export function Desk() {
         <Route path="/admin/translations/glossary" component={GlossaryPage} />
         <Route path="/admin/translations/files" component={ExchangePage} />
         <Route path="/admin/translations/numbers" component={NumbersPage} />
+        <Route path="/admin/translations/machine" component={MachinePage} />
         <Route path="/admin/translations/:code/:locale" component={SheetPage} />
         <Route path="/admin/displays" component={DisplaysPage} />
         <Route path="/admin/displays/pair" component={PairPage} />

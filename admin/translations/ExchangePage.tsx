@@ -2,11 +2,15 @@
 import { useSignal } from "@preact/signals";
 import type { ExchangeAnswer, ExchangeFormat } from "../../server/domain/httpTranslation.ts";
 import { SOURCE_LOCALE } from "../../server/domain/locale.ts";
+import { may } from "../../server/domain/user.ts";
 import { PageTitle } from "../frame/PageTitle.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
-import { noteEndedSession } from "../session/session.ts";
+import { noteEndedSession, session } from "../session/session.ts";
 import { languageName } from "../words/formats.ts";
 import { interfaceLocales, translationWord as word } from "../words/words.ts";
+import { ExchangeOutcome } from "./ExchangeOutcome.tsx";
+import { ForeignMemory } from "./ForeignMemory.tsx";
+import { readFile } from "./readFile.ts";
 import { TranslationTabs } from "./TranslationTabs.tsx";
 import { translationApi } from "./translationApi.ts";
 import "./translations.css";
@@ -25,13 +29,16 @@ export function ExchangePage() {
     if (file === undefined) return;
     done.value = null;
     try {
-      done.value = await translationApi.takeFile(await file.text(), approve.peek());
+      done.value = await translationApi.takeFile(await readFile(file), approve.peek());
       trouble.value = null;
     } catch (error) {
       noteEndedSession(error);
       trouble.value = error instanceof Error ? error.message : String(error);
     }
   };
+  const user = session.value?.user;
+  // The memory is the network's.
+  const mayImport = user !== undefined && may(user, "translate", "*");
   const address = `/api/v1/exchange?${new URLSearchParams({ format: format.value, locale: locale.value, all: all.value ? "1" : "0" })}`;
   return (
     <main id="content" class="page translations">
@@ -99,27 +106,9 @@ export function ExchangePage() {
           />
         </label>
         <Trouble text={trouble.value} />
-        <div role="status">
-          {done.value !== null && (
-            <>
-              <p>
-                {word("exchange.done", {
-                  taken: done.value.taken,
-                  unchanged: done.value.unchanged,
-                  refused: done.value.refused.length,
-                })}
-              </p>
-              <ul class="refused">
-                {done.value.refused.map(({ unit, why, about }) => (
-                  <li key={`${unit} ${why}`}>
-                    <strong>{unit}</strong> {word(`exchange.why.${why}`)} <q>{about}</q>
-                  </li>
-                ))}
-              </ul>
-            </>
-          )}
-        </div>
+        <ExchangeOutcome done={done.value} said="exchange.done" />
       </section>
+      {mayImport && <ForeignMemory />}
     </main>
   );
 }

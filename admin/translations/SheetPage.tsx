@@ -14,6 +14,7 @@ import { Trouble } from "../parts/Trouble.tsx";
 import { noteEndedSession } from "../session/session.ts";
 import { languageName } from "../words/formats.ts";
 import { translationWord as word } from "../words/words.ts";
+import { MachineDrafts } from "./MachineDrafts.tsx";
 import { SegmentHelp } from "./SegmentHelp.tsx";
 import { SegmentLine } from "./SegmentLine.tsx";
 import { SheetPreviews } from "./SheetPreviews.tsx";
@@ -151,6 +152,7 @@ function Sheet({ editor, rules, posting }: Opened) {
         </a>
       </div>
       <Here editor={editor} />
+      <MachineDrafts editor={editor} />
       {!answer.mayTranslate && <p class="notice">{word("sheet.readOnly")}</p>}
       <div class="sheet">
         <ol ref={rows} class="segments" aria-label={word("sheet.segments")}>

@@ -36,6 +36,8 @@ export interface SheetEditor {
   readonly move: (line: SheetLine, move: TranslationMove) => Promise<boolean>;
   readonly settle: (line: SheetLine, choice: "mine" | "theirs") => void;
   readonly findings: (line: SheetLine) => readonly Finding[];
+  /** Asks now what is new, as it does every few seconds by itself. */
+  readonly look: () => Promise<void>;
   readonly at: (segment: string | null) => void;
   readonly dispose: () => void;
 }
@@ -220,6 +222,7 @@ export function createSheetEditor(first: SheetAnswer, rules: RulesAnswer): Sheet
       note(key, { kind: "waiting" });
       void flush(line);
     },
+    look,
     findings: (line) => found.value(line),
     at: (next) => {
       segment = next;

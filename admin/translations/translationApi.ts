@@ -9,6 +9,7 @@ import type {
   RulesAnswer,
   SheetAnswer,
 } from "../../server/domain/httpTranslation.ts";
+import type { MachineAnswer, MachineOverview } from "../../server/domain/machine.ts";
 import type { Revision } from "../../server/domain/posting.ts";
 import type { Term, TermBody } from "../../server/domain/term.ts";
 import type { TranslationMove, TranslationPolicy } from "../../server/domain/translation.ts";
@@ -42,6 +43,13 @@ export const translationApi = {
   ) => call<SheetAnswer>("POST", at(code, locale, segment, move), body),
   presence: (code: string, locale: string, segment: string | null) =>
     call<PresenceAnswer>("POST", "/translations/presence", { code, locale, segment }),
+  machineOverview: () => call<MachineOverview>("GET", "/machine"),
+  machineAgain: () => call<unknown>("POST", "/machine/again", {}),
+  machineOf: (code: string) => call<MachineAnswer>("GET", `/postings/${code}/machine`),
+  /** Without languages: all of them. */
+  askMachine: (code: string, locales?: readonly string[]) =>
+    call<MachineAnswer>("POST", `/postings/${code}/machine`, locales === undefined ? {} : { locales }),
+  allowMachine: (owner: string, on: boolean) => call<unknown>("PUT", `/offices/${owner}/machine`, { allowed: on }),
   numbers: () => call<NumbersAnswer>("GET", "/translations/numbers"),
   setPolicy: (policy: TranslationPolicy) => call<TranslationPolicy>("PUT", "/translations/policy", policy),
   terms: () => call<{ readonly terms: readonly Term[] }>("GET", "/terms"),
@@ -49,6 +57,7 @@ export const translationApi = {
   removeTerm: (id: string) => call<null>("DELETE", `/terms/${id}`),
   memoryList: (q: string) => call<MemoryListAnswer>("GET", `/memory?q=${encodeURIComponent(q)}`),
   removeMemory: (id: string) => call<{ readonly uses: readonly { code: string }[] }>("DELETE", `/memory/${id}`),
+  importMemory: (file: string, human: boolean) => call<ExchangeAnswer>("POST", "/memory", { file, human }),
   takeFile: (file: string, approve: boolean) => call<ExchangeAnswer>("POST", "/exchange", { file, approve }),
 };
 

@@ -51,6 +51,8 @@ export interface SessionAnswer {
   readonly publicUrl: string;
   /** False while PUBLIC_URL is not a real https address: printed codes would lead nowhere. */
   readonly publicUrlIsReal: boolean;
+  /** The machine translation service that is configured, or null: none, and the desk does not speak of it. */
+  readonly translator: string | null;
 }
 
 /** One line of the desk's list. */

@@ -30,6 +30,9 @@ export type ExchangeFormat = (typeof EXCHANGE_FORMATS)[number];
 /** `approve`: approved texts of the file are approved by whoever sends it; else they wait in review. */
 export const exchangeBody = z.object({ file: z.string().min(1).max(900_000), approve: z.boolean() });
 
+/** A memory of another tool. `human`: staff say that people approved its texts. */
+export const importMemoryBody = z.object({ file: z.string().min(1).max(12_000_000), human: z.boolean() });
+
 export const queueQuery = z.object({
   locale: locale.nullable().default(null),
   section: z.enum(SECTIONS).nullable().default(null),
@@ -179,5 +182,7 @@ export const EXCHANGE_REFUSALS = [
   "notAllowed",
   "changedMeanwhile",
   "approved",
+  "notHuman",
+  "machineText",
 ] as const;
 export type ExchangeRefusal = (typeof EXCHANGE_REFUSALS)[number];

@@ -4,6 +4,7 @@
 // Used by services/machine…, server/translators, http/machine and the desk.
 import type { Code } from "./code.ts";
 import type { Locale } from "./locale.ts";
+import type { OwnerId } from "./owner.ts";
 import type { Instant } from "./time.ts";
 
 /** `waiting`: for its turn or for a pause to end. `submitted`: the service answers later. `failed`: given up, staff are told why. */
@@ -92,6 +93,34 @@ export const UNTRIED: TranslatorHealth = {
   month: "",
   characters: 0,
 };
+
+/** How the service stands as a whole: none configured, at work, waiting by itself, or stopped until somebody acts. */
+export type ServiceState = "off" | "ready" | "paused" | "stopped";
+
+/** GET /api/v1/machine: the queue as the person who asks may see it. */
+export interface MachineOverview {
+  readonly provider: string | null;
+  readonly state: ServiceState;
+  /** Why it is paused or stopped, said plainly. */
+  readonly sentence: string | null;
+  readonly pausedUntil: Instant | null;
+  /** Characters of this calendar month; `limit` null: no limit of ours. */
+  readonly month: { readonly used: number; readonly limit: number | null };
+  readonly jobs: readonly MachineJobLine[];
+  /** Owners whose texts are not sent. */
+  readonly forbidding: readonly OwnerId[];
+}
+
+export interface MachineJobLine {
+  readonly code: Code;
+  readonly locale: Locale;
+  readonly title: string;
+  readonly owner: string;
+  readonly state: JobState;
+  readonly drafted: number;
+  readonly next: Instant | null;
+  readonly sentence: string | null;
+}
 
 /** GET and POST /api/v1/postings/{code}/machine */
 export interface MachineAnswer {

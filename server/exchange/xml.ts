@@ -1,5 +1,6 @@
-// Just enough XML for files of translators: elements, attributes, text, comments, CDATA. A document type, an entity of its own or a processing
-// instruction beyond the first line is refused: nothing of a file from outside is ever expanded or fetched. Called by the readers of XLIFF and TMX.
+// Just enough XML for files of translators: elements, attributes, text, comments, CDATA. A document type is passed over where it only names one and
+// refused where it declares anything, as are entities of its own and processing instructions beyond the first line: nothing of a file from outside
+// is ever expanded or fetched. Called by the readers of XLIFF and TMX.
 import { Refusal } from "../domain/refusal.ts";
 
 export interface Element {
@@ -11,7 +12,7 @@ export interface Element {
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 const DEEP = 60;
 const TOKEN =
-  /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<\?[\s\S]*?\?>|<!|<\/([\w:.-]+)\s*>|<([\w:.-]+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|<|[^<]+/g;
+  /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<\?[\s\S]*?\?>|<!DOCTYPE\s[^[\]<>]*>|<!|<\/([\w:.-]+)\s*>|<([\w:.-]+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|<|[^<]+/g;
 
 /** @throws Refusal exchangeUnreadable */
 export function readXml(text: string): Element {
@@ -25,7 +26,7 @@ export function readXml(text: string): Element {
   for (const found of source.matchAll(TOKEN)) {
     const [token, cdata, closing, opening, attributes = "", empty] = found;
     const inside = open.at(-1) as typeof root;
-    if (token.startsWith("<!--")) continue;
+    if (token.startsWith("<!--") || (token.startsWith("<!DOCTYPE") && open.length === 1)) continue;
     if (cdata !== undefined) inside.children.push(cdata);
     else if (token.startsWith("<?")) {
       if (found.index !== 0) throw unreadable("instruction");

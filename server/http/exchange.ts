@@ -1,8 +1,9 @@
 // Files for outside translators and back: XLIFF 1.2 and 2.1, TMX, CSV.
 import { z } from "zod";
-import { EXCHANGE_FORMATS, exchangeBody } from "../domain/httpTranslation.ts";
+import { EXCHANGE_FORMATS, exchangeBody, importMemoryBody } from "../domain/httpTranslation.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { exportTranslations } from "../services/exportTranslations.ts";
+import { importMemory } from "../services/importMemory.ts";
 import { takeExchange } from "../services/takeExchange.ts";
 import type { Route } from "./route.ts";
 import { route, userOfCall } from "./route.ts";
@@ -46,6 +47,18 @@ export function exchangeRoutes(): Route[] {
       body: exchangeBody,
       handle: async ({ house, body, ...call }) => ({
         json: await takeExchange(house, userOfCall(call), body.file, body.approve, house.locales),
+      }),
+    }),
+    route({
+      method: "post",
+      path: "/memory",
+      access: "translate",
+      bodyLimit: "16mb",
+      summary:
+        "Take a TMX memory of another tool into the memory, sentence by sentence; only texts that people approved.",
+      body: importMemoryBody,
+      handle: async ({ house, body, ...call }) => ({
+        json: await importMemory(house, userOfCall(call), body.file, body.human, house.locales),
       }),
     }),
   ];

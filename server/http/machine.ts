@@ -5,6 +5,7 @@ import type { TranslatorProblem } from "../domain/machine.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { allowMachine } from "../services/allowMachine.ts";
 import { askMachine, mayAskMachine, readMachine } from "../services/askMachine.ts";
+import { readMachineQueue } from "../services/readMachineQueue.ts";
 import { ANSWER_KINDS } from "../services/takeMachineAnswer.ts";
 import type { Call, Route } from "./route.ts";
 import { route, userOfCall } from "./route.ts";
@@ -13,6 +14,29 @@ const locales = z.array(z.string().min(2).max(10)).max(20);
 
 export function machineRoutes(): Route[] {
   return [
+    route({
+      method: "get",
+      path: "/machine",
+      access: "read",
+      summary:
+        "How the machine translation service stands: queue, budget of the month, pauses, offices that forbid it.",
+      async handle(call) {
+        const { house } = call;
+        const { name, budget } = house.machine;
+        const service = { name, budget, health: await house.machine.health() };
+        return { json: await readMachineQueue(house, userOfCall(call), service, sayIn(call)) };
+      },
+    }),
+    route({
+      method: "post",
+      path: "/machine/again",
+      access: "administerNetwork",
+      summary: "Try a stopped or paused machine translation service again now.",
+      async handle({ house }) {
+        await house.machine.wake();
+        return { status: 202, json: {} };
+      },
+    }),
     route({
       method: "get",
       path: "/postings/:code/machine",
@@ -74,16 +98,15 @@ type Asked = Pick<Call<unknown, unknown>, "house" | "user" | "params" | "locale"
 
 const codeOf = ({ params }: Asked) => (params.code ?? "").toUpperCase();
 
-async function answerOf(call: Asked) {
-  const { house, locale } = call;
-  const { name, budget } = house.machine;
+/** A problem in the reader's language. */
+function sayIn({ house, locale }: Pick<Asked, "house" | "locale">): (problem: TranslatorProblem) => string {
   const { t } = house.words(locale);
-  const say = (problem: TranslatorProblem) => t(`refusals:problems.${problem}`);
-  return readMachine(
-    house,
-    userOfCall(call),
-    codeOf(call),
-    { name, budget, health: await house.machine.health() },
-    say,
-  );
+  return (problem) => t(`refusals:problems.${problem}`);
+}
+
+async function answerOf(call: Asked) {
+  const { house } = call;
+  const { name, budget } = house.machine;
+  const service = { name, budget, health: await house.machine.health() };
+  return readMachine(house, userOfCall(call), codeOf(call), service, sayIn(call));
 }

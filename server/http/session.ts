@@ -96,6 +96,7 @@ export function sessionRoutes(limits: SignInLimits): Route[] {
   ];
 }
 
-function sessionOf({ config, demonstration }: House, user: User): SessionAnswer {
-  return { user, demonstration: demonstration(), publicUrl: config.publicUrl, publicUrlIsReal: config.publicUrlIsReal };
+function sessionOf({ config, demonstration, machine }: House, user: User): SessionAnswer {
+  const { publicUrl, publicUrlIsReal } = config;
+  return { user, demonstration: demonstration(), publicUrl, publicUrlIsReal, translator: machine.name };
 }

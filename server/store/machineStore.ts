@@ -14,6 +14,8 @@ export interface MachineStore {
   putJob(job: MachineJob): Promise<void>;
   job(code: Code, locale: Locale): Promise<MachineJob | null>;
   jobsOf(code: Code): Promise<MachineJob[]>;
+  /** All that are not done, the soonest due first; those given up among them. */
+  unfinished(limit: number): Promise<MachineJob[]>;
   /** The job whose open request has this secret. */
   jobOfSecret(secretHash: string): Promise<MachineJob | null>;
   /** The longest due job that waits, or whose request has expired; its `due` is put off until `leaseEnd`. [SM2] */

@@ -79,6 +79,9 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   "post /postings/:code/resume": "           .  .  .  o  o  .  A  .  .  O  O  .",
   "post /postings/:code/close": "            .  .  .  o  o  .  A  .  .  O  O  .",
   "post /postings/:code/reopen": "           .  .  .  o  o  .  A  .  .  O  O  .",
+  "get /machine": "                          +  +  +  +  +  +  +  .  +  +  +  .",
+  // Without a service there is nothing to try, which is told as translatorOff. With one: tests/http/machine.test.ts.
+  "post /machine/again": "                   .  .  .  .  .  .  +  .  .  .  .  .",
   "get /postings/:code/machine": "           O  O  O  O  O  A  A  .  O  O  O  .",
   "post /postings/:code/machine": "          .  .  o  o  o  .  A  .  .  O  O  .",
   "put /offices/:office/machine": "          .  .  .  .  O  .  A  .  .  .  O  .",
@@ -133,6 +136,8 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   "put /terms/:id": "                        .  .  .  .  .  .  .  .  .  .  .  .",
   "delete /terms/:id": "                     .  .  .  .  .  .  .  .  .  .  .  .",
   "get /memory": "                           .  .  +  +  +  .  +  .  .  +  +  .",
+  // The memory is the network's: a right on one office is not enough to fill it.
+  "post /memory": "                          .  .  .  .  .  .  +  .  .  .  .  .",
   "get /memory/:id/uses": "                  .  .  +  +  +  .  +  .  .  +  +  .",
   "delete /memory/:id": "                    .  .  .  .  .  .  .  .  .  .  .  .",
   "get /exchange": "                         .  .  +  +  +  .  +  .  .  +  +  .",

@@ -33,6 +33,7 @@ export function machineContract(folder: string, newPlace: () => Promise<Place>):
     await machine.putJob(job("C", "de", { state: "failed", due: 0 }));
     await machine.putJob(job("D", "de", { state: "done", due: 7 }));
     expect(await machine.nextDue()).toBe(NOW - 5);
+    expect((await machine.unfinished(3)).map(({ code, locale }) => `${code}${locale}`)).toEqual(["Cde", "Afr", "Aen"]);
     const claims = await Promise.all([1, 2, 3, 4].map(() => machine.claim(NOW + 10, NOW + 100)));
     expect(
       claims

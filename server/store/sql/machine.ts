@@ -41,6 +41,11 @@ export function keepMachine(engine: Engine): MachineStore {
         .execute();
       return rows.map((row) => jobOf(row) as MachineJob);
     },
+    unfinished: async (limit) => {
+      const rows = reads.selectFrom("machine_job").selectAll().where("state", "<>", "done");
+      const sorted = rows.orderBy("due").orderBy("code").orderBy("locale").limit(limit);
+      return (await sorted.execute()).map((row) => jobOf(row) as MachineJob);
+    },
     jobOfSecret: async (secretHash) => {
       const row = reads.selectFrom("machine_job").selectAll().where("secret_hash", "=", secretHash);
       return jobOf(await row.executeTakeFirst());
