@@ -130,7 +130,7 @@ export async function startBoardServer(settings: Settings = {}): Promise<BoardSe
 
   io.on("connection", (socket) => {
     socket.on("watch", (request, answer) => {
-      if (server.socketFault === "noAck") return;
+      if (server.socketFault === "noAck" || server.socketFault === "mute") return;
       if (server.socketFault === "oddAnswer") return answer("what?" as never);
       if (server.socketFault === "refuse" || request.office !== office.id) {
         return answer({ ok: false, refusal: "notFound", details: {} });
