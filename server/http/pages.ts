@@ -64,12 +64,17 @@ export function createPages(house: House, templates: Templates): Pages {
     }
   }
 
-  /** A published posting's pages are made at once, one at a time, so that even the first reader is answered from bytes. */
-  const waiting: string[] = [];
+  /**
+   * A published posting's pages are made as soon as the displays have it and staff rest, one at a time, so that nearly every reader is answered
+   * from bytes; one who comes before is answered all the same, and a posting corrected at once is not made twice.
+   */
+  const waiting = new Set<string>();
   let isBuilding = false;
+  let timer: NodeJS.Timeout | undefined;
   async function prebuild(): Promise<void> {
     isBuilding = true;
-    for (let code = waiting.shift(); code !== undefined; code = waiting.shift()) {
+    for (const code of waiting) {
+      waiting.delete(code);
       for (const locale of house.locales) {
         await new Promise<void>((resolve) => setImmediate(resolve));
         const asked = pageKey(pagePath(code, locale), locale, house.locales);
@@ -108,12 +113,20 @@ export function createPages(house: House, templates: Templates): Pages {
     },
     forget(change) {
       cache.forget(change);
-      if (!change.boards && change.postings.length <= MOST_PREBUILT) waiting.push(...change.postings);
-      if (waiting.length > 0 && !isBuilding) void prebuild();
+      if (change.boards || change.postings.length > MOST_PREBUILT) return;
+      for (const code of change.postings) waiting.add(code);
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        if (waiting.size > 0 && !isBuilding) void prebuild();
+      }, QUIET);
+      timer.unref();
     },
     size: () => cache.size,
   };
 }
+
+/** Without a further change, in milliseconds. */
+const QUIET = 500;
 
 /** More at once (an import) are made as they are asked for. */
 const MOST_PREBUILT = 200;
