@@ -27,6 +27,7 @@ import { alive, metrics, ready } from "./http/health.ts";
 import { listenRoutes } from "./http/listen.ts";
 import { mountRoutes } from "./http/mountRoutes.ts";
 import { createPages } from "./http/pages.ts";
+import { createPeekFront } from "./http/peekFront.ts";
 import { posterRoutes } from "./http/posters.ts";
 import { apiRoutes } from "./http/routes.ts";
 import { pictureRoutes } from "./http/socialPictures.ts";
@@ -118,7 +119,7 @@ export async function createApp(needs: AppNeeds): Promise<App> {
   const print = createPrintDocument({ printer: needs.printer, cache: papers, fonts: fontsDigest(config.projectRoot) });
   const posters = createPosters({ ...house, render: templates.poster, print, papers });
   const bulletins = createBulletins({ ...house, templates, print });
-  const pages = createPages(house, templates);
+  const pages = createPages(house, templates, assets);
 
   const admission = createAdmission(words, locales);
   const scans = createScanCounter(house);
@@ -129,6 +130,11 @@ export async function createApp(needs: AppNeeds): Promise<App> {
   const server = createServer((request, response) => {
     if (request.method === "GET") scans.note(request.url ?? "");
     if (!pages.answerKept(request, response) && !admission.refuse(request, response)) app(request, response);
+  });
+  const front = createPeekFront(server, ({ url, language }) => {
+    const page = pages.kept(url, language);
+    if (page !== undefined) scans.note(url);
+    return page;
   });
   const io: BoardSockets = new Server(server, {
     maxHttpBufferSize: 16_384,
@@ -154,7 +160,6 @@ export async function createApp(needs: AppNeeds): Promise<App> {
       referrerPolicy: { policy: "no-referrer" },
     }),
   );
-  app.use("/assets", assets.serve);
   app.use("/kiosk", applicationFiles(config.projectRoot, "kiosk"));
   app.use("/admin", applicationFiles(config.projectRoot, "admin"));
   const api = express.Router();
@@ -210,6 +215,7 @@ export async function createApp(needs: AppNeeds): Promise<App> {
       mailer?.close();
       // Requests under way may finish; a connection that a browser opened ahead of need would hold the end up for a minute.
       const enough = setTimeout(() => server.closeAllConnections(), 3000);
+      front.close();
       await io.close();
       clearTimeout(enough);
       server.closeAllConnections();

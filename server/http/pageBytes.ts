@@ -1,23 +1,34 @@
-// A finished page in three encodings with its validator and its header fields: made once, answered many times. Called by the page cache.
+// A finished page in three encodings with its validators and its header fields: made once, answered many times. Called by the page cache.
+// [PB1] Each encoding has a strong validator of its own. [PB2] What is sent is the page's own fields, whatever stood in the response before.
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { STATUS_CODES } from "node:http";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import type { Encoding } from "./acceptedEncoding.ts";
+import { acceptedEncoding } from "./acceptedEncoding.ts";
 
-/** One answer as node:http takes it quickest. */
-interface Answer {
-  /** Names and values in turn. */
+/** The header fields that many pages share, once for all of them. */
+interface SharedFields {
+  /** Names and values in turn, as node:http takes them quickest. */
   readonly fields: readonly string[];
+  /** The same as it goes over the wire, status line included. */
+  readonly head: string;
+}
+
+interface Answer {
+  readonly etag: string;
+  readonly fields: readonly string[];
+  readonly head: string;
   /** Bytes as latin1: a string goes out in one write together with the head, a buffer in two, at twice the cost. */
   readonly body: string;
 }
 
-export interface PageBytes {
+export interface PageBytes extends Readonly<Record<Encoding, Answer>> {
   readonly status: number;
-  readonly etag: string;
-  readonly plain: Answer;
-  readonly gzip: Answer;
-  readonly brotli: Answer;
-  readonly notModified: readonly string[];
+  readonly shared: SharedFields;
+  readonly notModified: SharedFields;
+  /** Bytes of memory, nearly. */
+  readonly weight: number;
 }
 
 /** What every public page answers with: no cookie, no script but one of ours, nothing from elsewhere. */
@@ -32,38 +43,105 @@ export const PAGE_HEADERS: Readonly<Record<string, string>> = {
 };
 
 export function pageBytes(html: string, status: number, extra: Readonly<Record<string, string>> = {}): PageBytes {
-  const plain = Buffer.from(html);
-  const etag = `"${createHash("sha256").update(plain).digest("base64url").slice(0, 22)}"`;
-  const all = Object.entries({ ...PAGE_HEADERS, Vary: "Accept-Encoding", ...extra, ETag: etag });
-  const headers = all.flat();
-  const answer = (bytes: Buffer, ...more: string[]): Answer => ({
-    fields: [...headers, "Content-Length", String(bytes.length), ...more],
-    body: bytes.toString("latin1"),
-  });
+  // Quality 5: 0.1 ms a page for all but the last few bytes of what 11 gains in 13 ms.
+  return bytesOf(Buffer.from(html), status, { ...PAGE_HEADERS, Vary: "Accept-Encoding", ...extra }, 5);
+}
+
+/** A style sheet, script or font whose address is named by its content. */
+export function assetBytes(plain: Buffer, type: string): PageBytes {
+  const fields = {
+    "Content-Type": type,
+    "Cache-Control": "public, max-age=31536000, immutable",
+    Vary: "Accept-Encoding",
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Resource-Policy": "same-origin",
+  };
+  return bytesOf(plain, 200, fields, type.startsWith("text/") ? 11 : null);
+}
+
+/** `quality` of brotli; null for what is compressed already. */
+function bytesOf(
+  plain: Buffer,
+  status: number,
+  named: Readonly<Record<string, string>>,
+  quality: number | null,
+): PageBytes {
+  const digest = createHash("sha256").update(plain).digest("base64url").slice(0, 22);
+  const answer = (bytes: Buffer, suffix: string, ...more: string[]): Answer => {
+    const etag = `"${digest}${suffix}"`;
+    const fields = ["ETag", etag, "Content-Length", String(bytes.length), ...more];
+    return { etag, fields, head: onTheWire(fields), body: bytes.toString("latin1") };
+  };
+  const asItIs = answer(plain, "");
+  const made = [asItIs];
+  const compressed = (bytes: Buffer, suffix: string, coding: string): Answer => {
+    const one = answer(bytes, suffix, "Content-Encoding", coding);
+    made.push(one);
+    return one;
+  };
+  const brotli = (level: number) => brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: level } });
   return {
     status,
-    etag,
-    plain: answer(plain),
-    gzip: answer(gzipSync(plain, { level: 9 }), "Content-Encoding", "gzip"),
-    // Quality 5: 0.1 ms a page for all but the last few bytes of what 11 gains in 13 ms.
-    brotli: answer(
-      brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
-      "Content-Encoding",
-      "br",
-    ),
+    shared: sharedFields(status, named),
     // Whoever asks again has the other fields already.
-    notModified: all.filter(([name]) => ["Cache-Control", "Vary", "ETag"].includes(name)).flat(),
+    notModified: sharedFields(304, pick(named, ["Cache-Control", "Vary"])),
+    plain: asItIs,
+    gzip: quality === null ? asItIs : compressed(gzipSync(plain, { level: 9 }), "-gz", "gzip"),
+    brotli: quality === null ? asItIs : compressed(brotli(quality), "-br", "br"),
+    weight: made.reduce((sum, { head, body }) => sum + head.length + body.length, 500),
   };
 }
 
+const pick = (named: Readonly<Record<string, string>>, names: readonly string[]): Record<string, string> =>
+  Object.fromEntries(Object.entries(named).filter(([name]) => names.includes(name)));
+
 export function sendPage(page: PageBytes, { headers, method }: IncomingMessage, response: ServerResponse): void {
-  if (headers["if-none-match"] === page.etag && page.status === 200) {
-    response.writeHead(304, page.notModified as string[]).end();
+  for (const name of response.getHeaderNames()) response.removeHeader(name);
+  const answer = page[acceptedEncoding(headers["accept-encoding"])];
+  if (isUnchanged(page, answer, headers["if-none-match"])) {
+    response.writeHead(304, [...page.notModified.fields, "ETag", answer.etag]).end();
     return;
   }
-  const accepts = headers["accept-encoding"] ?? "";
-  const { fields, body } = accepts.includes("br") ? page.brotli : accepts.includes("gzip") ? page.gzip : page.plain;
-  response.writeHead(page.status, fields as string[]);
+  response.writeHead(page.status, [...page.shared.fields, ...answer.fields]);
   if (method === "HEAD") response.end();
-  else response.end(body, "latin1");
+  else response.end(answer.body, "latin1");
+}
+
+/** The whole answer to a GET as latin1, the same that `sendPage` sends. `stamp`: the last fields, with the blank line. */
+export function pageOnTheWire(
+  page: PageBytes,
+  accepts: string | undefined,
+  ifNoneMatch: string | undefined,
+  stamp: string,
+): string {
+  const answer = page[acceptedEncoding(accepts)];
+  return isUnchanged(page, answer, ifNoneMatch)
+    ? `${page.notModified.head}ETag: ${answer.etag}\r\n${stamp}`
+    : page.shared.head + answer.head + stamp + answer.body;
+}
+
+function isUnchanged({ status }: PageBytes, { etag }: Answer, known: string | undefined): boolean {
+  if (known === undefined || status !== 200) return false;
+  return (
+    known === etag ||
+    ((known.includes(",") || known.startsWith("W/")) &&
+      known.split(",").some((one) => one.trim().replace(/^W\//, "") === etag))
+  );
+}
+
+const onTheWire = (fields: readonly string[]): string =>
+  fields.reduce((text, part, at) => text + part + (at % 2 === 0 ? ": " : "\r\n"), "");
+
+const shared = new Map<string, SharedFields>();
+
+/** Few sets of fields for many pages: a closed one, one that opens at an hour, one whose language the browser chose. */
+function sharedFields(status: number, named: Readonly<Record<string, string>>): SharedFields {
+  const fields = Object.entries(named).flat();
+  const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${onTheWire(fields)}`;
+  const known = shared.get(head);
+  if (known !== undefined) return known;
+  const made = { fields, head };
+  // Refusals carry fields of their own; those are not worth keeping.
+  if (shared.size < 100) shared.set(head, made);
+  return made;
 }

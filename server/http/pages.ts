@@ -9,6 +9,7 @@ import { pagePath } from "../domain/address.ts";
 import type { House } from "../house.ts";
 import type { Change } from "../services/mirror.ts";
 import { appFiles } from "./appFiles.ts";
+import type { Assets } from "./assets.ts";
 import { boardPage } from "./boardPages.ts";
 import { calendarRoutes } from "./calendars.ts";
 import { feedRoutes } from "./feeds.ts";
@@ -27,6 +28,8 @@ import { sitemapRoutes } from "./sitemap.ts";
 import type { Templates } from "./templates.ts";
 
 export interface Pages {
+  /** The finished page of an address, if there is one. `language`: the reader's Accept-Language. */
+  kept(url: string, language: string | undefined): PageBytes | undefined;
   /** True where a finished page was found and sent. */
   answerKept(request: IncomingMessage, response: ServerResponse): boolean;
   readonly router: Router;
@@ -34,7 +37,7 @@ export interface Pages {
   size(): number;
 }
 
-export function createPages(house: House, templates: Templates): Pages {
+export function createPages(house: House, templates: Templates, assets: Pick<Assets, "kept">): Pages {
   const cache = createPageCache();
   const router = Router();
   router.use(feedRoutes(house));
@@ -88,26 +91,29 @@ export function createPages(house: House, templates: Templates): Pages {
     isBuilding = false;
   }
 
+  function kept(url: string, language: string | undefined): PageBytes | undefined {
+    const now = house.clock.now();
+    const address = addressOf(url);
+    const met = cache.findAt(address, now);
+    if (met !== undefined) return met;
+    if (url.startsWith("/assets/")) return assets.kept(url);
+    if (!/^\/(o\/|[a-z]{2,3}(\/|$)|$)/i.test(url.split("?", 1)[0] as string)) return undefined;
+    const asked = pageKey(url, preferredLocale(language, house.locales), house.locales);
+    const page = asked === null ? undefined : cache.find(asked.key, now);
+    // Where the reader's browser chooses the language, the same address leads to several pages.
+    if (page !== undefined && asked !== null && !asked.chosen && address.length < LONG && !address.includes("?"))
+      cache.remember(address, asked.key);
+    return page;
+  }
+
   router.get(/.*/, (request, response) => void answer(request, response));
   return {
     router,
+    kept,
     answerKept(request, response) {
       if (request.method !== "GET" && request.method !== "HEAD") return false;
-      const url = request.url ?? "/";
-      const now = house.clock.now();
-      const address = addressOf(url);
-      const met = cache.findAt(address, now);
-      if (met !== undefined) {
-        sendPage(met, request, response);
-        return true;
-      }
-      if (!/^\/(o\/|[a-z]{2,3}(\/|$)|$)/i.test(url.split("?", 1)[0] as string)) return false;
-      const asked = pageKey(url, preferredLocale(request.headers["accept-language"], house.locales), house.locales);
-      const page = asked === null ? undefined : cache.find(asked.key, now);
+      const page = kept(request.url ?? "/", request.headers["accept-language"]);
       if (page === undefined) return false;
-      // Where the reader's browser chooses the language, the same address leads to several pages.
-      if (asked !== null && !asked.chosen && address.length < LONG && !address.includes("?"))
-        cache.remember(address, asked.key);
       sendPage(page, request, response);
       return true;
     },

@@ -53,7 +53,7 @@ describe("with the database stopped", () => {
     ])
       expect((await fetch(house.base + address)).status, address).toBe(200);
     expect((await fetch(`${house.base}/readyz`)).status).toBe(503);
-  });
+  }, 90_000);
 });
 
 describe("too many at once", () => {
