@@ -15,6 +15,7 @@ import { broadcastChanges } from "./followers/broadcast.ts";
 import { watchHealth } from "./followers/displayHealth.ts";
 import { followMachine } from "./followers/machine.ts";
 import { followMemory } from "./followers/memory.ts";
+import { followNewsletter } from "./followers/newsletter.ts";
 import { warmPosters } from "./followers/posters.ts";
 import { keepTime } from "./followers/timekeeper.ts";
 import type { House } from "./house.ts";
@@ -198,6 +199,7 @@ export async function createApp(needs: AppNeeds): Promise<App> {
   const stopHealth = watchHealth(house, scans);
   const staff = watchStaff(house, io);
   const stopTime = keepTime(house);
+  const stopNewsletter = followNewsletter(house);
   void search.prepare();
 
   return {
@@ -212,6 +214,7 @@ export async function createApp(needs: AppNeeds): Promise<App> {
       await stopMachine();
       await stopHealth();
       await stopTime();
+      await stopNewsletter();
       mailer?.close();
       // Requests under way may finish; a connection that a browser opened ahead of need would hold the end up for a minute.
       const enough = setTimeout(() => server.closeAllConnections(), 3000);

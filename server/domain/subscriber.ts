@@ -1,5 +1,6 @@
 // An address that wants the weekly mail, in its language and for its channels. Used by services and the store.
 import type { Locale } from "./locale.ts";
+import type { OwnerId } from "./owner.ts";
 import type { Instant } from "./time.ts";
 
 export interface Subscriber {
@@ -9,6 +10,8 @@ export interface Subscriber {
   readonly locale: Locale;
   /** Names of channels, see domain/channel.ts. */
   readonly channels: readonly string[];
+  /** Whose board; null: all. */
+  readonly office: OwnerId | null;
   readonly createdAt: Instant;
   /** Null until the first mail's link was followed. */
   readonly confirmedAt: Instant | null;

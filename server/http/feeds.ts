@@ -1,5 +1,5 @@
-// What other programs read: Atom and JSON feeds per language, office and section. Called by http/pages.
-// /feed/{lang}.xml|json · /feed/{lang}/{office|all}.xml|json · /feed/{lang}/{office|all}/{section}.xml|json
+// What other programs read: Atom and JSON feeds per language, office, section and channel. Called by http/pages.
+// /feed/{lang}.xml|json · /feed/{lang}/{office|all}.xml|json · /feed/{lang}/{office|all}/{section|channel}.xml|json
 import type { Request, Response } from "express";
 import { Router } from "express";
 import { Feed } from "feed";
@@ -8,6 +8,8 @@ import { feedPath } from "../../templates/page/feedPath.ts";
 import { factsOf } from "../../templates/parts/factsOf.ts";
 import { titleOf } from "../../templates/parts/line.ts";
 import { pagePath } from "../domain/address.ts";
+import type { Channel } from "../domain/channel.ts";
+import { CHANNELS, inOrder, isChannel, runsIn } from "../domain/channel.ts";
 import type { Locale } from "../domain/locale.ts";
 import type { Office } from "../domain/owner.ts";
 import type { PublicPosting } from "../domain/publicPosting.ts";
@@ -22,7 +24,7 @@ const LONGEST = 100;
 interface Wanted {
   readonly locale: Locale;
   readonly office: Office | null;
-  readonly section: Section | null;
+  readonly section: Section | Channel | null;
 }
 
 export function feedRoutes(house: House): Router {
@@ -46,7 +48,7 @@ function understood({ locales, mirror }: House, lang: string, office: string, se
   if (!locales.includes(lang)) return null;
   const known = office === "all" ? null : mirror.office(office);
   if (known === null && office !== "all") return null;
-  const wanted = SECTIONS.find((one) => one === section) ?? null;
+  const wanted = CHANNELS.find((one) => one === section) ?? SECTIONS.find((one) => one === section) ?? null;
   return wanted === null && section !== "all" ? null : { locale: lang, office: known, section: wanted };
 }
 
@@ -56,21 +58,20 @@ const plain = (text: string) => text;
 
 function feedOf(house: House, { locale, office, section }: Wanted, written: (text: string) => string): Feed {
   const { config, words } = house;
-  const postings = livePostings(house, { office, section }).slice(0, LONGEST);
+  const postings = postingsOf(house, office, section).slice(0, LONGEST);
   const { t } = words(locale);
-  const title = [
-    office?.name ?? t("page:allPostings"),
-    ...(section === null ? [] : [t(`vocabulary:section.${section}`)]),
-  ].join(" – ");
-  const link =
-    config.publicUrl + boardPath(locale, office?.id ?? null, section === null ? undefined : { ...EVERYTHING, section });
+  const own = section === null ? [] : [t(isChannel(section) ? `mail:channel.${section}.name` : `vocabulary:section.${section}`)];
+  const title = [office?.name ?? t("page:allPostings"), ...own].join(" – ");
+  const one = section === null || isChannel(section) ? undefined : { ...EVERYTHING, section };
+  const link = config.publicUrl + boardPath(locale, office?.id ?? null, one);
   const feed = new Feed({
-    id: link,
+    // A channel has no board of its own: its feed is its identity.
+    id: section !== null && isChannel(section) ? config.publicUrl + feedPath(locale, office?.id ?? null, section, "xml") : link,
     link,
     title,
     language: locale,
     copyright: "CC-BY-4.0",
-    updated: new Date(postings[0]?.publishedAt ?? 0),
+    updated: new Date(Math.max(0, ...postings.map(({ publishedAt }) => publishedAt))),
     feedLinks: {
       atom: config.publicUrl + feedPath(locale, office?.id ?? null, section, "xml"),
       json: config.publicUrl + feedPath(locale, office?.id ?? null, section, "json"),
@@ -78,6 +79,15 @@ function feedOf(house: House, { locale, office, section }: Wanted, written: (tex
   });
   for (const posting of postings) feed.addItem(itemOf(house, posting, locale, written));
   return feed;
+}
+
+function postingsOf(house: House, office: Office | null, section: Wanted["section"]): PublicPosting[] {
+  if (section === null || !isChannel(section)) return livePostings(house, { office, section });
+  const now = house.clock.now();
+  return inOrder(
+    section,
+    livePostings(house, { office, section: null }).filter((posting) => runsIn(section, posting, now)),
+  );
 }
 
 function itemOf(

@@ -1,5 +1,6 @@
 // The pages beside boards and postings: the site's own, an article of law in plain words, an office. Called by http/pages.
 import { h } from "preact";
+import { renderChannelsPage } from "../../templates/page/ChannelsPage.tsx";
 import { renderInfoPage } from "../../templates/page/InfoPage.tsx";
 import { renderLawPage } from "../../templates/page/LawPage.tsx";
 import { renderOfficePage } from "../../templates/page/OfficePage.tsx";
@@ -13,6 +14,7 @@ import { addDays, romeDay, romeInstant } from "../domain/time.ts";
 import type { Statute } from "../domain/vocabulary.ts";
 import type { House } from "../house.ts";
 import type { MadePage } from "./madePage.ts";
+import { channelsInput } from "./newsletter.ts";
 import { pageBytes } from "./pageBytes.ts";
 import type { AskedLeaf } from "./pageKey.ts";
 import type { Templates } from "./templates.ts";
@@ -39,6 +41,7 @@ function render(house: House, templates: Templates, { leaf, locale }: AskedLeaf,
     const desks = house.mirror.offices().filter((one) => one.parent === office.id);
     return renderOfficePage({ ...templates.frame(locale, office), office, parent, desks, now });
   }
+  if (leaf.page === "channels") return renderChannelsPage(channelsInput(house, templates, locale));
   const own = leaf.page === "saved" ? null : (house.siteTexts()[leaf.page] ?? null);
   const frame = { ...templates.frame(locale), page: leaf.page, own };
   if (leaf.page === "saved") return renderInfoPage({ ...frame, more: h(SavedList, { words: frame.words }) });

@@ -42,7 +42,7 @@ export interface AskedLeaf {
   readonly locale: Locale;
   readonly chosen: false;
   readonly leaf:
-    | { readonly what: "site"; readonly page: SitePage | "saved"; readonly about: Code | null }
+    | { readonly what: "site"; readonly page: SitePage | "saved" | "channels"; readonly about: Code | null }
     | { readonly what: "law"; readonly statute: Statute }
     | { readonly what: "office"; readonly office: OwnerId };
 }
@@ -85,7 +85,7 @@ function leafKey(parts: readonly string[], search: string, locales: readonly Loc
   });
   if (second === "law") return isStatute(third) ? at({ what: "law", statute: third }, `law|${third}`) : null;
   if (second !== "info") return third === "info" ? at({ what: "office", office: second }, `office|${second}`) : null;
-  if (third !== "saved" && !isSitePage(third)) return null;
+  if (third !== "saved" && third !== "channels" && !isSitePage(third)) return null;
   const about = third === "feedback" ? readCode(new URLSearchParams(search).get("about") ?? "") : null;
   return at({ what: "site", page: third, about }, `site|${third}|${about ?? ""}`);
 }

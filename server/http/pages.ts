@@ -14,6 +14,7 @@ import { boardPage } from "./boardPages.ts";
 import { calendarRoutes } from "./calendars.ts";
 import { feedRoutes } from "./feeds.ts";
 import { leafPage } from "./leafPages.ts";
+import { newsletterPages } from "./newsletter.ts";
 import type { MadePage } from "./madePage.ts";
 import type { PageBytes } from "./pageBytes.ts";
 import { pageBytes, sendPage } from "./pageBytes.ts";
@@ -45,6 +46,7 @@ export function createPages(house: House, templates: Templates, assets: Pick<Ass
   router.use(appFiles(house));
   router.use(calendarRoutes(house));
   router.use(reportForm(house, templates));
+  router.use(newsletterPages(house, templates));
 
   async function answer(request: Request, response: Response): Promise<void> {
     const locale = preferredLocale(request.headers["accept-language"], house.locales);

@@ -14,6 +14,7 @@ import { glossaryRoutes } from "./glossary.ts";
 import { importRoutes } from "./imports.ts";
 import { machineRoutes } from "./machine.ts";
 import { modelRoutes } from "./models.ts";
+import { newsletterRoutes } from "./newsletter.ts";
 import { openApiRoute } from "./openApi.ts";
 import { ownDisplayRoutes } from "./ownDisplay.ts";
 import { ownSessionRoutes } from "./ownSessions.ts";
@@ -61,6 +62,7 @@ export function apiRoutes(templates: Templates & { readonly printWall: PrintWall
     ...vocabularyRoutes(),
     ...siteRoutes(),
     ...reportRoutes(),
+    ...newsletterRoutes(),
     ...euresRoutes(),
     ...demonstrationRoutes(),
   ];

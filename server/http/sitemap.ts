@@ -33,7 +33,7 @@ export function sitemapRoutes(house: House): Router {
       write(locales, (locale) => officePath(locale, office.id), officePath("it", office.id));
     }
     for (const statute of STATUTES) write(locales, (locale) => lawPath(locale, statute), lawPath("it", statute));
-    for (const page of SITE_PAGES.filter((one) => one !== "feedback"))
+    for (const page of [...SITE_PAGES.filter((one) => one !== "feedback"), "channels" as const])
       write(locales, (locale) => infoPath(locale, page), infoPath("it", page));
     for (const entry of mirror.entries()) {
       const { posting, shown } = entry;

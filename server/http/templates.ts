@@ -73,10 +73,14 @@ export function createTemplates(
       label: office?.name ?? words(locale).t("page:allPostings"),
       lang: office === null ? locale : "it",
     },
-    footerLinks: (["saved", ...SITE_PAGES] as const).map((page) => ({
-      label: words(locale).t(`site:page.${page}.title`),
-      href: infoPath(locale, page),
-    })),
+    footerLinks: [
+      { label: words(locale).t("site:page.saved.title"), href: infoPath(locale, "saved") },
+      { label: words(locale).t("mail:page.title"), href: infoPath(locale, "channels") },
+      ...SITE_PAGES.map((page) => ({
+        label: words(locale).t(`site:page.${page}.title`),
+        href: infoPath(locale, page),
+      })),
+    ],
   });
   const posterInput = (posting: PublicPosting, { locales: asked, format, size, place }: PosterOrder) => ({
     posting,

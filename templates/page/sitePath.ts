@@ -4,6 +4,11 @@ import type { OwnerId } from "../../server/domain/owner.ts";
 import type { SitePage } from "../../server/domain/site.ts";
 import type { Statute } from "../../server/domain/vocabulary.ts";
 
-export const infoPath = (locale: Locale, page: SitePage | "saved"): string => `/${locale}/info/${page}`;
+/** Pages beside those whose text a body may replace. */
+export type InfoPage = SitePage | "saved" | "channels";
+
+export const infoPath = (locale: Locale, page: InfoPage): string => `/${locale}/info/${page}`;
+/** What the mails of the newsletter lead to. */
+export const mailPath = (locale: Locale, token: string): string => `/${locale}/mail/${token}`;
 export const lawPath = (locale: Locale, statute: Statute): string => `/${locale}/law/${statute}`;
 export const officePath = (locale: Locale, office: OwnerId): string => `/${locale}/${office}/info`;

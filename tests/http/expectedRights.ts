@@ -148,6 +148,7 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   "get /reports": "                          +  +  +  +  +  +  +  .  +  +  +  .",
   // Without a report there is nothing to settle, for nobody; tests/http/reports.test.ts settles.
   "post /reports/:number/settle": "          .  .  .  .  .  .  .  .  .  .  .  .",
+  "get /newsletter": "                       .  .  .  .  .  .  +  .  .  .  .  .",
   "get /site/pages": "                       .  .  .  .  .  .  +  .  .  .  .  .",
   "put /site/pages/:page": "                 .  .  .  .  .  .  +  .  .  .  .  .",
   "put /offices/:office/visit": "            .  .  .  .  O  .  A  .  .  .  O  .",

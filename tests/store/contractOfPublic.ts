@@ -20,7 +20,8 @@ const subscriber = (id: string, more: Partial<Subscriber> = {}): Subscriber => (
   id,
   address: "anna@example.it",
   locale: "fr",
-  channels: ["training", "targeted"],
+  channels: ["courses", "targeted"],
+  office: "lecce",
   createdAt: NOW,
   confirmedAt: null,
   toldUntil: NOW,
@@ -50,6 +51,9 @@ export function publicContract(folder: string, newPlace: () => Promise<Place>): 
     const confirmed = subscriber("t2", { confirmedAt: NOW + 1 });
     await store.public.putSubscriber(confirmed);
     await store.public.removeOthers(confirmed);
+    const claims = await Promise.all([1, 2, 3].map(() => store.public.tellSubscriber("t2", NOW, NOW + 7)));
+    expect(claims.sort(), "one caller alone [SP5]").toEqual([false, false, true]);
+    expect(await store.public.tellSubscriber("t2", NOW + 7, NOW)).toBe(true);
     expect(await store.public.subscribers()).toEqual([confirmed]);
     await store.public.putSubscriber(subscriber("t3", { address: "b@example.it", createdAt: NOW - 100 }));
     expect(await store.public.removeUnconfirmed(NOW)).toBe(1);

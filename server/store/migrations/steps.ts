@@ -6,6 +6,7 @@ import { displays } from "./0004-displays.ts";
 import { paper } from "./0005-paper.ts";
 import { publicTables } from "./0006-public.ts";
 import { machine } from "./0007-machine.ts";
+import { channels } from "./0022-channels.ts";
 import { desk } from "./0031-desk.ts";
 
-export const STEPS: readonly Step[] = [records, language, displays, paper, publicTables, machine, desk];
+export const STEPS: readonly Step[] = [records, language, displays, paper, publicTables, machine, channels, desk];

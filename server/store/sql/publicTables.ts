@@ -44,6 +44,15 @@ export function keepPublic(engine: Engine): PublicStore {
       engine.write(
         async (tx) => (await tx.deleteFrom("subscriber").where("id", "=", id).returning("id").execute()).length > 0,
       ),
+    tellSubscriber: (id, from, to) =>
+      engine.write(async (tx) => {
+        const claim = tx
+          .updateTable("subscriber")
+          .set({ told_until: to })
+          .where("id", "=", id)
+          .where("told_until", "=", from);
+        return (await claim.returning("id").execute()).length > 0;
+      }),
     removeOthers: ({ id, address }) =>
       engine.write(async (tx) => {
         await tx.deleteFrom("subscriber").where("address", "=", address).where("id", "!=", id).execute();

@@ -116,6 +116,7 @@ export interface SubscriberRow {
   address: string;
   locale: string;
   channels: string;
+  office: string | null;
   created_at: number;
   confirmed_at: number | null;
   told_until: number;
