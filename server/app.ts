@@ -12,6 +12,7 @@ import { createWords } from "../templates/parts/words.ts";
 import type { Config } from "./config.ts";
 import { CORE_LOCALES } from "./domain/locale.ts";
 import { broadcastChanges } from "./followers/broadcast.ts";
+import { mailDark } from "./followers/darkMail.ts";
 import { watchHealth } from "./followers/displayHealth.ts";
 import { followMachine } from "./followers/machine.ts";
 import { followMemory } from "./followers/memory.ts";
@@ -197,6 +198,7 @@ export async function createApp(needs: AppNeeds): Promise<App> {
       void roll.follow(change).catch((error: unknown) => log.warn({ err: error }, "displays could not be read")),
   );
   const stopHealth = watchHealth(house, scans);
+  const darkMail = await mailDark(house);
   const staff = watchStaff(house, io);
   const stopTime = keepTime(house);
   const stopNewsletter = followNewsletter(house);
@@ -213,6 +215,7 @@ export async function createApp(needs: AppNeeds): Promise<App> {
       await memory.stop();
       await stopMachine();
       await stopHealth();
+      await darkMail.stop();
       await stopTime();
       await stopNewsletter();
       mailer?.close();

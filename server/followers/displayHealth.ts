@@ -1,5 +1,5 @@
 // Watches over displays: notes since when one is not live, and once it has been so for five minutes of its office's opening hours writes it into the log,
-// once; and again when it is back. Whoever sends mail follows the log: verbs display.dark and display.back. Called by app.ts.
+// once; and again when it is back. darkMail follows the log: verbs display.dark and display.back. Called by app.ts.
 // [HW1] Once: the log itself is asked, so that several processes tell it once too.
 
 import { healthOf, isOpen } from "../domain/display.ts";

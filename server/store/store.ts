@@ -162,6 +162,8 @@ export interface SideWrites {
   removeSessionsOf(login: string): Promise<string[]>;
   removeExpiredSessions(now: Instant): Promise<void>;
   putCursor(follower: string, revision: Revision): Promise<void>;
+  /** True for whoever moves it first: of several processes at the same event, one. */
+  moveCursor(follower: string, from: Revision, to: Revision): Promise<boolean>;
 }
 
 export interface Store extends Reader {

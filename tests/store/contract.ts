@@ -256,6 +256,11 @@ export function storeContract(newPlace: () => Promise<Place>): void {
     await store.side.putCursor("broadcast", 4);
     await store.side.putCursor("broadcast", 7);
     expect(await store.cursor("broadcast")).toBe(7);
+    const moves = () => Promise.all([1, 2, 3].map(() => store.side.moveCursor("mail", 0, 5)));
+    expect((await moves()).filter((moved) => moved)).toHaveLength(1);
+    expect((await moves()).filter((moved) => moved)).toHaveLength(0);
+    expect(await store.side.moveCursor("mail", 5, 9)).toBe(true);
+    expect(await store.cursor("mail")).toBe(9);
     expect((await store.head()).revision).toBe(revision);
   });
 

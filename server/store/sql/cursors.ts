@@ -13,9 +13,27 @@ export function readCursors(db: Kysely<Tables>): Pick<Reader, "cursor"> {
   };
 }
 
-export function writeCursors(engine: Engine): Pick<SideWrites, "putCursor"> {
+export function writeCursors(engine: Engine): Pick<SideWrites, "putCursor" | "moveCursor"> {
   return {
     putCursor: (follower, revision) =>
       engine.write((tx) => putRow(tx, "follower", { name: follower, revision }, "replaced")),
+    moveCursor: (follower, from, to) =>
+      engine.write(async (tx) => {
+        const moved = await tx
+          .updateTable("follower")
+          .set({ revision: to })
+          .where("name", "=", follower)
+          .where("revision", "=", from)
+          .returning("name")
+          .execute();
+        if (moved.length > 0 || from !== 0) return moved.length > 0;
+        const begun = await tx
+          .insertInto("follower")
+          .values({ name: follower, revision: to })
+          .onConflict((clash) => clash.column("name").doNothing())
+          .returning("name")
+          .execute();
+        return begun.length > 0;
+      }),
   };
 }

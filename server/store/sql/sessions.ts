@@ -3,7 +3,7 @@ import type { Engine } from "../engine.ts";
 import type { Session, SideWrites } from "../store.ts";
 import type { SessionRow } from "./tables.ts";
 
-export function keepSessions(engine: Engine): Omit<SideWrites, "putCursor"> {
+export function keepSessions(engine: Engine): Omit<SideWrites, "putCursor" | "moveCursor"> {
   return {
     putSession: (session) =>
       engine.write(async (tx) => {
