@@ -87,11 +87,15 @@ it("[DM1] tries again while the screen is dark, and not once it is back", async 
   await pass(TOLD_AFTER + 60_000);
   await still();
   await letters(1);
-  // d1 is live again before the mail server is.
-  house.roll.hear("d1", aBeat());
+  // Both are live again before the mail server is.
+  for (const id of ["d1", "d2"]) house.roll.hear(id, aBeat());
   await lookOnce(house);
   server.refuseWith = null;
+  await house.mirror.catchUp();
+  await mine.settle();
+  await still();
   await mine.stop();
+  await letters(1);
   expect(server.letters.filter(({ raw }) => decode(raw).includes("Sala"))).toHaveLength(1);
 });
 
