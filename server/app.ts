@@ -56,6 +56,7 @@ import { createSpeakPosting } from "./services/speakPosting.ts";
 import { titleOfContent } from "./services/titleOfContent.ts";
 import type { BoardSockets } from "./sockets/boards.ts";
 import { watchBoards } from "./sockets/boards.ts";
+import { cutStalled } from "./sockets/cutStalled.ts";
 import { watchDisplays } from "./sockets/displays.ts";
 import { watchStaff } from "./sockets/staff.ts";
 import { findSpeaker } from "./speech/findSpeaker.ts";
@@ -76,6 +77,7 @@ export interface App {
   readonly server: HttpServer;
   readonly house: House;
   readonly posters: Posters;
+  readonly sockets: BoardSockets;
   /** Stops followers, sockets and connections; the store and the printer belong to the caller. */
   close(): Promise<void>;
 }
@@ -192,6 +194,7 @@ export async function createApp(needs: AppNeeds): Promise<App> {
   const memory = followMemory(house);
   const stopMachine = followMachine(house);
   watchBoards(house, io);
+  const stopCutting = cutStalled(io);
   watchDisplays(house, io);
   mirror.onChange(
     (change) =>
@@ -208,8 +211,10 @@ export async function createApp(needs: AppNeeds): Promise<App> {
     server,
     house,
     posters,
+    sockets: io,
     async close() {
       staff.stop();
+      stopCutting();
       admission.close();
       speaker?.close();
       await memory.stop();

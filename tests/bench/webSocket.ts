@@ -10,6 +10,8 @@ export interface LightSocket {
   /** Bytes received since the upgrade, frames' heads included. */
   readonly received: number;
   readonly open: boolean;
+  /** Reads nothing more, as a display that hangs. */
+  pause(): void;
   close(): void;
 }
 
@@ -50,6 +52,7 @@ export async function openWebSocket(port: number, path: string, onText: (text: B
     get open() {
       return !socket.destroyed;
     },
+    pause: () => void socket.pause(),
     send: (text) => void socket.write(clientFrame(1, Buffer.from(text))),
     sendFrame: (opcode, payload) => void socket.write(clientFrame(opcode, payload)),
     close: () => socket.destroy(),
