@@ -11,10 +11,16 @@ import type { Asked } from "./pageKey.ts";
 import type { Templates } from "./templates.ts";
 
 /** Searches by words are without number; only the plain lists are kept. */
-export function boardPage(house: House, templates: Templates, asked: Asked & { kind: "board" }): MadePage | null {
+export async function boardPage(
+  house: House,
+  templates: Templates,
+  asked: Asked & { kind: "board" },
+): Promise<MadePage | null> {
   const now = house.clock.now();
   const office = asked.office === null ? null : house.mirror.office(asked.office);
   if (asked.office !== null && office === null) return null;
+  // Just after a start the first readers wait for the index; nobody else waits with them.
+  if (asked.query.q !== "") await house.search.prepare();
   const found = house.search.find(asked.query, office, now);
   const html = renderBoardPage({
     ...templates.frame(asked.locale),

@@ -48,13 +48,21 @@ export function createPages(house: House, templates: Templates, assets: Pick<Ass
   router.use(reportForm(house, templates));
   router.use(newsletterPages(house, templates));
 
+  /** Makes a page and keeps it, unless something has changed while it was made. [G5] */
+  async function make(asked: Asked): Promise<MadePage | null> {
+    const { revision } = house.mirror;
+    const made = await makePage(house, templates, asked);
+    if (made !== null && made.until !== null && house.mirror.revision === revision)
+      cache.keep(asked.key, made.page, made.code, made.until);
+    return made;
+  }
+
   async function answer(request: Request, response: Response): Promise<void> {
     const locale = preferredLocale(request.headers["accept-language"], house.locales);
     try {
       const asked = pageKey(request.originalUrl, locale, house.locales);
-      const made = asked === null ? null : await makePage(house, templates, asked);
+      const made = asked === null ? null : await make(asked);
       if (made === null) return sendPage(notFound(templates, locale), request, response);
-      if (asked !== null && made.until !== null) cache.keep(asked.key, made.page, made.code, made.until);
       sendPage(made.page, request, response);
     } catch (thrown) {
       const { status, body, headers } = refuse(house, thrown, locale);
@@ -84,10 +92,9 @@ export function createPages(house: House, templates: Templates, assets: Pick<Ass
         await new Promise<void>((resolve) => setImmediate(resolve));
         const asked = pageKey(pagePath(code, locale), locale, house.locales);
         if (asked?.kind !== "posting" || cache.find(asked.key, house.clock.now()) !== undefined) continue;
-        const made = await postingPage(house, templates, asked).catch((error: unknown) =>
+        await make(asked).catch((error: unknown) =>
           house.log.warn({ err: error, code }, "a page could not be prebuilt"),
         );
-        if (made && made.until !== null) cache.keep(asked.key, made.page, made.code, made.until);
       }
     }
     isBuilding = false;
@@ -136,13 +143,13 @@ export function createPages(house: House, templates: Templates, assets: Pick<Ass
 /** Without a further change, in milliseconds. */
 const QUIET = 500;
 
-/** More at once (an import) are made as they are asked for. */
-const MOST_PREBUILT = 200;
+/** More at once (an import of a whole region) are made as they are asked for. */
+const MOST_PREBUILT = 1000;
 
 /** Longer than any address we print or link, its parameters aside. */
 const LONG = 100;
 
-function makePage(house: House, templates: Templates, asked: Asked): Promise<MadePage> | MadePage | null {
+async function makePage(house: House, templates: Templates, asked: Asked): Promise<MadePage | null> {
   if (asked.kind === "posting") return postingPage(house, templates, asked);
   return asked.kind === "board" ? boardPage(house, templates, asked) : leafPage(house, templates, asked);
 }

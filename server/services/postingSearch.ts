@@ -2,6 +2,7 @@
 // Called by createApp; asked by board pages and feeds.
 
 import type { WordsOf } from "../../templates/parts/words.ts";
+import type { Code } from "../domain/code.ts";
 import type { Locale } from "../domain/locale.ts";
 import type { Office } from "../domain/owner.ts";
 import type { PostingQuery } from "../domain/search.ts";
@@ -10,14 +11,14 @@ import type { Vocabularies } from "../vocabularies/loadVocabularies.ts";
 import { createConceptsOf } from "./conceptsOf.ts";
 import type { Found } from "./findPostings.ts";
 import { findPostings } from "./findPostings.ts";
-import type { Change, Entry, Mirror } from "./mirror.ts";
+import type { Change, Mirror } from "./mirror.ts";
 import type { Place } from "./nearPlace.ts";
 import { placeNamed } from "./nearPlace.ts";
 import { createWordIndex } from "./wordIndex.ts";
 
 export interface PostingSearch {
   find(query: PostingQuery, office: Office | null, now: Instant): Found & { readonly place: Place | null };
-  /** Builds the index in small steps while others are served; a query before its end finishes it. */
+  /** Resolves once the first index is whole; it is built in small steps while others are served. A query that does not wait finishes it. */
   prepare(): Promise<void>;
 }
 
@@ -36,35 +37,49 @@ const PLACES = 200;
 export function createPostingSearch(needs: PostingSearchNeeds): PostingSearch {
   const { mirror } = needs;
   const conceptsOf = createConceptsOf(needs);
-  let index = createWordIndex({ ...needs, conceptsOf });
-  let waiting: Iterator<Entry> | null = mirror.entries()[Symbol.iterator]();
+  const index = createWordIndex({ ...needs, conceptsOf });
+  /** Postings to be read anew; as the mirror has them when their turn comes. */
+  const waiting = new Set<Code>();
+  let isBegun = false;
+  let isWhole = false;
+  let working: Promise<void> | null = null;
   const places = new Map<string, Place>();
 
-  function step(most: number): boolean {
-    for (let done = 0; waiting !== null && done < most; done += 1) {
-      const next = waiting.next();
-      if (next.done) waiting = null;
-      else index.put(next.value);
-    }
-    return waiting !== null;
-  }
-
-  mirror.onChange((change: Change) => {
-    if (change.boards) {
-      index = createWordIndex({ ...needs, conceptsOf });
-      waiting = [...mirror.entries()][Symbol.iterator]();
-      void prepare();
-      return;
-    }
-    for (const code of change.postings) {
+  function step(most: number): void {
+    if (!isBegun) for (const { posting } of mirror.entries()) waiting.add(posting.code);
+    isBegun = true;
+    let left = most;
+    for (const code of waiting) {
+      if (left === 0) return;
+      left -= 1;
+      waiting.delete(code);
       const entry = mirror.entry(code);
       if (entry === undefined) index.remove(code);
       else index.put(entry);
     }
+    isWhole = true;
+  }
+
+  mirror.onChange((change: Change) => {
+    const codes = change.boards ? Array.from(mirror.entries(), ({ posting }) => posting.code) : change.postings;
+    for (const code of codes) waiting.add(code);
+    // Many at once (an import) are read in steps; until then a search finds them by their words of before.
+    if (waiting.size <= STEP) step(STEP);
+    else void work();
   });
 
-  async function prepare(): Promise<void> {
-    while (step(STEP)) await new Promise<void>((resolve) => setImmediate(resolve));
+  async function inSteps(): Promise<void> {
+    while (!isWhole || waiting.size > 0) {
+      step(STEP);
+      await new Promise<void>((resolve) => setImmediate(resolve));
+    }
+  }
+
+  function work(): Promise<void> {
+    working ??= inSteps().finally(() => {
+      working = null;
+    });
+    return working;
   }
 
   function placeOf(name: string): Place | null {
@@ -78,10 +93,10 @@ export function createPostingSearch(needs: PostingSearchNeeds): PostingSearch {
   }
 
   return {
-    prepare,
+    prepare: () => (isWhole ? Promise.resolve() : work()),
     find(query, office, now) {
       const place = placeOf(query.place);
-      if (query.q !== "") step(Number.POSITIVE_INFINITY);
+      if (query.q !== "" && !isWhole) step(Number.POSITIVE_INFINITY);
       const codes = query.q === "" ? null : index.search(query.q);
       return { ...findPostings(mirror, { query, office, codes, place }, now), place };
     },

@@ -28,6 +28,9 @@ export type WordsOf = (locale: Locale) => Words;
 // A young language borrows English first: more readers of a foreign board know it than Italian.
 const BORROWED: readonly Locale[] = ["en", SOURCE_LOCALE];
 
+/** More than all keys of all surfaces: only what is made up would go beyond. */
+const MOST_PLAIN = 20_000;
+
 /** @throws Error without an Italian catalogue */
 export function createWords(catalogues: Catalogues): WordsOf {
   if (catalogues[SOURCE_LOCALE] === undefined) throw new Error(`no catalogue for "${SOURCE_LOCALE}"`);
@@ -50,9 +53,18 @@ export function createWords(catalogues: Catalogues): WordsOf {
     const before = made.get(locale);
     if (before !== undefined) return before;
     const translate = dictionary.getFixedT(locale);
+    // Most words take no values and never change: the dictionary's own look-up costs more than all else of a list's line.
+    const plain = new Map<string, string>();
+    const said = (key: string): string => {
+      const known = plain.get(key);
+      if (known !== undefined) return known;
+      const text = translate(key);
+      if (plain.size < MOST_PLAIN) plain.set(key, text);
+      return text;
+    };
     const words: Words = {
       locale: (catalogues[locale] as Catalogue).facts,
-      t: (key, values = {}) => translate(key, { ...values }),
+      t: (key, values) => (values === undefined ? said(key) : translate(key, { ...values })),
       has: (key) => dictionary.exists(key, { lng: locale, fallbackLng: [] }),
     };
     made.set(locale, words);
