@@ -22,6 +22,7 @@ import type {
   SignInBody,
 } from "../server/domain/httpContract.ts";
 import type { ImportAnswer, ImportBody } from "../server/domain/importContract.ts";
+import type { PhraseKind, PhraseOffer } from "../server/domain/phrase.ts";
 import type { Published, Revision } from "../server/domain/posting.ts";
 import type { RefusalDetails } from "../server/domain/refusal.ts";
 import type { Section } from "../server/domain/section.ts";
@@ -92,6 +93,8 @@ export const api = {
     const path = `/occupations${queryText({ q, locale: spokenLocale().id, limit: "8" })}`;
     return (await call<{ occupations: OccupationHit[] }>("GET", path, undefined, abort)).occupations;
   },
+  phrases: async (kind: PhraseKind, q: string, abort?: AbortSignal): Promise<readonly PhraseOffer[]> =>
+    (await call<{ phrases: PhraseOffer[] }>("GET", `/phrases${queryText({ kind, q })}`, undefined, abort)).phrases,
   places: async (q: string, abort?: AbortSignal): Promise<readonly PlaceHit[]> => {
     const path = `/places${queryText({ q, limit: "8" })}`;
     return (await call<{ places: PlaceHit[] }>("GET", path, undefined, abort)).places;

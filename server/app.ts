@@ -45,6 +45,7 @@ import { createScanCounter } from "./services/countScans.ts";
 import { createDisplayRoll } from "./services/displayRoll.ts";
 import { createMachine } from "./services/machine.ts";
 import { createMirror } from "./services/mirror.ts";
+import { phrasesOfContent } from "./services/phrasesOfContent.ts";
 import { createPostingSearch } from "./services/postingSearch.ts";
 import { createBulletins } from "./services/printBulletin.ts";
 import { createPrintDocument } from "./services/printDocument.ts";
@@ -88,7 +89,12 @@ export async function createApp(needs: AppNeeds): Promise<App> {
   const words = createWords(catalogues);
   // The core languages in their usual order, then whatever data files have added.
   const locales = [...CORE_LOCALES, ...Object.keys(catalogues).filter((locale) => !CORE_LOCALES.includes(locale))];
-  const mirror = await createMirror({ store, clock, titleOf: titleOfContent(needs.vocabularies) });
+  const mirror = await createMirror({
+    store,
+    clock,
+    titleOf: titleOfContent(needs.vocabularies),
+    phrasesOf: phrasesOfContent(needs.vocabularies, words, locales),
+  });
   let demonstration = (await store.setting("demonstration")) === "1";
   mirror.onChange(() => {
     // Seeding and leaving the demonstration are commits like any other; the setting is read again after each.

@@ -1,5 +1,6 @@
 // The languages of a posting as tabs, each with the mark of how it stands there. Arrow keys move between them. Called by Previews.
 import type { Content } from "../../server/domain/content.ts";
+import type { PostingAnswer } from "../../server/domain/httpContract.ts";
 import type { Locale } from "../../server/domain/locale.ts";
 import type { Translation } from "../../server/domain/translation.ts";
 import { localeMark } from "../../server/domain/translation.ts";
@@ -9,13 +10,14 @@ import { MarkSign } from "./LanguageMarks.tsx";
 interface Props {
   readonly content: Content;
   readonly translations: readonly Translation[];
+  readonly phrases: PostingAnswer["phrases"];
   readonly chosen: Locale;
   /** Id of what the tabs control. */
   readonly panel: string;
   readonly onChoose: (locale: Locale) => void;
 }
 
-export function LocaleTabs({ content, translations, chosen, panel, onChoose }: Props) {
+export function LocaleTabs({ content, translations, phrases, chosen, panel, onChoose }: Props) {
   const ids = interfaceLocales.map(({ id }) => id);
   const press = (event: KeyboardEvent) => {
     const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
@@ -28,7 +30,7 @@ export function LocaleTabs({ content, translations, chosen, panel, onChoose }: P
   return (
     <div class="tabs" role="tablist" aria-label={word("preview.languages")} onKeyDown={press}>
       {interfaceLocales.map(({ id, name }) => {
-        const mark = localeMark(content, translations, id);
+        const mark = localeMark(content, translations, id, () => phrases);
         return (
           <button
             key={id}

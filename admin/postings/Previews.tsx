@@ -58,6 +58,7 @@ export function Previews() {
         <LocaleTabs
           content={content}
           translations={editor.answer.value.translations}
+          phrases={editor.answer.value.phrases}
           chosen={locale.value}
           panel="previews-panel"
           onChoose={(id) => (locale.value = id)}

@@ -84,6 +84,8 @@ export interface PostingAnswer {
   readonly state: State;
   readonly translations: readonly Translation[];
   readonly occupation: PerLocale<string> | null;
+  /** Lines that say a phrase of the vocabularies, by segment: they need no translation. */
+  readonly phrases: Readonly<Record<string, PerLocale<string>>>;
 }
 
 /** GET /api/v1/occupations?q=&locale= */

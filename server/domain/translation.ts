@@ -6,6 +6,7 @@
 // Used by services, presenters and the translators' desk.
 import type { Content } from "./content.ts";
 import type { Locale } from "./locale.ts";
+import type { PhrasesOf } from "./phrase.ts";
 import type { Revision } from "./posting.ts";
 import { segmentsOf } from "./segmentsOf.ts";
 import type { Instant } from "./time.ts";
@@ -102,9 +103,15 @@ function showEarlier(
 export type LocaleMark = "approved" | "machine" | "stale" | "missing";
 
 /** The worst of all segments: missing before stale before machine (or draft, in review) before approved. */
-export function localeMark(content: Content, translations: readonly Translation[], locale: Locale): LocaleMark {
+export function localeMark(
+  content: Content,
+  translations: readonly Translation[],
+  locale: Locale,
+  phrasesOf: PhrasesOf,
+): LocaleMark {
   if (locale === content.sourceLocale) return "approved";
   let mark: LocaleMark = "approved";
+  const phrases = phrasesOf(content);
   const worse = (candidate: LocaleMark) => {
     const order: LocaleMark[] = ["approved", "machine", "stale", "missing"];
     if (order.indexOf(candidate) > order.indexOf(mark)) mark = candidate;
@@ -115,7 +122,7 @@ export function localeMark(content: Content, translations: readonly Translation[
     const current = mine.filter((one) => one.source === segment.text);
     if (current.some((one) => one.state === "approved")) continue;
     // A title whose occupation is known stands in every language without anyone's words.
-    if (isTitle && content.title.occupation !== null) continue;
+    if ((isTitle && content.title.occupation !== null) || phrases[segment.id] !== undefined) continue;
     if (current.length > 0) worse("machine");
     else worse(mine.length > 0 ? "stale" : "missing");
   }

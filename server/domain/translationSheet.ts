@@ -2,6 +2,7 @@
 // [X1] Staleness is derived: a segment is stale where only translations of earlier words exist. Used by services and the desk.
 import type { Content } from "./content.ts";
 import type { Locale } from "./locale.ts";
+import type { PhrasesOf } from "./phrase.ts";
 import type { SegmentField } from "./segmentsOf.ts";
 import { placedSegments } from "./segmentsOf.ts";
 import type { Translation, TranslationState } from "./translation.ts";
@@ -15,7 +16,7 @@ export interface SheetLine {
   readonly current: Translation | null;
   /** The newest one of earlier words: what it said, and from what. With `current` null the segment is stale. */
   readonly earlier: Translation | null;
-  /** A title whose occupation is known stands in every language without anyone's words. */
+  /** A title whose occupation is known and a line that says a phrase stand in every language without anyone's words. */
   readonly given: boolean;
   /** In the working copy only, not in what the public sees. */
   readonly unpublished: boolean;
@@ -26,11 +27,13 @@ export function translationSheet(
   posting: { readonly published: { readonly content: Content } | null; readonly working: Content | null },
   translations: readonly Translation[],
   locale: Locale,
+  phrasesOf: PhrasesOf,
 ): SheetLine[] {
   const lines: SheetLine[] = [];
   const mine = translations.filter((one) => one.locale === locale && one.text !== "");
   const add = (content: Content, unpublished: boolean) => {
     if (content.sourceLocale === locale) return;
+    const phrases = phrasesOf(content);
     for (const { field, segment } of placedSegments(content)) {
       if (lines.some((line) => line.segment === segment.id && line.source === segment.text)) continue;
       const own = mine.filter((one) => one.segment === segment.id);
@@ -43,7 +46,7 @@ export function translationSheet(
         state: current?.state ?? "missing",
         current,
         earlier,
-        given: field === "title" && content.title.occupation !== null,
+        given: (field === "title" && content.title.occupation !== null) || phrases[segment.id] !== undefined,
         unpublished,
       });
     }

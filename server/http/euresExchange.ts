@@ -92,10 +92,10 @@ function referenceOf({ clock, config }: House, { posting, shown }: Entry) {
   };
 }
 
-function contentOf({ config, words, locales, vocabularies, clock }: House, entry: Entry): string {
+function contentOf({ config, words, locales, vocabularies, clock, mirror }: House, entry: Entry): string {
   const { posting, shown } = entry;
   if (shown === null) return "";
-  const languages = approvedLocales(entry, locales).map((locale) => words(locale));
+  const languages = approvedLocales(entry, locales, mirror.phrasesOf).map((locale) => words(locale));
   return positionOpening({ ...shown, state: stateAt(posting, clock.now()) }, languages, {
     publicUrl: config.publicUrl,
     iscoOf: vocabularies.iscoOf,

@@ -52,7 +52,7 @@ export async function postingPage(house: House, templates: Templates, asked: Ask
     posterHref: `/posters/${posting.code}.pdf?lang=${asked.locale}`,
     listenHref: house.speaker === null ? null : listenPath(posting.code, asked.locale),
     icsHref: `${pagePath(posting.code)}.ics`,
-    approved: approvedLocales(entry, house.locales),
+    approved: approvedLocales(entry, house.locales, house.mirror.phrasesOf),
   });
   const { opens } = posting.content.window;
   if (opens !== null && startOf(opens) > now) extra["Cache-Control"] = OPENS;

@@ -157,5 +157,6 @@ function answerOf(house: House, posting: Posting): PostingAnswer {
     state: stateAt(posting, house.clock.now()),
     translations: house.mirror.entry(posting.code)?.translations ?? [],
     occupation: content === undefined ? null : titleOfContent(house.vocabularies)(content),
+    phrases: content === undefined ? {} : house.mirror.phrasesOf(content),
   };
 }

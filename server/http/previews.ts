@@ -48,6 +48,7 @@ export function previewRoutes(templates: Templates): Route[] {
           owner,
           translations: entry?.translations ?? [],
           titleOf: titleOfContent(house.vocabularies),
+          phrasesOf: house.mirror.phrasesOf,
           policy: house.mirror.policy,
         });
         const typed = body.texts === undefined ? shown : withTexts(shown, body.locale, body.texts);

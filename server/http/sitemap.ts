@@ -39,7 +39,7 @@ export function sitemapRoutes(house: House): Router {
       const { posting, shown } = entry;
       if (shown === null || posting.demonstration || !isLive(posting, now)) continue;
       write(
-        approvedLocales(entry, locales),
+        approvedLocales(entry, locales, mirror.phrasesOf),
         (locale) => pagePath(shown.code, locale),
         pagePath(shown.code),
         shown.publishedAt,

@@ -1,7 +1,10 @@
 // Typeahead sources for the desk: occupations, places, owners.
 import { z } from "zod";
 import type { OccupationHit, OwnersAnswer, PlaceHit } from "../domain/httpContract.ts";
+import type { PhraseOffer } from "../domain/phrase.ts";
+import { PHRASE_KINDS } from "../domain/phrase.ts";
 import { aliasesFor } from "../services/learnAlias.ts";
+import { offerPhrases } from "../services/offerPhrases.ts";
 import type { Route } from "./route.ts";
 import { route } from "./route.ts";
 
@@ -50,6 +53,18 @@ export function vocabularyRoutes(): Route[] {
           region: province.region.names.it ?? null,
         }));
         return { json: { places } };
+      },
+    }),
+    route({
+      method: "get",
+      path: "/phrases",
+      access: "read",
+      summary:
+        "Phrases that stand in every language, for what is being typed as a requirement, benefit, document or instruction.",
+      query: z.object({ q: z.string().max(200).default(""), kind: z.enum(PHRASE_KINDS) }),
+      handle({ house, query, locale }) {
+        const phrases = offerPhrases(house.vocabularies, house.words, query.kind, query.q, locale);
+        return { json: { phrases } satisfies { phrases: PhraseOffer[] } };
       },
     }),
     route({

@@ -29,11 +29,12 @@ export async function applyMemory(desk: TranslationDesk, code: Code, locales: re
   if (entry === undefined || content === undefined || entry.posting.state === "closed") return 0;
   const terms = await termsFor(desk.store, desk.vocabularies, entry.posting.owner);
   const placed = placedSegments(content);
+  const phrases = desk.mirror.phrasesOf(content);
   const found: Found[] = [];
   for (const locale of locales) {
     if (locale === content.sourceLocale) continue;
     for (const [n, { field, segment }] of placed.entries()) {
-      if (field === "title" && content.title.occupation !== null) continue;
+      if ((field === "title" && content.title.occupation !== null) || phrases[segment.id] !== undefined) continue;
       const has = entry.translations.some(
         (one) => one.segment === segment.id && one.locale === locale && one.source === segment.text,
       );

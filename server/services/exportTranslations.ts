@@ -53,7 +53,7 @@ export function exportTranslations(
       continue;
     // A file has one source language; postings of another have files of their own desk.
     if (content.sourceLocale !== SOURCE_LOCALE || (codes === null && stateAt(posting, now) === "closed")) continue;
-    for (const line of translationSheet(posting, translations, locale)) {
+    for (const line of translationSheet(posting, translations, locale, mirror.phrasesOf)) {
       if (open && (line.state === "approved" || (line.given && line.current === null))) continue;
       // What is already said elsewhere is no use to a memory.
       if (format === "tmx" && line.state !== "approved") continue;

@@ -67,7 +67,7 @@ export function summaryOf(mirror: Mirror, entry: Entry, locales: readonly Locale
   const content = posting.working ?? posting.published?.content;
   if (content === undefined) throw new Error(`posting ${posting.code} has no content`);
   const marks: Record<Locale, LocaleMark> = {};
-  for (const locale of locales) marks[locale] = localeMark(content, translations, locale);
+  for (const locale of locales) marks[locale] = localeMark(content, translations, locale, mirror.phrasesOf);
   const place = content.places[0];
   return {
     code: posting.code,

@@ -58,7 +58,7 @@ export function listTranslations(
 function queueLine(mirror: Mirror, { posting, translations }: Entry, locale: Locale, now: Instant): QueueLine | null {
   const content = posting.working ?? posting.published?.content;
   if (content === undefined) return null;
-  const sheet = translationSheet(posting, translations, locale);
+  const sheet = translationSheet(posting, translations, locale, mirror.phrasesOf);
   const owner = mirror.owners.get(posting.owner);
   return {
     code: posting.code,

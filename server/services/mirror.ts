@@ -8,6 +8,8 @@ import { hangsOn } from "../domain/audience.ts";
 import type { Epoch } from "../domain/board.ts";
 import type { Code } from "../domain/code.ts";
 import type { Office, Owner, OwnerId } from "../domain/owner.ts";
+import type { PhrasesOf } from "../domain/phrase.ts";
+import { NO_PHRASES } from "../domain/phrase.ts";
 import type { Posting, Revision } from "../domain/posting.ts";
 import type { PublicPosting } from "../domain/publicPosting.ts";
 import type { Translation, TranslationPolicy } from "../domain/translation.ts";
@@ -44,6 +46,8 @@ export interface Mirror {
   /** What of the translations may be shown, as the network last set it. */
   readonly policy: TranslationPolicy;
   readonly owners: ReadonlyMap<OwnerId, Owner>;
+  /** What the lines of a content say as phrases, in every language. [V7] */
+  readonly phrasesOf: PhrasesOf;
   entry(code: Code): Entry | undefined;
   entries(): Iterable<Entry>;
   office(id: OwnerId): Office | null;
@@ -60,11 +64,17 @@ export interface MirrorNeeds {
   readonly store: Pick<Store, "read">;
   readonly clock: Clock;
   readonly titleOf: TitleOf;
+  readonly phrasesOf?: PhrasesOf;
   /** What holds where the network has set nothing. */
   readonly policy?: Partial<TranslationPolicy>;
 }
 
-export async function createMirror({ store, titleOf, policy: given = {} }: MirrorNeeds): Promise<Mirror> {
+export async function createMirror({
+  store,
+  titleOf,
+  phrasesOf = NO_PHRASES,
+  policy: given = {},
+}: MirrorNeeds): Promise<Mirror> {
   const entries = new Map<Code, Entry>();
   const officeRevisions = new Map<OwnerId, Revision>();
   const listeners: ((change: Change) => void)[] = [];
@@ -76,7 +86,13 @@ export async function createMirror({ store, titleOf, policy: given = {} }: Mirro
   let again = false;
 
   function place(posting: Posting, translations: readonly Translation[]): void {
-    const shown = presentPosting(posting, { owner: owners.get(posting.owner) ?? null, translations, titleOf, policy });
+    const shown = presentPosting(posting, {
+      owner: owners.get(posting.owner) ?? null,
+      translations,
+      titleOf,
+      phrasesOf,
+      policy,
+    });
     entries.set(posting.code, { posting, translations, shown });
   }
 
@@ -157,6 +173,7 @@ export async function createMirror({ store, titleOf, policy: given = {} }: Mirro
   }
 
   const mirror: Mirror = {
+    phrasesOf,
     get epoch() {
       return head.epoch;
     },

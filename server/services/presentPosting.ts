@@ -1,10 +1,11 @@
 // From a stored posting to what may leave the server. Called by the mirror and by previews of working copies.
 import type { Content } from "../domain/content.ts";
-import type { PerLocale } from "../domain/locale.ts";
+import type { Locale, PerLocale } from "../domain/locale.ts";
 import type { Owner } from "../domain/owner.ts";
+import type { PhrasesOf } from "../domain/phrase.ts";
 import type { Posting, Published } from "../domain/posting.ts";
 import type { PublicPosting } from "../domain/publicPosting.ts";
-import type { Translation, TranslationPolicy } from "../domain/translation.ts";
+import type { ShownText, Translation, TranslationPolicy } from "../domain/translation.ts";
 import { shownTranslations } from "../domain/translation.ts";
 
 /** Title of an occupation with its qualifiers in every locale; from the vocabularies. */
@@ -14,6 +15,7 @@ export interface Presenting {
   readonly owner: Owner | null;
   readonly translations: readonly Translation[];
   readonly titleOf: TitleOf;
+  readonly phrasesOf: PhrasesOf;
   readonly policy: TranslationPolicy;
 }
 
@@ -43,7 +45,26 @@ export function presentContent(
     owner: { id: posting.owner, name: how.owner?.name ?? posting.owner },
     content,
     occupation: how.titleOf(content),
-    translations: shownTranslations(content, how.translations, how.policy),
+    translations: withPhrases(content, shownTranslations(content, how.translations, how.policy), how.phrasesOf),
     demonstration: posting.demonstration,
   };
+}
+
+/** [V7] A phrase stands wherever no person's translation of that very line does. */
+function withPhrases(
+  content: Content,
+  shown: Record<Locale, Record<string, ShownText>>,
+  phrasesOf: PhrasesOf,
+): Record<Locale, Record<string, ShownText>> {
+  for (const [segment, said] of Object.entries(phrasesOf(content))) {
+    for (const [locale, text] of Object.entries(said)) {
+      if (locale === content.sourceLocale || text === undefined) continue;
+      const mine = shown[locale] ?? {};
+      shown[locale] = mine;
+      const before = mine[segment];
+      if (before === undefined || before.machine || before.earlier !== undefined)
+        mine[segment] = { text, machine: false };
+    }
+  }
+  return shown;
 }

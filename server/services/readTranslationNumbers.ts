@@ -4,6 +4,7 @@
 import { pageFacts } from "../../templates/parts/factsOf.ts";
 import type { NumbersAnswer, Tally } from "../domain/httpTranslation.ts";
 import type { Locale } from "../domain/locale.ts";
+import type { PhrasesOf } from "../domain/phrase.ts";
 import { stateAt } from "../domain/posting.ts";
 import type { PublicPosting } from "../domain/publicPosting.ts";
 import type { Section } from "../domain/section.ts";
@@ -39,14 +40,14 @@ export async function readNumbers(
     const content = posting.working ?? posting.published?.content;
     if (content === undefined || stateAt(posting, now) === "closed" || !readable(house.mirror, user, posting)) continue;
     if (shown !== null) {
-      const own = wordsOfPosting(shown, house, now);
+      const own = wordsOfPosting(shown, house, now, house.mirror.phrasesOf);
       words.all += own.all;
       words.structured += own.structured;
     }
     for (const locale of house.locales) {
       if (locale === content.sourceLocale) continue;
       const since = posting.published?.publishedAt ?? posting.createdAt;
-      for (const line of translationSheet(posting, translations, locale)) {
+      for (const line of translationSheet(posting, translations, locale, house.mirror.phrasesOf)) {
         for (const [map, key] of [
           [byLocale, locale],
           [bySection, `${locale} ${content.section}`],
@@ -94,10 +95,13 @@ export function wordsOfPosting(
   shown: PublicPosting,
   { words }: Pick<House, "words">,
   now: Instant,
+  phrasesOf: PhrasesOf,
 ): { readonly all: number; readonly structured: number } {
   const { content } = shown;
   const own = words(content.sourceLocale);
-  const free = new Set(segmentsOf(content).map(({ text }) => text));
+  const phrases = phrasesOf(content);
+  const written = segmentsOf(content).filter(({ id }) => phrases[id] === undefined);
+  const free = new Set(written.map(({ text }) => text));
   const title = countWords(content.title.written.text);
   let [all, structured] = [title, shown.occupation === null ? 0 : title];
   const seen = new Set<string>();

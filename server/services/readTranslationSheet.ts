@@ -36,7 +36,7 @@ export async function readTranslationSheet(
     locale,
     sourceLocale: content.sourceLocale,
     owner: owner.id,
-    lines: translationSheet(entry.posting, entry.translations, locale),
+    lines: translationSheet(entry.posting, entry.translations, locale, mirror.phrasesOf),
     traces: events.filter(({ facts }) => facts.locale === locale).flatMap(traceOf),
     newest: newestOf(mirror, code, locale),
     mayTranslate: sections.every((section) => may(user, "translate", owner.id, within, section)),

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Language } from "../domain/language.ts";
 import type { PerLocale } from "../domain/locale.ts";
+import type { PhraseKind } from "../domain/phrase.ts";
 import type { Lexicon } from "../domain/skeleton.ts";
 import type { Term } from "../domain/term.ts";
 import type { Qualifier } from "../domain/vocabulary.ts";
@@ -17,6 +18,7 @@ import { matchRequirement } from "./matchRequirement.ts";
 import { readNeighbours } from "./neighbours.ts";
 import type { OccupationTables } from "./occupationTables.ts";
 import { readOccupationTables } from "./occupationTables.ts";
+import { readPhrase } from "./phraseGrammar.ts";
 import type { Places } from "./placeTables.ts";
 import { readPlaces } from "./placeTables.ts";
 import type { OccupationHit, OccupationQuery } from "./searchOccupations.ts";
@@ -40,6 +42,8 @@ export interface Vocabularies {
   iscoOf(reference: string): string | undefined;
   searchOccupations(query: string, options?: OccupationQuery): OccupationHit[];
   matchOccupation(titleAsWritten: string): OccupationMatch | null;
+  /** The phrase a line of a kind written in Italian says. */
+  matchPhrase(kind: PhraseKind, text: string): Phrase | null;
   /** The phrase a requirement written in Italian says; null leaves it as written. */
   matchRequirement(text: string): Phrase | null;
   /** What checks and memory must know of a language; values are known for any. */
@@ -95,6 +99,7 @@ export function loadVocabularies(projectRoot: string): Vocabularies {
     searchOccupations: (query, options) => search.search(query, options),
     matchOccupation: createOccupationMatcher(tables),
     matchRequirement: (text) => matchRequirement(text, places),
+    matchPhrase: (kind, text) => (kind === "requirement" ? matchRequirement(text, places) : readPhrase(kind, text)),
     language,
     lawTerms: readLawTerms(locales),
     lexicon: createLexicon(tables, places),

@@ -8,14 +8,14 @@ import type { Places } from "./placeTables.ts";
 
 type Phrase = NonNullable<Requirement["phrase"]>;
 
-interface Read {
+export interface Read {
   /** Folded words; a number is "#", a day "@", a law of a known name "§". */
   readonly words: readonly string[];
   readonly numbers: readonly number[];
   readonly days: readonly string[];
 }
 
-interface Rule {
+export interface Rule {
   /** Beginnings of words, each of which must be there; alternatives joined by "|". */
   readonly must: readonly string[];
   /** Beginnings of words that add nothing. */
@@ -133,7 +133,7 @@ const RULES: readonly Rule[] = [
     say: plain("citizenshipItalianOrEu"),
   },
   { must: ["cittadin", "italian"], may: "", say: plain("citizenshipItalian") },
-  { must: ["elettorat"], may: "attiv|politic|godiment|goder", say: plain("votingRights") },
+  { must: ["elettorat"], may: "attiv|politic|godiment|goder|diritt|voto", say: plain("votingRights") },
   { must: ["diritt", "politic"], may: "godiment|goder", say: plain("votingRights") },
   {
     must: ["condann", "assenz|nessun|non|senza|mai"],
@@ -151,7 +151,7 @@ export function readRequirement(text: string, places: Places): Phrase | null {
   return withPlace(read, places);
 }
 
-function fits({ must, may = "", numbers = 0 }: Rule, { words, numbers: found, days }: Read): boolean {
+export function fits({ must, may = "", numbers = 0 }: Rule, { words, numbers: found, days }: Read): boolean {
   if (found.length !== numbers && !(must.includes("68/99") && found.length <= 1)) return false;
   if (days.length > 0 !== must.includes("@")) return false;
   if (!must.every((one) => words.some((word) => begins(word, one)))) return false;
@@ -202,7 +202,7 @@ function withPlace({ words, numbers, days }: Read, places: Places): Phrase | nul
   return null;
 }
 
-function wordsOf(text: string): Read {
+export function wordsOf(text: string): Read {
   const days: string[] = [];
   const numbers: number[] = [];
   const plainText = text

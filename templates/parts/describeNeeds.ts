@@ -1,9 +1,9 @@
 // What is asked of a person: education, experience, languages, licences and the rest, required or wished.
 import type { Requirement } from "../../server/domain/content.ts";
-import { isDay } from "../../server/domain/time.ts";
 import type { Fact } from "./fact.ts";
-import { languageName, provinceName } from "./formats.ts";
+import { languageName } from "./formats.ts";
 import type { Line } from "./line.ts";
+import { sayPhrase } from "./sayPhrase.ts";
 import type { Telling } from "./telling.ts";
 
 type Group = "education" | "experience" | "requirements" | "wishes";
@@ -31,23 +31,8 @@ function groupOf({ phrase, need }: Requirement): Group {
 
 /** A phrase of the vocabularies stands in every language; a phrase a language does not know falls back to what was written. */
 export function requirementLine({ phrase, text }: Requirement, telling: Telling): Line {
-  const { words } = telling;
-  if (phrase === null) return telling.quote(text);
-  const values = Object.fromEntries(
-    Object.entries(phrase.values).map(([name, value]) => [name, valueSaid(name, value, telling)]),
-  );
-  const key = `vocabulary:phrase.${phrase.id}`;
-  const said = words.t(key, values);
-  return said === key || said === `phrase.${phrase.id}` ? telling.quote(text) : telling.say(said);
-}
-
-function valueSaid(name: string, value: string | number, { words, formats }: Telling): string | number {
-  if (typeof value === "number") return name === "count" ? value : formats.number(value);
-  if (isDay(value)) return formats.day(value, { year: true });
-  if (name === "education" && words.has(`vocabulary:education.${value}`))
-    return words.t(`vocabulary:education.${value}`);
-  if (name === "place" && /^[A-Z]{2}$/.test(value)) return provinceName(value, words);
-  return value;
+  const said = phrase === null ? null : sayPhrase(phrase, telling.words);
+  return said === null ? telling.quote(text) : telling.say(said);
 }
 
 function withNeed(line: Line, need: "required" | "wished", { words }: Telling): Line {

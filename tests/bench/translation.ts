@@ -7,11 +7,13 @@ import { performance } from "node:perf_hooks";
 import { readConfig } from "../../server/config.ts";
 import { checkTranslation } from "../../server/domain/checkTranslation.ts";
 import { CORE_LOCALES } from "../../server/domain/locale.ts";
+import type { PhrasesOf } from "../../server/domain/phrase.ts";
 import type { PublicPosting } from "../../server/domain/publicPosting.ts";
 import { segmentsOf } from "../../server/domain/segmentsOf.ts";
 import { readCatalogues } from "../../server/readCatalogues.ts";
 import { readRecord } from "../../server/records/recordSchema.ts";
 import { recordToPosting } from "../../server/records/recordToPosting.ts";
+import { phrasesOfContent } from "../../server/services/phrasesOfContent.ts";
 import { presentContent } from "../../server/services/presentPosting.ts";
 import { wordsOfPosting } from "../../server/services/readTranslationNumbers.ts";
 import { titleOfContent } from "../../server/services/titleOfContent.ts";
@@ -47,6 +49,7 @@ export async function benchTranslation(): Promise<void> {
 function realPostings(
   root: string,
   vocabularies: Vocabularies,
+  phrasesOf: PhrasesOf,
 ): { postings: PublicPosting[]; items: number; phrased: number } {
   const files = ["server/demonstration/postings.json", "tests/fixtures/records/postings-elsewhere.json"];
   const values = files.flatMap((file) => JSON.parse(readFileSync(join(root, file), "utf8")) as unknown[]);
@@ -69,6 +72,7 @@ function realPostings(
       owner: null,
       translations: [],
       titleOf: titleOfContent(vocabularies),
+      phrasesOf,
       policy: { showMachine: false, showStale: false, fourEyes: false },
     };
     return [presentContent(posting, content, dates, how)];
@@ -77,11 +81,12 @@ function realPostings(
 }
 
 function structure(root: string, vocabularies: Vocabularies): void {
-  const { postings, items, phrased } = realPostings(root, vocabularies);
   const words = createWords(readCatalogues(root));
+  const phrasesOf = phrasesOfContent(vocabularies, words, CORE_LOCALES);
+  const { postings, items, phrased } = realPostings(root, vocabularies, phrasesOf);
   let [all, structured, untold, lines] = [0, 0, 0, 0];
   for (const posting of postings) {
-    const own = wordsOfPosting(posting, { words }, NOW);
+    const own = wordsOfPosting(posting, { words }, NOW, phrasesOf);
     all += own.all;
     structured += own.structured;
     const free = new Set(segmentsOf(posting.content).map(({ text }) => text));

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { hangsOn } from "../../server/domain/audience.ts";
 import { ownersAbove } from "../../server/domain/ownersAbove.ts";
+import { NO_PHRASES } from "../../server/domain/phrase.ts";
 import { isLive, stateAt, validityOf } from "../../server/domain/posting.ts";
 import { resegment, segmentIds, sentencesOf } from "../../server/domain/segment.ts";
 import { romeInstant } from "../../server/domain/time.ts";
@@ -153,8 +154,10 @@ describe("translations", () => {
     expect(shownTranslations(content, translations, { showMachine: true })).toEqual({
       en: { s3: { text: "Evening shifts.", machine: false } },
     });
-    expect(localeMark(content, translations, "en")).toBe("missing");
-    expect(localeMark(content, [...translations, english("s1", "Cuoco", "approved", "Cook")], "en")).toBe("stale");
+    expect(localeMark(content, translations, "en", NO_PHRASES)).toBe("missing");
+    expect(localeMark(content, [...translations, english("s1", "Cuoco", "approved", "Cook")], "en", NO_PHRASES)).toBe(
+      "stale",
+    );
   });
 
   it("[X2] drafts are never shown, machine text only by setting, human text before machine text", () => {

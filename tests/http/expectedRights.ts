@@ -52,6 +52,7 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   "post /session/second-factor": "           +  +  +  +  +  +  +  +  +  +  +  +",
   "post /session/second-factor/confirm": "   +  +  +  +  +  +  +  +  +  +  +  +",
   "delete /session/second-factor": "         +  +  +  +  +  +  +  +  +  +  +  +",
+  "get /phrases": "                          +  +  +  +  +  +  +  .  +  +  +  .",
   "get /owners": "                           +  +  +  +  +  +  +  +  +  +  +  +",
   "get /occupations": "                      +  +  +  +  +  +  +  .  +  +  +  .",
   "get /places": "                           +  +  +  +  +  +  +  .  +  +  +  .",

@@ -205,6 +205,7 @@ async function ask(
     .replace(":page", "legal")
     .replace(":locale", "en")
     .replace(":segment", "s1")
+    .replace(/\/phrases$/, "/phrases?kind=benefit&q=vitto")
     .replace(/\/exchange$/, route.method === "get" ? "/exchange?format=csv&locale=en" : "/exchange")
     .replace(":login", target.login)
     .replace("/displays/:id", `/displays/d-${office}`)

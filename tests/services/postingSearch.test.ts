@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { codeOf } from "../../server/domain/code.ts";
 import type { Content } from "../../server/domain/content.ts";
 import { CORE_LOCALES } from "../../server/domain/locale.ts";
+import { NO_PHRASES } from "../../server/domain/phrase.ts";
 import type { Posting } from "../../server/domain/posting.ts";
 import type { PostingQuery } from "../../server/domain/search.ts";
 import { EVERYTHING, readPostingQuery, writePostingQuery } from "../../server/domain/search.ts";
@@ -67,6 +68,7 @@ function put(
     owner: null,
     translations: [],
     titleOf: titleOfContent(vocabularies),
+    phrasesOf: NO_PHRASES,
     policy: { showMachine: true, showStale: true, fourEyes: false },
   };
   entries.set(code, { posting: whole, translations: [], shown: presentPosting(whole, how) });

@@ -42,6 +42,7 @@ export function ApplyBlock() {
         path="apply.inPerson.text"
         name="applyInPerson"
         help
+        phrases="instruction"
         value={apply.inPerson}
         onSegment={(inPerson) => set({ inPerson })}
       />
@@ -52,6 +53,7 @@ export function ApplyBlock() {
         lines
         rows={2}
         span={6}
+        phrases="document"
         value={apply.documents}
         onSegments={(documents) => set({ documents })}
       />
@@ -59,6 +61,7 @@ export function ApplyBlock() {
         path="apply.note.text"
         name="applyNote"
         span={6}
+        phrases="instruction"
         value={apply.note}
         onSegment={(note) => set({ note })}
       />

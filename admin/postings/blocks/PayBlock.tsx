@@ -37,6 +37,7 @@ export function PayBlock() {
         help
         lines
         rows={2}
+        phrases="benefit"
         value={benefits}
         onSegments={(next) => editor.change((now) => ({ ...now, benefits: next }))}
       />

@@ -3,6 +3,7 @@ import type { Requirement } from "../../../server/domain/content.ts";
 import { resegment } from "../../../server/domain/segment.ts";
 import { ChoicesField } from "../fields/ChoicesField.tsx";
 import { useEditor } from "../fields/EditorContext.ts";
+import { phrasing } from "../fields/phrasing.ts";
 import { linesOf } from "../fields/SegmentsField.tsx";
 import { TextField } from "../fields/TextField.tsx";
 import { Block } from "./Block.tsx";
@@ -41,6 +42,12 @@ export function RequirementsBlock() {
           span={6}
           rows={4}
           lang={editor.content.value.sourceLocale}
+          phrases={phrasing(
+            editor,
+            "requirement",
+            requirements.filter((one) => one.need === need).map(({ text }) => text),
+            (segment) => requirements.some(({ text, phrase }) => text.id === segment.id && phrase !== null),
+          )}
           value={requirements
             .filter((one) => one.need === need)
             .map((one) => one.text.text)

@@ -29,7 +29,10 @@ export function PublishDialog({ content, onDone }: { readonly content: Content; 
   const days = office?.defaultValidityDays ?? DEFAULT_VALIDITY_DAYS;
   const missing = missingFacts(content);
   const marks = Object.fromEntries(
-    interfaceLocales.map(({ id }) => [id, localeMark(content, editor.answer.value.translations, id)]),
+    interfaceLocales.map(({ id }) => [
+      id,
+      localeMark(content, editor.answer.value.translations, id, () => editor.answer.value.phrases),
+    ]),
   );
   const publish = async () => {
     trouble.value = await movePosting(editor, "publish");
