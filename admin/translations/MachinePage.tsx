@@ -165,17 +165,19 @@ function Offices(props: {
     <fieldset class="policy machine-offices">
       <legend>{word("machine.offices")}</legend>
       <p class="quiet">{word("machine.officesAbout")}</p>
-      {mine.map(({ id, name }) => (
-        <label key={id} class="check">
-          <input
-            type="checkbox"
-            checked={!found.forbidding.includes(id)}
-            disabled={!allowed("administer", id)}
-            onChange={(event) => void onAllow(id, event.currentTarget.checked)}
-          />
-          {name}
-        </label>
-      ))}
+      <div>
+        {mine.map(({ id, name }) => (
+          <label key={id} class="check">
+            <input
+              type="checkbox"
+              checked={!found.forbidding.includes(id)}
+              disabled={!allowed("administer", id)}
+              onChange={(event) => void onAllow(id, event.currentTarget.checked)}
+            />
+            {name}
+          </label>
+        ))}
+      </div>
     </fieldset>
   );
 }

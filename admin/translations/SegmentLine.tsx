@@ -67,7 +67,7 @@ export function SegmentLine({ editor, line, current, onFocus, onMove }: Props) {
           rows={2}
           spellcheck
           readOnly={fixed}
-          placeholder={line.given ? word("sheet.given") : ""}
+          placeholder={line.given ? word(line.field === "title" ? "sheet.given" : "sheet.givenPhrase") : ""}
           aria-describedby={`${id}-about`}
           aria-invalid={blocks(findings)}
           value={text}

@@ -1,4 +1,4 @@
-// One posting in one language: source beside target, help for the segment one is at, the real card, page and poster below.
+// One posting in one language: source beside target, and beside both the help for the segment one is at and the real card, page and poster.
 // Everything by keyboard; `?` lists the keys. Shown by Desk at /admin/translations/{code}/{locale}.
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
@@ -167,9 +167,11 @@ function Sheet({ editor, rules, posting }: Opened) {
             />
           ))}
         </ol>
-        <SegmentHelp editor={editor} rules={rules} line={line} suggestions={suggestions.value} onTake={take} />
+        <div class="sheet-beside">
+          <SegmentHelp editor={editor} rules={rules} line={line} suggestions={suggestions.value} onTake={take} />
+          <SheetPreviews editor={editor} posting={posting} />
+        </div>
       </div>
-      <SheetPreviews editor={editor} posting={posting} />
     </main>
   );
 }

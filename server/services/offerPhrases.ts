@@ -1,5 +1,5 @@
-// Phrases offered while staff type a requirement, a benefit, a paper or an instruction: what the line says already, then those whose words begin so,
-// in Italian or in the reader's language, with the numbers that were typed. Called by http/vocabularies.
+// Phrases offered while staff type a requirement, a benefit, a paper or an instruction: those that go on as the line begins, what it says already, then
+// those with such words, in Italian or in the reader's language, with the numbers that were typed. Called by http/vocabularies.
 
 import { sayPhrase } from "../../templates/parts/sayPhrase.ts";
 import type { WordsOf } from "../../templates/parts/words.ts";
@@ -31,13 +31,19 @@ export function offerPhrases(
     if (text !== null && said !== null && vocabularies.matchPhrase(kind, text) !== null)
       offers.set(text, { text, said });
   };
+  const templates = wanted.length === 0 ? [] : phraseTemplates(kind, numbers);
+  const said = templates.map((phrase) =>
+    [SOURCE_LOCALE, locale].map((id) => foldedWords(sayPhrase(phrase, words(id)) ?? "")),
+  );
+  const begun = asked.join(" ");
+  // "vitto e al" goes on to "vitto e alloggio", though "vitto" by itself is a phrase too.
+  templates.forEach((phrase, n) => {
+    if (said[n]?.some((own) => own.join(" ").startsWith(begun))) add(phrase);
+  });
   const exact = vocabularies.matchPhrase(kind, typed);
   if (exact !== null) add(exact);
-  if (wanted.length === 0) return [...offers.values()];
-  for (const phrase of phraseTemplates(kind, numbers)) {
-    if (offers.size >= MOST) break;
-    const said = [SOURCE_LOCALE, locale].map((id) => foldedWords(sayPhrase(phrase, words(id)) ?? ""));
-    if (said.some((own) => wanted.every((word) => own.some((one) => one.startsWith(word))))) add(phrase);
-  }
+  templates.forEach((phrase, n) => {
+    if (said[n]?.some((own) => wanted.every((word) => own.some((one) => one.startsWith(word))))) add(phrase);
+  });
   return [...offers.values()].slice(0, MOST);
 }

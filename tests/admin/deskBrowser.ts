@@ -62,7 +62,7 @@ export async function press(page: Page, name: string, role = "button"): Promise<
 }
 
 async function found(page: Page, selector: string): Promise<ElementHandle<Element>> {
-  const handle = await page.waitForSelector(selector, { timeout: 8000 });
+  const handle = await page.waitForSelector(selector, { timeout: 30_000 });
   if (handle === null) throw new Error(`nothing for ${selector}`);
   return handle;
 }
@@ -75,7 +75,7 @@ export async function keys(page: Page, ...names: Parameters<Page["keyboard"]["pr
 }
 
 /** Waits until the page's text says it. */
-export async function says(page: Page, text: string | RegExp, timeout = 8000): Promise<void> {
+export async function says(page: Page, text: string | RegExp, timeout = 30_000): Promise<void> {
   const pattern = typeof text === "string" ? text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") : text.source;
   await page.waitForFunction(
     (wanted: string) => new RegExp(wanted).test(document.body.innerText.replace(/\s+/g, " ")),

@@ -57,10 +57,14 @@ export interface RunningDesk {
 
 export async function startDesk(
   projectRoot: string,
-  { mustChangePassword = false, demonstration = true } = {},
+  {
+    mustChangePassword = false,
+    demonstration = true,
+    env = {},
+  }: { mustChangePassword?: boolean; demonstration?: boolean; env?: Readonly<Record<string, string>> } = {},
 ): Promise<RunningDesk> {
   const dataDir = await mkdtemp(join(tmpdir(), "desk-data-"));
-  const config = { ...readConfig({ DATA_DIR: dataDir, PORT: "0" }), projectRoot };
+  const config = { ...readConfig({ DATA_DIR: dataDir, PORT: "0", ...env }), projectRoot };
   const log = pino({ level: "error" });
   const store = await openStore(config);
   await firstAdministrator({ store, clock: systemClock }, PASSWORD);

@@ -35,6 +35,7 @@ describe("phrases the desk offers", () => {
     expect(offered("requirement", "esperienza 3", "it")).toContain("Almeno 3 anni di esperienza");
     expect(offered("benefit", "allogg", "it")).toEqual(expect.arrayContaining(["Alloggio", "Alloggio gratuito"]));
     expect(offered("benefit", "Unterkunft", "de")).toContain("Alloggio");
+    expect(offered("benefit", "vitto e al", "it")[0]).toBe("Vitto e alloggio");
     expect(offered("document", "permis", "fr")).toContain("Patente di guida");
     expect(offered("requirement", "età minima 18 anni", "it")).toEqual(["Età minima: 18 anni"]);
     expect(offered("instruction", "xyz", "it")).toEqual([]);

@@ -90,7 +90,8 @@ export function PhraseControl({ kind, known, aria, initial, rows, lang, onText }
     defaultValue: initial,
     onInput: (event: { currentTarget: HTMLInputElement | HTMLTextAreaElement }) => {
       onText(event.currentTarget.value);
-      clearTimeout(timer.current);
+      // Offers for what stood there a letter ago could be chosen by mistake.
+      close();
       timer.current = setTimeout(() => void look(), QUIET);
     },
     onBlur: close,
