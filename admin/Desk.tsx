@@ -2,6 +2,7 @@
 import { LocationProvider, lazy, Route, Router } from "preact-iso";
 import { DemonstrationBanner } from "./frame/DemonstrationBanner.tsx";
 import { Header } from "./frame/Header.tsx";
+import { Live } from "./frame/live.ts";
 import { NotFound } from "./frame/NotFound.tsx";
 import { Shortcuts } from "./frame/Shortcuts.tsx";
 import { UndoBar } from "./frame/UndoBar.tsx";
@@ -12,8 +13,10 @@ import { ChangePassword } from "./session/ChangePassword.tsx";
 import { SignIn } from "./session/SignIn.tsx";
 import { SignInAgain } from "./session/SignInAgain.tsx";
 import { loadSession, session, sessionTrouble } from "./session/session.ts";
+import { TodayPage } from "./today/TodayPage.tsx";
 import { word } from "./words/words.ts";
 
+const CalendarPage = lazy(() => import("./calendar/CalendarPage.tsx").then((part) => part.CalendarPage));
 const WallPage = lazy(() => import("./wall/WallPage.tsx").then((part) => part.WallPage));
 const PeoplePage = lazy(() => import("./people/PeoplePage.tsx").then((part) => part.PeoplePage));
 const QueuePage = lazy(() => import("./translations/QueuePage.tsx").then((part) => part.QueuePage));
@@ -43,10 +46,11 @@ export function Desk() {
       <Header />
       <DemonstrationBanner />
       <Router>
-        <Route path="/admin" component={PostingList} />
+        <Route path="/admin" component={TodayPage} />
         <Route path="/admin/postings" component={PostingList} />
         <Route path="/admin/postings/new" component={NewPosting} />
         <Route path="/admin/postings/:code" component={PostingPage} />
+        <Route path="/admin/calendar" component={CalendarPage} />
         <Route path="/admin/people" component={PeoplePage} />
         <Route path="/admin/translations" component={QueuePage} />
         <Route path="/admin/translations/glossary" component={GlossaryPage} />
@@ -66,6 +70,7 @@ export function Desk() {
       <UndoBar />
       <Shortcuts />
       <SignInAgain />
+      <Live />
     </LocationProvider>
   );
 }

@@ -1,10 +1,12 @@
-// The line at the top of every page: the way to the list, the language, the shortcuts, the way out. Called by Desk.
+// The line at the top of every page: the way to the pages of every day and to the others, the language, the shortcuts, the way out. Called by Desk.
 import { useLocation } from "preact-iso";
+import type { Action } from "../../server/domain/user.ts";
 import { mayAnywhere } from "../../server/domain/user.ts";
 import { session, signOut } from "../session/session.ts";
 import {
   auditWord,
   checkWord,
+  deskWord,
   displayWord,
   importWord,
   peopleWord,
@@ -13,48 +15,38 @@ import {
   word,
 } from "../words/words.ts";
 import { LocaleChoice } from "./LocaleChoice.tsx";
+import type { DeskPage } from "./MorePages.tsx";
+import { MorePages, PageLink } from "./MorePages.tsx";
 import { shortcutsOpen } from "./shortcut.ts";
 
 export function Header() {
   const { path } = useLocation();
+  const user = session.value?.user;
+  const mayDo = (action: Action) => user !== undefined && mayAnywhere(user, action);
+  const daily: readonly DeskPage[] = [
+    { to: "/admin/", name: deskWord("today.title") },
+    { to: "/admin/postings", name: word("frame.postings") },
+    { to: "/admin/translations", name: translationWord("queue.title") },
+    { to: "/admin/displays", name: displayWord("list.title") },
+    { to: "/admin/wall", name: wallWord("title") },
+    { to: "/admin/calendar", name: deskWord("calendar.title") },
+  ];
+  const other: readonly DeskPage[] = [
+    ...(mayDo("write") ? [{ to: "/admin/import", name: importWord("menu") }] : []),
+    ...(mayDo("administer") ? [{ to: "/admin/people", name: peopleWord("list.title") }] : []),
+    ...(mayDo("administerNetwork") ? [{ to: "/admin/rules", name: checkWord("policy.menu") }] : []),
+    ...(mayDo("administerNetwork") ? [{ to: "/admin/log", name: auditWord("title") }] : []),
+  ];
   return (
     <header class="top">
       <a class="wordmark" href="/admin/">
         {word("frame.name")}
       </a>
       <nav aria-label={word("frame.pages")}>
-        <a href="/admin/postings" aria-current={path.startsWith("/admin/postings") ? "page" : undefined}>
-          {word("frame.postings")}
-        </a>
-        {session.value && mayAnywhere(session.value.user, "write") && (
-          <a href="/admin/import" aria-current={path === "/admin/import" ? "page" : undefined}>
-            {importWord("menu")}
-          </a>
-        )}
-        <a href="/admin/translations" aria-current={path.startsWith("/admin/translations") ? "page" : undefined}>
-          {translationWord("queue.title")}
-        </a>
-        <a href="/admin/displays" aria-current={path.startsWith("/admin/displays") ? "page" : undefined}>
-          {displayWord("list.title")}
-        </a>
-        <a href="/admin/wall" aria-current={path === "/admin/wall" ? "page" : undefined}>
-          {wallWord("title")}
-        </a>
-        {session.value && mayAnywhere(session.value.user, "administer") && (
-          <a href="/admin/people" aria-current={path === "/admin/people" ? "page" : undefined}>
-            {peopleWord("list.title")}
-          </a>
-        )}
-        {session.value && mayAnywhere(session.value.user, "administerNetwork") && (
-          <a href="/admin/rules" aria-current={path === "/admin/rules" ? "page" : undefined}>
-            {checkWord("policy.menu")}
-          </a>
-        )}
-        {session.value && mayAnywhere(session.value.user, "administerNetwork") && (
-          <a href="/admin/log" aria-current={path === "/admin/log" ? "page" : undefined}>
-            {auditWord("title")}
-          </a>
-        )}
+        {daily.map((page) => (
+          <PageLink key={page.to} page={page} path={path} />
+        ))}
+        <MorePages pages={other} path={path} />
       </nav>
       <div class="top-end">
         <button type="button" class="plain shortcuts-button" onClick={() => (shortcutsOpen.value = true)}>

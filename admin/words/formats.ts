@@ -17,6 +17,23 @@ export function longDay(at: Instant): string {
   return write(at, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
 }
 
+/** "giovedì 26 novembre". */
+export function weekdayAndDay(at: Instant): string {
+  return write(at, { weekday: "long", day: "numeric", month: "long" });
+}
+
+export function monthAndYear(at: Instant): string {
+  return write(at, { month: "long", year: "numeric" });
+}
+
+export function weekdayName(at: Instant): string {
+  return write(at, { weekday: "long" });
+}
+
+export function dayNumber(at: Instant): string {
+  return write(at, { day: "numeric" });
+}
+
 export function hour(at: Instant): string {
   return write(at, { hour: "2-digit", minute: "2-digit" });
 }

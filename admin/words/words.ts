@@ -13,6 +13,7 @@ const SURFACES = import.meta.glob<object>(
     "../../locales/*/admin.json",
     "../../locales/*/audit.json",
     "../../locales/*/checks.json",
+    "../../locales/*/desk.json",
     "../../locales/*/displays.json",
     "../../locales/*/people.json",
     "../../locales/*/sheets.json",
@@ -72,6 +73,11 @@ export function checkWord(key: string, values?: WordValues): string {
   return now().t(`checks:${key}`, values);
 }
 
+/** A sentence of the morning, the notes and the calendar, by its key in desk.json. */
+export function deskWord(key: string, values?: WordValues): string {
+  return now().t(`desk:${key}`, values);
+}
+
 /** A sentence about the log, by its key in audit.json. */
 export function auditWord(key: string, values?: WordValues): string {
   return now().t(`audit:${key}`, values);
@@ -124,6 +130,7 @@ async function catalogueOf(locale: Locale): Promise<Catalogue> {
     "admin",
     "audit",
     "checks",
+    "desk",
     "displays",
     "people",
     "sheets",

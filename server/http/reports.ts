@@ -102,7 +102,12 @@ export function reportRoutes(): Route[] {
         const above = aboveOf(house.mirror.owners.values());
         const on = report.owner ?? "*";
         if (!may(userOfCall(call), "write", on, above(on))) throw new Refusal("notAllowed", { action: "write", on });
-        await house.store.public.settleReport(report.number, house.clock.now());
+        const now = house.clock.now();
+        if (await house.store.public.settleReport(report.number, now))
+          await house.store.write(userOfCall(call).login, now, (tx) =>
+            tx.record("report.settled", report.number, { owner: report.owner, code: report.code }),
+          );
+        await house.mirror.catchUp();
         return { status: 204 };
       },
     }),

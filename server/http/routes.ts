@@ -6,6 +6,7 @@ import { auditRoutes } from "./audit.ts";
 import { boardRoutes } from "./boards.ts";
 import { checkRoutes } from "./checks.ts";
 import { demonstrationRoutes } from "./demonstration.ts";
+import { deskCalendarRoutes } from "./deskCalendar.ts";
 import { displayRoutes } from "./displays.ts";
 import { euresRoutes } from "./euresExchange.ts";
 import { exchangeRoutes } from "./exchange.ts";
@@ -15,6 +16,7 @@ import { importRoutes } from "./imports.ts";
 import { machineRoutes } from "./machine.ts";
 import { modelRoutes } from "./models.ts";
 import { newsletterRoutes } from "./newsletter.ts";
+import { noteRoutes } from "./notes.ts";
 import { openApiRoute } from "./openApi.ts";
 import { ownDisplayRoutes } from "./ownDisplay.ts";
 import { ownSessionRoutes } from "./ownSessions.ts";
@@ -28,6 +30,7 @@ import { createSignInLimits } from "./signInLimits.ts";
 import { siteRoutes } from "./site.ts";
 import { postTextRoutes } from "./socialPictures.ts";
 import type { Templates } from "./templates.ts";
+import { todayRoutes } from "./today.ts";
 import { translationRoutes } from "./translations.ts";
 import { urgentRoutes } from "./urgents.ts";
 import { userRoutes } from "./users.ts";
@@ -46,6 +49,9 @@ export function apiRoutes(templates: Templates & { readonly printWall: PrintWall
     ...ownSessionRoutes(),
     ...gatewayRoutes(),
     ...userRoutes(),
+    ...todayRoutes(),
+    ...noteRoutes(),
+    ...deskCalendarRoutes(),
     ...postingRoutes(),
     ...previewRoutes(templates),
     ...attachmentRoutes(),

@@ -1,7 +1,8 @@
-// Staff who are connected live: the namespace /staff, entered with the session's cookie, one room a login. Will carry the desk's pushes.
+// Staff who are connected live: the namespace /staff, entered with the session's cookie, one room a login. They are told of every commit.
 // [K3] A socket lives no longer than its session: logout, revocation, a reset, a right taken away or a disabled account close it within
 // CHECK + 1 s, whichever process did it, since every process asks the store anew. Called by app.ts.
 import type { Namespace, Server } from "socket.io";
+import type { Revision } from "../domain/posting.ts";
 import type { User } from "../domain/user.ts";
 import type { House } from "../house.ts";
 import { readToken } from "../http/sessionCookie.ts";
@@ -19,6 +20,8 @@ export interface StaffSocketData {
 export interface StaffToClient {
   /** Sent before the socket is closed, so that the desk asks for the password instead of trying again. */
   sessionEnded: () => void;
+  /** Something was committed, by whichever process: the page asks by HTTP for what it may see. Never what it was. */
+  changed: (revision: Revision) => void;
 }
 
 export type StaffNamespace = Namespace<Record<string, never>, StaffToClient, Record<string, never>, StaffSocketData>;
@@ -70,6 +73,8 @@ export function watchStaff(house: House, io: Pick<Server, "of">): StaffSockets {
     }
     return closed;
   }
+
+  house.mirror.onChange(({ to }) => namespace.emit("changed", to));
 
   let looking = false;
   const timer = setInterval(() => {

@@ -15,6 +15,7 @@ import { keepDisplays, readDisplays, writeDisplays } from "./sql/displays.ts";
 import { readEvents, writeEvents } from "./sql/events.ts";
 import { keepLanguage, readLanguage, writeLanguage } from "./sql/language.ts";
 import { keepMachine } from "./sql/machine.ts";
+import { readNotes, writeNotes } from "./sql/notes.ts";
 import { readOwners, writeOwners } from "./sql/owners.ts";
 import { readPaper, writePaper } from "./sql/paper.ts";
 import { readPostings, writePostings } from "./sql/postings.ts";
@@ -98,6 +99,7 @@ function createReader(db: Kysely<Tables>): Reader {
     displays: readDisplays(db),
     paper: readPaper(db),
     desk: readDesk(db),
+    notes: readNotes(db),
     language: readLanguage(db),
   };
 }
@@ -116,6 +118,7 @@ function createWriter(db: Kysely<Tables>, counter: CounterRow, actor: Actor, at:
     ...writeDisplays(db),
     ...writePaper(db),
     ...writeDesk(db),
+    ...writeNotes(db),
     ...writeLanguage(db),
     record,
   };
@@ -146,6 +149,12 @@ function createWriter(db: Kysely<Tables>, counter: CounterRow, actor: Actor, at:
       putFile: watched(puts.putFile),
       putTemplate: watched(puts.putTemplate),
       removeTemplate: watched(puts.removeTemplate),
+    },
+    notes: {
+      ...readNotes(db),
+      putNote: watched(puts.putNote),
+      putSubscription: watched(puts.putSubscription),
+      removeSubscription: watched(puts.removeSubscription),
     },
     displays: {
       ...readDisplays(db),

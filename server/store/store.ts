@@ -28,6 +28,7 @@ import type { DeskReader, DeskWriter } from "./deskStore.ts";
 import type { DisplayReader, DisplayStore, DisplayWriter } from "./displayStore.ts";
 import type { LanguageReader, LanguageStore, LanguageWriter } from "./languageStore.ts";
 import type { MachineStore } from "./machineStore.ts";
+import type { NoteReader, NoteWriter } from "./noteStore.ts";
 import type { PaperReader, PaperWriter } from "./paperStore.ts";
 import type { PublicStore } from "./publicStore.ts";
 
@@ -93,6 +94,8 @@ export interface Reader {
   readonly paper: PaperReader;
   /** Files hung on postings, templates: deskStore.ts. */
   readonly desk: DeskReader;
+  /** Notes and calendar subscriptions of staff: noteStore.ts. */
+  readonly notes: NoteReader;
   readonly language: LanguageReader;
   head(): Promise<Head>;
   posting(code: Code): Promise<Posting | null>;
@@ -125,6 +128,7 @@ export interface Writer extends Reader {
   readonly displays: DisplayWriter;
   readonly paper: PaperWriter;
   readonly desk: DeskWriter;
+  readonly notes: NoteWriter;
   readonly language: LanguageWriter;
   /** The revision this transaction will commit as. [ST1] */
   readonly revision: Revision;

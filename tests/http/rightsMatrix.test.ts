@@ -111,6 +111,15 @@ function bodyOf(key: string, office: Office, section: Section): unknown {
       return { kind: "identify" };
     case "post /walls":
       return { office, name: "Prova" };
+    case "post /notes":
+      return { owner: office, code: codes.get(`${office} ${section}`) ?? "", text: "Prova", due: null };
+    case "put /notes/:id":
+      return { text: "Prova", due: null };
+    case "post /notes/:id/tick":
+    case "post /notes/:id/remove":
+      return {};
+    case "post /calendar/subscription":
+      return { office, locale: "it" };
     case "put /walls/:id":
       return { name: "Prova" };
     case "post /sheets":
@@ -207,6 +216,8 @@ async function ask(
     .replace(":segment", "s1")
     .replace(/\/phrases$/, "/phrases?kind=benefit&q=vitto")
     .replace(/\/exchange$/, route.method === "get" ? "/exchange?format=csv&locale=en" : "/exchange")
+    .replace(/\/today$/, `/today?office=${office}`)
+    .replace(/\/calendar$/, `/calendar?office=${office}&from=2026-11-01&to=2026-11-30`)
     .replace(":login", target.login)
     .replace("/displays/:id", `/displays/d-${office}`)
     .replace("/urgents/:id", route.path.endsWith("confirm") ? "/urgents/u-network" : `/urgents/u-${office}`)

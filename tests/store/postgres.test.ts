@@ -8,6 +8,7 @@ import { deskContract } from "./contractOfDesk.ts";
 import { displayContract } from "./contractOfDisplays.ts";
 import { languageContract } from "./contractOfLanguage.ts";
 import { machineContract } from "./contractOfMachine.ts";
+import { noteContract } from "./contractOfNotes.ts";
 import { paperContract } from "./contractOfPaper.ts";
 import { publicContract } from "./contractOfPublic.ts";
 import { trustContract } from "./contractOfTrust.ts";
@@ -23,9 +24,10 @@ describeWith(["postgres"], "the store on PostgreSQL", () => {
   storeContract(place);
   trustContract(folder, place);
   displayContract(folder, place);
+  deskContract(folder, place);
   languageContract(folder, place);
   paperContract(folder, place);
-  deskContract(folder, place);
+  noteContract(folder, place);
   publicContract(folder, place);
   machineContract(folder, place);
 

@@ -16,6 +16,7 @@ import { deskContract } from "./contractOfDesk.ts";
 import { displayContract } from "./contractOfDisplays.ts";
 import { languageContract } from "./contractOfLanguage.ts";
 import { machineContract } from "./contractOfMachine.ts";
+import { noteContract } from "./contractOfNotes.ts";
 import { paperContract } from "./contractOfPaper.ts";
 import { publicContract } from "./contractOfPublic.ts";
 import { trustContract } from "./contractOfTrust.ts";
@@ -31,9 +32,10 @@ describe("the store on SQLite", () => {
   storeContract(() => sqlitePlace(folder));
   trustContract(folder, () => sqlitePlace(folder));
   displayContract(folder, () => sqlitePlace(folder));
+  deskContract(folder, () => sqlitePlace(folder));
   languageContract(folder, () => sqlitePlace(folder));
   paperContract(folder, () => sqlitePlace(folder));
-  deskContract(folder, () => sqlitePlace(folder));
+  noteContract(folder, () => sqlitePlace(folder));
   publicContract(folder, () => sqlitePlace(folder));
   machineContract(folder, () => sqlitePlace(folder));
 

@@ -7,6 +7,7 @@ import { paper } from "./0005-paper.ts";
 import { publicTables } from "./0006-public.ts";
 import { machine } from "./0007-machine.ts";
 import { channels } from "./0022-channels.ts";
+import { notes } from "./0028-notes.ts";
 import { desk } from "./0031-desk.ts";
 
-export const STEPS: readonly Step[] = [records, language, displays, paper, publicTables, machine, channels, desk];
+export const STEPS: readonly Step[] = [records, language, displays, paper, publicTables, machine, channels, notes, desk];

@@ -17,6 +17,7 @@ const SEALED = [
   "sheet",
   "kept_file",
   "template",
+  "note",
   "memory",
   "term",
   "occupation_alias",

@@ -27,6 +27,8 @@ export const KEYS = {
   sheet: ["id"],
   kept_file: ["id"],
   template: ["id"],
+  note: ["id"],
+  calendar_subscription: ["login"],
   display_batch: ["display", "batch"],
   view_count: ["day", "kind", "place", "code", "locale"],
   memory: ["id"],

@@ -4,6 +4,7 @@
 import type { KeptFile } from "../../domain/attachment.ts";
 import type { Display } from "../../domain/display.ts";
 import type { MemoryEntry, OccupationAlias } from "../../domain/memory.ts";
+import type { Note } from "../../domain/note.ts";
 import type { Owner } from "../../domain/owner.ts";
 import type { Posting } from "../../domain/posting.ts";
 import type { Template } from "../../domain/template.ts";
@@ -31,6 +32,7 @@ interface Records {
   urgent: Urgent;
   wall: Wall;
   sheet: Sheet;
+  note: Note;
 }
 
 /** The columns beside the document, in the order they are sealed in. */
@@ -59,6 +61,7 @@ const COLUMNS: { readonly [T in keyof SealedTables]: readonly (keyof SealedTable
   template: ["id", "owner"],
   wall: ["id", "office"],
   sheet: ["id", "office", "hanging"],
+  note: ["id", "owner", "removed"],
 };
 
 export type SealedTable = keyof SealedTables;

@@ -134,6 +134,20 @@ export interface SheetRow extends Sealed {
   hanging: number;
 }
 
+export interface NoteRow extends Sealed {
+  id: string;
+  owner: string;
+  removed: number;
+}
+
+export interface SubscriptionRow {
+  login: string;
+  token_hash: string;
+  owner: string | null;
+  locale: string;
+  at: number;
+}
+
 export interface MachineJobRow {
   code: string;
   locale: string;
@@ -158,6 +172,7 @@ export interface SealedTables {
   template: TemplateRow;
   wall: WallRow;
   sheet: SheetRow;
+  note: NoteRow;
   memory: MemoryRow;
   term: TermRow;
   occupation_alias: OccupationAliasRow;
@@ -188,6 +203,7 @@ export interface Tables extends SealedTables {
   machine_job: MachineJobRow;
   machine_health: { name: string; document: string };
   report: ReportRow;
+  calendar_subscription: SubscriptionRow;
   subscriber: SubscriberRow;
   schema_step: { number: number; name: string };
 }
