@@ -7,6 +7,7 @@ import { PageTitle } from "../frame/PageTitle.tsx";
 import { useShortcuts } from "../frame/shortcut.ts";
 import { SectionMark } from "../parts/SectionMark.tsx";
 import { allowed, noteEndedSession } from "../session/session.ts";
+import { PinnedNotes } from "../today/PinnedNotes.tsx";
 import { word } from "../words/words.ts";
 import { ChecksContext } from "./checks/ChecksContext.ts";
 import { createLiveChecks } from "./checks/liveChecks.ts";
@@ -103,6 +104,7 @@ function OpenPosting({ first }: { readonly first: PostingAnswer }) {
             <PostingForm readOnly={!mayWrite} />
             <Previews />
           </div>
+          <PinnedNotes code={posting.code} owner={posting.owner} />
           {editor.conflict.value !== null && <ConflictDialog conflict={editor.conflict.value} />}
         </main>
       </ChecksContext.Provider>

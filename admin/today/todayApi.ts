@@ -1,5 +1,6 @@
 // Calls of the morning's page: what there is to do, renewal, notes, reports. Called by admin/today and the notes on a posting.
-import type { Note, NoteBody } from "../../server/domain/note.ts";
+import type { Note } from "../../server/domain/note.ts";
+import type { NoteBody } from "../../server/domain/noteContract.ts";
 import type { Posting } from "../../server/domain/posting.ts";
 import type { TodayAnswer } from "../../server/domain/todayContract.ts";
 import { call } from "../api.ts";

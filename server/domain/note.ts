@@ -3,11 +3,10 @@
 // [NT1] Who may read an office reads its notes; who may write there writes, ticks and removes them; those for every office are the network's.
 // [NT2] What comes back every month on a 31st falls on the last day of a shorter month; every year on 29 February likewise.
 // [NT3] A reminder stays due until it is ticked; a tick is for all that fell due until then.
-import { z } from "zod";
 import type { Code } from "./code.ts";
 import type { OwnerId } from "./owner.ts";
 import type { Day, Instant } from "./time.ts";
-import { addDays, daysBetween, isDay } from "./time.ts";
+import { addDays, daysBetween } from "./time.ts";
 
 export const RECURRENCES = ["day", "week", "month", "year"] as const;
 export type Recurrence = (typeof RECURRENCES)[number];
@@ -35,25 +34,6 @@ export interface Note {
 }
 
 export const NOTE_LIMIT = 500;
-
-const text = z
-  .string()
-  .trim()
-  .min(1)
-  .max(NOTE_LIMIT)
-  .refine(
-    (written) => !/[\u0000-\u0009\u000B-\u001F\u007F\u202A-\u202E\u2066-\u2069]/.test(written),
-    "control characters",
-  );
-const due = z.object({ day: z.string().refine(isDay, "day"), every: z.enum(RECURRENCES).nullable() });
-export const noteBody = z.object({
-  owner: z.string().min(1).max(60),
-  code: z.string().length(7).nullable(),
-  text,
-  due: due.nullable(),
-});
-export const changeNoteBody = z.object({ text, due: due.nullable() });
-export type NoteBody = z.infer<typeof noteBody>;
 
 /** The days it falls due in [from, to], in order; at most 400. [NT2] */
 export function dueDays({ day, every }: Due, from: Day, to: Day): Day[] {

@@ -1,6 +1,6 @@
 // Notes and reminders of staff: written, changed, ticked, removed; each can be taken back. Which ones one sees: GET /today and /postings/{code}/notes.
 import { z } from "zod";
-import { changeNoteBody, noteBody } from "../domain/note.ts";
+import { changeNoteBody, noteBody } from "../domain/noteContract.ts";
 import { isDay } from "../domain/time.ts";
 import { changeNote, createNote, mayNote, removeNote, tickNote } from "../services/saveNote.ts";
 import type { Route } from "./route.ts";

@@ -1,7 +1,8 @@
 // Writes, changes, ticks and removes notes of staff. Called by http/notes. [NT1] decides who may.
 import { randomUUID } from "node:crypto";
 import { checkCandidates } from "../domain/checks/checkCandidates.ts";
-import type { Due, Note, NoteBody } from "../domain/note.ts";
+import type { Due, Note } from "../domain/note.ts";
+import type { NoteBody } from "../domain/noteContract.ts";
 import { ownersAbove } from "../domain/ownersAbove.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { Section } from "../domain/section.ts";

@@ -1,0 +1,63 @@
+// What colleagues pinned to a posting, and one's own note beside it. Called by PostingPage; loaded after the form.
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { dueSince } from "../../server/domain/note.ts";
+import { romeDay } from "../../server/domain/time.ts";
+import type { TodayNote } from "../../server/domain/todayContract.ts";
+import { committed } from "../frame/live.ts";
+import { Trouble } from "../parts/Trouble.tsx";
+import { allowed, noteEndedSession } from "../session/session.ts";
+import { deskWord } from "../words/words.ts";
+import { NoteDialog } from "./NoteDialog.tsx";
+import { NoteLine } from "./NoteLine.tsx";
+import { todayApi } from "./todayApi.ts";
+import "./today.css";
+
+export function PinnedNotes({ code, owner }: { readonly code: string; readonly owner: string }) {
+  const notes = useSignal<readonly TodayNote[]>([]);
+  const open = useSignal<TodayNote | "new" | null>(null);
+  const trouble = useSignal<string | null>(null);
+  const read = async () => {
+    const today = romeDay(Date.now());
+    const found = (await todayApi.notesOn(code)).notes;
+    notes.value = found.map((note) => ({ ...note, dueSince: dueSince(note, today), title: null }));
+  };
+  const attempt = async (work: () => Promise<unknown>) => {
+    try {
+      await work();
+      await read();
+      trouble.value = null;
+    } catch (error) {
+      noteEndedSession(error);
+      trouble.value = error instanceof Error ? error.message : String(error);
+    }
+  };
+  useEffect(() => void attempt(async () => undefined), [code, committed.value]);
+  return (
+    <section class="notes" aria-labelledby="pinned-notes">
+      <h2 id="pinned-notes">{deskWord("notes.pinned")}</h2>
+      <Trouble text={trouble.value} />
+      <ul class="note-list">
+        {notes.value.map((note) => (
+          <NoteLine key={note.id} note={note} attempt={attempt} onEdit={() => (open.value = note)} />
+        ))}
+      </ul>
+      {allowed("write", owner) && (
+        <button type="button" onClick={() => (open.value = "new")}>
+          {deskWord("notes.write")}
+        </button>
+      )}
+      {open.value !== null && (
+        <NoteDialog
+          note={open.value === "new" ? null : open.value}
+          owner={owner}
+          code={code}
+          onDone={() => {
+            open.value = null;
+            void attempt(async () => undefined);
+          }}
+        />
+      )}
+    </section>
+  );
+}
