@@ -17,6 +17,7 @@ import { TodayPage } from "./today/TodayPage.tsx";
 import { word } from "./words/words.ts";
 
 const CalendarPage = lazy(() => import("./calendar/CalendarPage.tsx").then((part) => part.CalendarPage));
+const DeskNumbersPage = lazy(() => import("./numbers/NumbersPage.tsx").then((part) => part.NumbersPage));
 const WallPage = lazy(() => import("./wall/WallPage.tsx").then((part) => part.WallPage));
 const PeoplePage = lazy(() => import("./people/PeoplePage.tsx").then((part) => part.PeoplePage));
 const QueuePage = lazy(() => import("./translations/QueuePage.tsx").then((part) => part.QueuePage));
@@ -50,6 +51,7 @@ export function Desk() {
         <Route path="/admin/postings" component={PostingList} />
         <Route path="/admin/postings/new" component={NewPosting} />
         <Route path="/admin/postings/:code" component={PostingPage} />
+        <Route path="/admin/numbers" component={DeskNumbersPage} />
         <Route path="/admin/calendar" component={CalendarPage} />
         <Route path="/admin/people" component={PeoplePage} />
         <Route path="/admin/translations" component={QueuePage} />

@@ -9,6 +9,7 @@ import {
   deskWord,
   displayWord,
   importWord,
+  numbersWord,
   peopleWord,
   translationWord,
   wallWord,
@@ -32,6 +33,7 @@ export function Header() {
     { to: "/admin/calendar", name: deskWord("calendar.title") },
   ];
   const other: readonly DeskPage[] = [
+    { to: "/admin/numbers", name: numbersWord("title") },
     ...(mayDo("write") ? [{ to: "/admin/import", name: importWord("menu") }] : []),
     ...(mayDo("administer") ? [{ to: "/admin/people", name: peopleWord("list.title") }] : []),
     ...(mayDo("administerNetwork") ? [{ to: "/admin/rules", name: checkWord("policy.menu") }] : []),

@@ -2,7 +2,7 @@
 // The socket's program is loaded after the page stands. Called by Desk; pages read `committed`.
 import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { signInAgain } from "../session/session.ts";
+import { session } from "../session/session.ts";
 
 /** Counts up when something was committed, and when the line is back after it was lost. */
 export const committed = signal(0);
@@ -29,7 +29,8 @@ export function Live(): null {
         if (known) tell();
         known = true;
       });
-      socket.on("sessionEnded", () => (signInAgain.value = true));
+      // No dialog under the hands of whoever is writing: the next save asks for the password. Signed in again, the line is made anew.
+      socket.on("sessionEnded", () => socket.disconnect());
       close = () => {
         clearTimeout(timer);
         socket.disconnect();
@@ -39,6 +40,6 @@ export function Live(): null {
       ended = true;
       close();
     };
-  }, []);
+  }, [session.value]);
   return null;
 }

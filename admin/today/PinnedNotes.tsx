@@ -32,7 +32,8 @@ export function PinnedNotes({ code, owner }: { readonly code: string; readonly o
       trouble.value = error instanceof Error ? error.message : String(error);
     }
   };
-  useEffect(() => void attempt(async () => undefined), [code, committed.value]);
+  // In the background, so silently: whoever writes is asked for the password by the next save, not by this.
+  useEffect(() => void read().catch(() => undefined), [code, committed.value]);
   return (
     <section class="notes" aria-labelledby="pinned-notes">
       <h2 id="pinned-notes">{deskWord("notes.pinned")}</h2>

@@ -15,6 +15,7 @@ const SURFACES = import.meta.glob<object>(
     "../../locales/*/checks.json",
     "../../locales/*/desk.json",
     "../../locales/*/displays.json",
+    "../../locales/*/numbers.json",
     "../../locales/*/people.json",
     "../../locales/*/sheets.json",
     "../../locales/*/translations.json",
@@ -78,6 +79,11 @@ export function deskWord(key: string, values?: WordValues): string {
   return now().t(`desk:${key}`, values);
 }
 
+/** A sentence about numbers, by its key in numbers.json. */
+export function numbersWord(key: string, values?: WordValues): string {
+  return now().t(`numbers:${key}`, values);
+}
+
 /** A sentence about the log, by its key in audit.json. */
 export function auditWord(key: string, values?: WordValues): string {
   return now().t(`audit:${key}`, values);
@@ -132,6 +138,7 @@ async function catalogueOf(locale: Locale): Promise<Catalogue> {
     "checks",
     "desk",
     "displays",
+    "numbers",
     "people",
     "sheets",
     "translations",

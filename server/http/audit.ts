@@ -31,7 +31,7 @@ export function auditRoutes(): Route[] {
             "Content-Disposition": 'attachment; filename="registro.csv"',
             "Cache-Control": "private, no-store",
           })
-          .send(Buffer.from(await writeRecords(records, "csv")));
+          .send(Buffer.from(await writeRecords(records, "csv", ["at", "actor", "verb", "subject"])));
         return {};
       },
     }),

@@ -17,6 +17,7 @@ import { machineRoutes } from "./machine.ts";
 import { modelRoutes } from "./models.ts";
 import { newsletterRoutes } from "./newsletter.ts";
 import { noteRoutes } from "./notes.ts";
+import { numberRoutes } from "./numbers.ts";
 import { openApiRoute } from "./openApi.ts";
 import { ownDisplayRoutes } from "./ownDisplay.ts";
 import { ownSessionRoutes } from "./ownSessions.ts";
@@ -51,6 +52,7 @@ export function apiRoutes(templates: Templates & { readonly printWall: PrintWall
     ...userRoutes(),
     ...todayRoutes(),
     ...noteRoutes(),
+    ...numberRoutes(),
     ...deskCalendarRoutes(),
     ...postingRoutes(),
     ...previewRoutes(templates),

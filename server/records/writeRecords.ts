@@ -10,18 +10,19 @@ type Value = string | number | boolean | null;
 export async function writeRecords(
   records: readonly Readonly<Record<string, unknown>>[],
   format: ExportFormat,
+  first: readonly string[] = ["id", "kind", "title"],
 ): Promise<Uint8Array> {
   if (format === "json") return new TextEncoder().encode(`${JSON.stringify(records, null, 1)}\n`);
-  const rows = toRows(records);
+  const rows = toRows(records, first);
   if (format === "csv")
     return new TextEncoder().encode(`\uFEFF${rows.map((row) => row.map(quoted).join(";")).join("\r\n")}\r\n`);
   // A sheet without a single posting still has its heading.
   return await writeXlsxFile(rows.map((row) => row.map(typed))).toBuffer();
 }
 
-function toRows(records: readonly Readonly<Record<string, unknown>>[]): Value[][] {
+function toRows(records: readonly Readonly<Record<string, unknown>>[], first: readonly string[]): Value[][] {
   const flat = records.map((record) => new Map(flatten(record)));
-  const columns = [...new Set(["id", "kind", "title", ...flat.flatMap((cells) => [...cells.keys()])])];
+  const columns = [...new Set([...first, ...flat.flatMap((cells) => [...cells.keys()])])];
   return [columns, ...flat.map((cells) => columns.map((column) => cells.get(column) ?? null))];
 }
 

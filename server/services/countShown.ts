@@ -37,6 +37,11 @@ export function countShown(
   );
 }
 
+/** Null where it is too few to be nobody in particular. [CN2] */
+export function atLeastFive(times: number): number | null {
+  return times < FEWEST ? null : times;
+}
+
 /** Sums by posting, language and place; those under five are null: too few to be nobody in particular. [CN2] */
 export function tellCounts(counts: readonly Count[]): {
   readonly kind: Count["kind"];
@@ -56,6 +61,6 @@ export function tellCounts(counts: readonly Count[]): {
     place,
     code,
     locale,
-    times: times < FEWEST ? null : times,
+    times: atLeastFive(times),
   }));
 }

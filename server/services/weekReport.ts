@@ -59,7 +59,7 @@ function wasOpen({ closed, state }: Posting, { firstPublishedAt, from, until }: 
 }
 
 /** The area's name an owner belongs to, else the owner's own. */
-function areaOf(mirror: Mirror, shown: PublicPosting): string {
+export function areaOf(mirror: Mirror, shown: PublicPosting): string {
   const owner = mirror.owners.get(shown.owner.id);
   const area = owner?.kind === "office" && owner.area !== null ? mirror.owners.get(owner.area) : undefined;
   return area?.name ?? shown.owner.name;

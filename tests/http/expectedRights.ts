@@ -65,6 +65,8 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   "put /notes/:id": "                        .  .  .  .  .  .  .  .  .  .  .  .",
   "post /notes/:id/tick": "                  .  .  .  .  .  .  .  .  .  .  .  .",
   "post /notes/:id/remove": "                .  .  .  .  .  .  .  .  .  .  .  .",
+  "get /numbers": "                          O  O  O  O  O  A  A  .  O  O  O  .",
+  "get /reports/week": "                     O  O  O  O  O  A  A  .  O  O  O  .",
   "get /calendar": "                         O  O  O  O  O  A  A  .  O  O  O  .",
   "get /calendar/subscription": "            +  +  +  +  +  +  +  .  +  +  +  .",
   "post /calendar/subscription": "           O  O  O  O  O  A  A  .  O  O  O  .",

@@ -217,6 +217,8 @@ async function ask(
     .replace(/\/phrases$/, "/phrases?kind=benefit&q=vitto")
     .replace(/\/exchange$/, route.method === "get" ? "/exchange?format=csv&locale=en" : "/exchange")
     .replace(/\/today$/, `/today?office=${office}`)
+    .replace(/\/numbers$/, `/numbers?office=${office}&from=2026-11-01&to=2026-11-30`)
+    .replace(/\/reports\/week$/, `/reports/week?office=${office}`)
     .replace(/\/calendar$/, `/calendar?office=${office}&from=2026-11-01&to=2026-11-30`)
     .replace(":login", target.login)
     .replace("/displays/:id", `/displays/d-${office}`)
