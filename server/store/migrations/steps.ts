@@ -10,4 +10,14 @@ import { channels } from "./0022-channels.ts";
 import { notes } from "./0028-notes.ts";
 import { desk } from "./0031-desk.ts";
 
-export const STEPS: readonly Step[] = [records, language, displays, paper, publicTables, machine, channels, notes, desk];
+export const STEPS: readonly Step[] = [
+  records,
+  language,
+  displays,
+  paper,
+  publicTables,
+  machine,
+  channels,
+  notes,
+  desk,
+];
