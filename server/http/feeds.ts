@@ -60,13 +60,17 @@ function feedOf(house: House, { locale, office, section }: Wanted, written: (tex
   const { config, words } = house;
   const postings = postingsOf(house, office, section).slice(0, LONGEST);
   const { t } = words(locale);
-  const own = section === null ? [] : [t(isChannel(section) ? `mail:channel.${section}.name` : `vocabulary:section.${section}`)];
+  const own =
+    section === null ? [] : [t(isChannel(section) ? `mail:channel.${section}.name` : `vocabulary:section.${section}`)];
   const title = [office?.name ?? t("page:allPostings"), ...own].join(" – ");
   const one = section === null || isChannel(section) ? undefined : { ...EVERYTHING, section };
   const link = config.publicUrl + boardPath(locale, office?.id ?? null, one);
   const feed = new Feed({
     // A channel has no board of its own: its feed is its identity.
-    id: section !== null && isChannel(section) ? config.publicUrl + feedPath(locale, office?.id ?? null, section, "xml") : link,
+    id:
+      section !== null && isChannel(section)
+        ? config.publicUrl + feedPath(locale, office?.id ?? null, section, "xml")
+        : link,
     link,
     title,
     language: locale,
