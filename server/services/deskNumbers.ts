@@ -76,8 +76,9 @@ export async function deskNumbers(
       .filter(some),
     languages: locales.map((locale) => ({
       locale,
-      approved: open.filter((item) => localeMark(contentOf(item), item.entry.translations, locale) === "approved")
-        .length,
+      approved: open.filter(
+        (item) => localeMark(contentOf(item), item.entry.translations, locale, mirror.phrasesOf) === "approved",
+      ).length,
       ...told(counts.filter((count) => count.locale === locale)),
     })),
     weeks: weeksOf(from, romeDay(end - 1), items),

@@ -53,7 +53,10 @@ export async function deskToday(house: Needs, user: User, office: Office | null)
       else if (shown.until <= dayAfter) closingTomorrow?.push(line());
       let lacking = false;
       for (const locale of locales) {
-        if (locale === shown.content.sourceLocale || localeMark(shown.content, translations, locale) === "approved")
+        if (
+          locale === shown.content.sourceLocale ||
+          localeMark(shown.content, translations, locale, mirror.phrasesOf) === "approved"
+        )
           continue;
         waiting.set(locale, (waiting.get(locale) ?? 0) + 1);
         lacking = true;
