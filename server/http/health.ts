@@ -1,4 +1,5 @@
 // For whoever runs it: alive, ready, and figures for a monitoring system. None of them needs a session, none names a person.
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import type { RequestHandler } from "express";
 import type { House } from "../house.ts";
 
@@ -20,9 +21,16 @@ export function ready({ store, mirror }: House): RequestHandler {
   };
 }
 
+/** How long the process was busy with one thing at most, everybody else waiting; watched at steps of so many milliseconds. */
+const STEP = 10;
+
 /** GET /metrics in the Prometheus text format. */
 export function metrics({ mirror }: House, displays: () => number, pages: () => number): RequestHandler {
+  const stalls = monitorEventLoopDelay({ resolution: STEP });
+  stalls.enable();
   return (_request, response) => {
+    const stall = Math.max(0, stalls.max / 1e6 - STEP) / 1000;
+    stalls.reset();
     const counts = new Map<string, number>();
     for (const { posting } of mirror.entries()) counts.set(posting.state, (counts.get(posting.state) ?? 0) + 1);
     const lines = [
@@ -38,6 +46,9 @@ export function metrics({ mirror }: House, displays: () => number, pages: () => 
       "# HELP bacheca_pages Finished pages kept in memory.",
       "# TYPE bacheca_pages gauge",
       `bacheca_pages ${pages()}`,
+      "# HELP bacheca_longest_stall_seconds Longest that everybody waited for one thing since this was last asked.",
+      "# TYPE bacheca_longest_stall_seconds gauge",
+      `bacheca_longest_stall_seconds ${stall.toFixed(4)}`,
       "# HELP bacheca_resident_bytes Resident memory of the server.",
       "# TYPE bacheca_resident_bytes gauge",
       `bacheca_resident_bytes ${process.memoryUsage.rss()}`,

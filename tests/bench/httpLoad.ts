@@ -2,12 +2,15 @@
 // A process of its own; a library's client would be slower than nginx and flatter whoever is compared with it. Started by page.ts.
 import { connect, type Socket } from "node:net";
 import { answerQuestions } from "./programs.ts";
+import { quantile } from "./table.ts";
 
 export interface Load {
   readonly port: number;
   /** Whole request, head and blank line. */
   readonly request: string;
+  /** As many as this, or as long as `seconds`. */
   readonly requests: number;
+  readonly seconds?: number;
   readonly connections: number;
   /** One request a connection. */
   readonly newEach: boolean;
@@ -18,22 +21,43 @@ export interface Loaded {
   readonly status: number;
   /** Bytes of one answer; every one had as many. */
   readonly answerBytes: number;
+  readonly answers: number;
+  /** Milliseconds within which 99 of 100 were answered, connecting included where each has its own. */
+  readonly p99: number;
 }
+
+/** In a request: ten characters made up anew each time. */
+const RANDOM = "@@@@@@@@@@";
 
 async function load(how: Load): Promise<Loaded> {
   const { status, length } = await lengthOf(how);
-  const request = Buffer.from(how.request);
+  const fixed = Buffer.from(how.request);
+  const request = how.request.includes(RANDOM)
+    ? () => Buffer.from(how.request.replace(RANDOM, () => Math.random().toFixed(12).slice(2, 12)))
+    : () => fixed;
   let left = how.requests;
   const begun = performance.now();
-  const take = () => {
-    left -= 1;
-    return left >= 0;
+  const until = how.seconds === undefined ? Number.POSITIVE_INFINITY : begun + how.seconds * 1000;
+  const waits: number[] = [];
+  const visits: Visits = {
+    next() {
+      left -= 1;
+      return left >= 0 && performance.now() < until ? request() : null;
+    },
+    answered: (since) => void waits.push(performance.now() - since),
   };
   const workers = Array.from({ length: how.connections }, () =>
-    how.newEach ? renew(how.port, request, length, take) : keep(how.port, request, length, take),
+    how.newEach ? renew(how.port, length, visits) : keep(how.port, length, visits),
   );
   await Promise.all(workers);
-  return { seconds: (performance.now() - begun) / 1000, status, answerBytes: length };
+  const seconds = (performance.now() - begun) / 1000;
+  return { seconds, status, answerBytes: length, answers: waits.length, p99: quantile(waits, 0.99) };
+}
+
+interface Visits {
+  /** The next request; null when there were enough. */
+  next(): Buffer | null;
+  answered(since: number): void;
 }
 
 /** One request, alone: its status and how long the whole answer is. */
@@ -57,11 +81,17 @@ function lengthOf({ port, request }: Load): Promise<{ status: number; length: nu
 }
 
 /** Asks on one connection, the next as soon as the last is answered. */
-function keep(port: number, request: Buffer, length: number, take: () => boolean): Promise<void> {
+function keep(port: number, length: number, visits: Visits): Promise<void> {
   return new Promise((resolve, reject) => {
     const socket = connect({ port, host: "127.0.0.1", noDelay: true });
     let bytes = 0;
-    const next = () => (take() ? void socket.write(request) : void socket.end());
+    let since = 0;
+    const next = () => {
+      const request = visits.next();
+      since = performance.now();
+      if (request === null) socket.end();
+      else socket.write(request);
+    };
     socket.on("connect", next);
     socket.on("error", reject);
     socket.on("close", () => (bytes === 0 ? resolve() : reject(new Error("an answer was cut short"))));
@@ -70,13 +100,18 @@ function keep(port: number, request: Buffer, length: number, take: () => boolean
       if (bytes < length) return;
       if (bytes > length) reject(new Error("an answer was longer than the first"));
       bytes = 0;
+      visits.answered(since);
       next();
     });
   });
 }
 
-async function renew(port: number, request: Buffer, length: number, take: () => boolean): Promise<void> {
-  while (take()) await once(port, request, length);
+async function renew(port: number, length: number, visits: Visits): Promise<void> {
+  for (let request = visits.next(); request !== null; request = visits.next()) {
+    const since = performance.now();
+    await once(port, request, length);
+    visits.answered(since);
+  }
 }
 
 function once(port: number, request: Buffer, length: number): Promise<void> {

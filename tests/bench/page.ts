@@ -7,7 +7,8 @@ import { findNginx, startNginx } from "./nginx.ts";
 import { processorMs } from "./processorTime.ts";
 import type { Program } from "./programs.ts";
 import { LOAD_CORE, startProgram } from "./programs.ts";
-import { median, printTable } from "./table.ts";
+import type { Line } from "./table.ts";
+import { median, ms, printTable } from "./table.ts";
 
 const ROUNDS = 3;
 
@@ -29,40 +30,51 @@ const PHONE = {
   "Accept-Language": "en-GB,en;q=0.9,it-IT;q=0.8,it;q=0.7",
 };
 
-const kinds = [
-  {
-    what: "page, kept connections",
-    status: 200,
-    notModified: false,
-    newEach: false,
-    requests: 60_000,
-    cpuLimit: 0.45,
-    rateLimit: undefined,
-  },
+interface Kind {
+  readonly what: string;
+  readonly status: number;
+  readonly connections: number;
+  readonly requests: number;
+  readonly notModified?: boolean;
+  readonly newEach?: boolean;
+  /** Parameters that whoever passed the address on has added, other ones each time. */
+  readonly tracked?: boolean;
+  /** Peer's to ours. */
+  readonly cpuLimit?: number;
+  /** Ours to the peer's; of a tracked address, to our own plain one. */
+  readonly rateLimit?: number;
+  /** Ours to the peer's, at most. */
+  readonly p99Limit?: number;
+}
+
+const kinds: readonly Kind[] = [
+  { what: "page, kept connections", status: 200, connections: 64, requests: 60_000, cpuLimit: 0.45 },
   {
     what: "not modified, kept connections",
     status: 304,
-    notModified: true,
-    newEach: false,
+    connections: 64,
     requests: 60_000,
+    notModified: true,
     cpuLimit: 0.4,
-    rateLimit: undefined,
   },
+  { what: "page, new connection each", status: 200, connections: 16, requests: 8000, newEach: true, rateLimit: 0.4 },
+  { what: "page, 1,000 connections", status: 200, connections: 1000, requests: 40_000, p99Limit: 3 },
   {
-    what: "page, new connection each",
+    what: "page, random tracking parameters",
     status: 200,
-    notModified: false,
-    newEach: true,
-    requests: 8000,
-    cpuLimit: undefined,
-    rateLimit: 0.4,
+    connections: 64,
+    requests: 60_000,
+    tracked: true,
+    rateLimit: 0.8,
   },
-] as const;
+];
+const PLAIN = 0;
 
 interface Measured {
   readonly rate: number;
   /** Microseconds of processor time a request. */
   readonly cpu: number;
+  readonly p99: number;
 }
 
 /** `rounds[kind][server]` gathers one figure a round. */
@@ -111,7 +123,7 @@ async function measure(
   load: Program,
   { pid, port }: { pid: number; port: number },
   path: string,
-  kind: (typeof kinds)[number],
+  kind: Kind,
 ): Promise<Measured> {
   const { headers } = await fetchAsSent(port, path);
   const fields = {
@@ -120,15 +132,16 @@ async function measure(
     ...PHONE,
     ...(kind.notModified ? { "If-None-Match": headers.get("etag") ?? "" } : {}),
   };
-  const request = `GET ${path} HTTP/1.1\r\n${Object.entries(fields)
+  const address = kind.tracked ? `${path}?fbclid=@@@@@@@@@@&utm_source=poster` : path;
+  const request = `GET ${address} HTTP/1.1\r\n${Object.entries(fields)
     .map(([name, value]) => `${name}: ${value}\r\n`)
     .join("")}\r\n`;
-  const how = { port, request, connections: kind.newEach ? 16 : 64, newEach: kind.newEach };
+  const how = { port, request, connections: kind.connections, newEach: kind.newEach ?? false };
   await load.ask<Loaded>({ ...how, requests: kind.newEach ? 2000 : 20_000 });
   const before = processorMs([pid]);
-  const { seconds, status } = await load.ask<Loaded>({ ...how, requests: kind.requests });
+  const { seconds, status, p99 } = await load.ask<Loaded>({ ...how, requests: kind.requests });
   if (status !== kind.status) throw new Error(`${path} on ${port}: ${status} instead of ${kind.status}`);
-  return { rate: kind.requests / seconds, cpu: ((processorMs([pid]) - before) * 1000) / kind.requests };
+  return { rate: kind.requests / seconds, cpu: ((processorMs([pid]) - before) * 1000) / kind.requests, p99 };
 }
 
 /** The answer as it goes over the wire: `fetch` would unpack it. */
@@ -151,35 +164,66 @@ function fetchAsSent(port: number, path: string): Promise<{ headers: Headers; bo
 }
 
 function report(rounds: Rounds, bytes: number): void {
-  const lines = kinds.flatMap((kind, at) => {
+  const plain = (rounds[PLAIN] ?? []).map(({ ours }) => ours);
+  const lines = kinds.flatMap((kind, at): Line[] => {
     const taken = rounds[at] ?? [];
     const of = (pick: (one: Measured) => number) => ({
       ours: median(taken.map(({ ours }) => pick(ours))),
       peer: median(taken.map(({ peer }) => pick(peer))),
     });
-    const rate = of((one) => one.rate);
-    const cpu = of((one) => one.cpu);
-    const rateShare = median(taken.map(({ ours, peer }) => ours.rate / peer.rate));
+    const [rate, cpu, p99] = [of((one) => one.rate), of((one) => one.cpu), of((one) => one.p99)];
+    const rateShares = kind.tracked
+      ? taken.map(({ ours }, round) => ours.rate / (plain[round]?.rate ?? Number.NaN))
+      : taken.map(({ ours, peer }) => ours.rate / peer.rate);
     const cpuShares = taken.map(({ ours, peer }) => peer.cpu / ours.cpu);
-    const cpuShare = median(cpuShares);
+    const p99Share = median(taken.map(({ ours, peer }) => ours.p99 / peer.p99));
     return [
       {
-        what: `${kind.what}: requests a second`,
+        what: kind.tracked
+          ? `${kind.what}: requests a second; ratio: to the plain address`
+          : `${kind.what}: requests a second`,
         ours: rate.ours.toFixed(0),
         peer: rate.peer.toFixed(0),
-        ratio: `${rateShare.toFixed(2)} ×`,
-        ...(kind.rateLimit === undefined ? {} : { limit: `≥ ${kind.rateLimit}`, within: rateShare >= kind.rateLimit }),
+        ratio: `${median(rateShares).toFixed(2)} ×`,
+        ...limited(
+          kind.rateLimit,
+          (limit) => `≥ ${limit}`,
+          (limit) => median(rateShares) >= limit,
+        ),
       },
       {
         what: "  CPU a request; ratio: peer's to ours",
         ours: `${cpu.ours.toFixed(1)} µs`,
         peer: `${cpu.peer.toFixed(1)} µs`,
-        ratio: `${cpuShare.toFixed(2)} ×`,
-        ...(kind.cpuLimit === undefined
-          ? {}
-          : { limit: `≥ ${kind.cpuLimit}`, within: cpuShare >= kind.cpuLimit && Math.min(...cpuShares) >= 0.3 }),
+        ratio: `${median(cpuShares).toFixed(2)} ×`,
+        ...limited(
+          kind.cpuLimit,
+          (limit) => `≥ ${limit}`,
+          (limit) => median(cpuShares) >= limit && Math.min(...cpuShares) >= 0.3,
+        ),
       },
+      ...(kind.p99Limit === undefined
+        ? []
+        : [
+            {
+              what: "  99 of 100 answered within",
+              ours: ms(p99.ours),
+              peer: ms(p99.peer),
+              ratio: `${p99Share.toFixed(2)} ×`,
+              ...limited(
+                kind.p99Limit,
+                (limit) => `≤ ${limit}`,
+                (limit) => p99Share <= limit,
+              ),
+            },
+          ]),
     ];
   });
   printTable(`Phone page, ${bytes} B of brotli; peer: nginx with the same bytes; median of ${ROUNDS} rounds`, lines);
 }
+
+const limited = (
+  limit: number | undefined,
+  written: (limit: number) => string,
+  isKept: (limit: number) => boolean,
+): Pick<Line, "limit" | "within"> => (limit === undefined ? {} : { limit: written(limit), within: isKept(limit) });

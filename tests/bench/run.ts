@@ -1,29 +1,26 @@
-// `npm run bench [-- displays|lobby|page|poster|public|translation]`: ratios against a peer measured in the same run, each beside its limit. Called by server/start.mjs.
+// `npm run bench [-- displays|lobby|poster|public [part …]|translation]`: ratios against a peer measured in the same run, each beside its limit. Called by server/start.mjs.
 // Figures judge nothing by themselves: the exit code is 0 whenever they could be taken.
 import { cpus, loadavg } from "node:os";
 import { benchDisplays } from "./displays.ts";
 import { benchLobby } from "./lobby.ts";
-import { benchPage } from "./page.ts";
 import { benchPoster } from "./poster.ts";
 import { describeCores, pinSelf } from "./programs.ts";
-import { benchPublic } from "./public.ts";
+import { benchPublic, PUBLIC_PARTS } from "./public.ts";
 import { benchTranslation } from "./translation.ts";
 
-const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
+const benchmarks: Readonly<Record<string, (sections: readonly string[]) => Promise<void>>> = {
   displays: benchDisplays,
   lobby: benchLobby,
-  page: benchPage,
   poster: benchPoster,
   public: benchPublic,
   translation: benchTranslation,
 };
 
 export async function run(args: readonly string[]): Promise<number> {
-  const names = args.length === 0 ? Object.keys(benchmarks) : args;
-  const unknown = names.filter((name) => !(name in benchmarks));
-  if (unknown.length > 0) {
+  const wanted = understood(args);
+  if (typeof wanted === "string") {
     process.stderr.write(
-      `No such benchmark: ${unknown.join(", ")}. There are: ${Object.keys(benchmarks).join(", ")}.\n`,
+      `No such benchmark: ${wanted}. There are: ${Object.keys(benchmarks).join(", ")}; of public: ${Object.keys(PUBLIC_PARTS).join(", ")}.\n`,
     );
     return 2;
   }
@@ -32,6 +29,19 @@ export async function run(args: readonly string[]): Promise<number> {
   process.stdout.write(
     `${cpus().length} cores, ${cpus()[0]?.model ?? ""}, node ${process.version}, load ${load}; ${describeCores()}\n`,
   );
-  for (const name of names) await benchmarks[name]?.();
+  for (const { name, parts } of wanted) await benchmarks[name]?.(parts);
   return 0;
+}
+
+/** Names, each followed by the parts of it that are wanted; the first word that is neither. */
+function understood(args: readonly string[]): { name: string; parts: string[] }[] | string {
+  if (args.length === 0) return Object.keys(benchmarks).map((name) => ({ name, parts: [] }));
+  const wanted: { name: string; parts: string[] }[] = [];
+  for (const arg of args) {
+    const last = wanted.at(-1);
+    if (arg in benchmarks) wanted.push({ name: arg, parts: [] });
+    else if (last?.name === "public" && arg in PUBLIC_PARTS) last.parts.push(arg);
+    else return arg;
+  }
+  return wanted;
 }

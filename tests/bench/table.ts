@@ -27,7 +27,7 @@ export function printTable(title: string, lines: readonly Line[], notes: readonl
 }
 
 function rowOf({ what, ours, peer = "", ratio = "", limit = "", within }: Line): typeof HEAD {
-  return { what, ours, peer, ratio, limit, verdict: within === undefined ? "" : within ? "within" : "OVER" };
+  return { what, ours, peer, ratio, limit, verdict: within === undefined ? "" : within ? "ok" : "NOT MET" };
 }
 
 export const ms = (value: number): string => `${value.toFixed(value < 10 ? 1 : 0)} ms`;
