@@ -25,6 +25,7 @@ import { createWords } from "../../templates/parts/words.ts";
 import { aPosting } from "../builders.ts";
 import type { Line } from "./table.ts";
 import { ms, printTable, quantile } from "./table.ts";
+import { benchKeeps } from "./translationKeeps.ts";
 import { benchMemory } from "./translationMemory.ts";
 
 const NOW = Date.UTC(2026, 10, 21, 9);
@@ -39,6 +40,7 @@ export async function benchTranslation(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "bacheca-bench-"));
   const store = await openStore({ databaseUrl: null, dataDir: folder });
   try {
+    await benchKeeps(store, vocabularies, createWords(readCatalogues(root)));
     await benchMemory(store, vocabularies);
   } finally {
     await store.close();
