@@ -48,6 +48,9 @@ async function seed(config: Config, store: Store, vocabularies: ReturnType<typeo
   return seedDemonstration({ store, clock: systemClock, vocabularies, projectRoot: config.projectRoot });
 }
 
+/** Connections the system keeps waiting while the process is busy: on a click day more than Node's 511 come at once. */
+const WAITING = 4096;
+
 function listen({ server }: App, config: Config): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) =>
@@ -59,7 +62,7 @@ function listen({ server }: App, config: Config): Promise<void> {
           : error,
       ),
     );
-    server.listen(config.port, config.host, resolve);
+    server.listen(config.port, config.host, WAITING, resolve);
   });
 }
 
