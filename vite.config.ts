@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import preact from "@preact/preset-vite";
 import { defineConfig, type UserConfig } from "vite";
 import { keepBuilds } from "./server/setup/keepBuilds.ts";
+import { onlyWebSocket } from "./server/setup/onlyWebSocket.ts";
 import { testSettings } from "./tests/vitest.config.ts";
 
 const root = import.meta.dirname;
@@ -35,7 +36,7 @@ function application(name: keyof typeof engines): UserConfig {
   return {
     root: resolve(root, name),
     base: `/${name}/`,
-    plugins: name === "kiosk" ? [preact(), keepBuilds()] : [preact()],
+    plugins: name === "kiosk" ? [preact(), onlyWebSocket(), keepBuilds()] : [preact()],
     build: {
       outDir: resolve(root, "dist", name),
       // The display's earlier files stay for a week: keepBuilds takes them away.

@@ -7,12 +7,15 @@ import { type DisplayProfile, isQuiet } from "../server/domain/display.ts";
 import type { Turn } from "../server/domain/rotation.ts";
 import type { Instant } from "../server/domain/time.ts";
 import { urgentAt } from "../server/domain/urgent.ts";
-import { type CardLayout, type CardScale, cardScale } from "../templates/parts/cardScale.ts";
+import { type CardScale, cardScale } from "../templates/parts/cardScale.ts";
+import { fitLarge, partStarts } from "../templates/parts/fitLarge.ts";
 import { CrossFade } from "./CrossFade.tsx";
 import type { Clock } from "./clock.ts";
 import type { Connection } from "./connection.ts";
 import { type Face, faceOf, type Moment } from "./faceOf.tsx";
+import type { Viewport } from "./followViewport.ts";
 import type { Languages } from "./languages.ts";
+import { largeOf } from "./largeOf.ts";
 import type { Player } from "./player.ts";
 import { reportFault } from "./reportFault.ts";
 
@@ -21,27 +24,29 @@ interface ScreenProps {
   readonly board: ReadonlySignal<Board | null>;
   readonly player: Player;
   readonly connection: Pick<Connection, "lastContact" | "client" | "officeUnknown" | "urgents">;
-  readonly layout: ReadonlySignal<CardLayout>;
+  readonly viewport: Viewport;
   readonly profile: ReadonlySignal<DisplayProfile>;
   readonly clock: Pick<Clock, "trust">;
   /** Null in the demonstration. */
   readonly place: string | null;
 }
 
-export function Screen({ languages, board, player, connection, layout, profile, clock, place }: ScreenProps) {
+export function Screen({ languages, board, player, connection, viewport, profile, clock, place }: ScreenProps) {
+  const { layout } = viewport;
   // Repainting each second what changes each minute would cost an old television its calm.
-  const { minute, contact, broken, urgent, trusted } = useMemo(
+  const { minute, contact, broken, urgent, trusted, part } = useMemo(
     () => ({
       urgent: computed(() => {
         const office = board.value?.office;
         return office === undefined ? null : urgentAt(connection.urgents.value, office, player.at.value);
       }),
       trusted: computed(() => isTrusted(clock, player.at.value)),
+      part: computed(() => partAt(languages, player, viewport, profile.value)),
       minute: computed(() => wholeMinute(player.at.value)),
       contact: computed(() => wholeMinute(connection.lastContact.value)),
       broken: signal<readonly string[]>([]),
     }),
-    [player, connection, board, clock],
+    [player, connection, board, clock, languages, viewport, profile],
   );
   const last = useRef<Face | null>(null);
   const wordsOf = languages.wordsOf.value;
@@ -63,7 +68,9 @@ export function Screen({ languages, board, player, connection, layout, profile, 
       trusted: trusted.value,
       quiet: isQuiet(profile.value.quiet, minute.value as Instant),
       place,
-      half: halfScale(layout.value),
+      large: largeOf(profile.value, viewport),
+      part: part.value,
+      half: halfScale(viewport),
     };
     last.current = faceOrFault(moment) ?? last.current;
   }
@@ -102,9 +109,20 @@ function isTrusted(clock: Pick<Clock, "trust">, _at: Instant): boolean {
   return clock.trust() === "known";
 }
 
-function halfScale(layout: CardLayout): CardScale {
-  const { innerWidth, innerHeight } = window;
-  return layout === "landscape" ? cardScale(innerWidth / 2, innerHeight) : cardScale(innerWidth, innerHeight / 2);
+/** In large type a posting is shown in parts, each as long as there is to read in it. */
+function partAt(languages: Languages, { turn, at }: Player, viewport: Viewport, profile: DisplayProfile): number {
+  const large = largeOf(profile, viewport);
+  const now = turn.value;
+  const words = now === null ? undefined : languages.wordsOf.value?.(now.locale);
+  if (large === null || now === null || words === undefined) return 0;
+  const minute = wholeMinute(at.value) as Instant;
+  const starts = partStarts(fitLarge(now.posting, words, minute, large.room, null), now.ends - now.since);
+  return starts.filter((start) => at.value - now.since >= start).length;
+}
+
+function halfScale({ layout, room }: Viewport): CardScale {
+  const { width, height } = room();
+  return layout.value === "landscape" ? cardScale(width / 2, height) : cardScale(width, height / 2);
 }
 
 function wholeMinute(at: Instant | null): Instant | null {

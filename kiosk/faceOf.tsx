@@ -9,13 +9,16 @@ import type { Turn } from "../server/domain/rotation.ts";
 import type { Instant } from "../server/domain/time.ts";
 import type { PublicUrgent } from "../server/domain/urgent.ts";
 import { Card } from "../templates/parts/Card.tsx";
+import type { CardProps } from "../templates/parts/cardProps.ts";
 import type { CardLayout, CardScale } from "../templates/parts/cardScale.ts";
 import { EmptyBoard } from "../templates/parts/EmptyBoard.tsx";
+import { LargeCard } from "../templates/parts/LargeCard.tsx";
 import { NightCard } from "../templates/parts/NightCard.tsx";
 import { freshness } from "../templates/parts/noticeWords.ts";
 import type { WordsOf } from "../templates/parts/words.ts";
 import { FourSentences } from "./FourSentences.tsx";
 import { isNight } from "./isNight.ts";
+import type { Large } from "./largeOf.ts";
 import { UrgentCard } from "./UrgentCard.tsx";
 
 export interface Face {
@@ -43,6 +46,10 @@ export interface Moment {
   readonly quiet: boolean;
   /** The display's id in the QR of its cards, for counts; null in the demonstration. */
   readonly place: string | null;
+  /** Type beyond the usual card, or null. */
+  readonly large: Large | null;
+  /** Which part of a posting in large type, from 0. */
+  readonly part: number;
   /** The room of one of two cards side by side. */
   readonly half: CardScale;
   /** Names of faces other than cards that could not be painted. */
@@ -66,6 +73,7 @@ function wantedFace(moment: Moment): Face {
 function card(moment: Moment, board: Board, turn: Turn): Face {
   const { posting, locale, beside } = turn;
   const name = `card ${posting.code} ${posting.revision} ${beside === null ? locale : `${locale}+${beside}`}`;
+  if (moment.large !== null) return largeFace(moment, board, turn, moment.large);
   if (beside === null) return { name, lang: locale, view: cardIn(moment, board, turn, locale, moment.layout) };
   const { base, layout } = moment.half;
   const view = (
@@ -80,24 +88,37 @@ function card(moment: Moment, board: Board, turn: Turn): Face {
   return { name, lang: locale, view };
 }
 
+function largeFace(moment: Moment, board: Board, turn: Turn, { type, room }: Large): Face {
+  const { posting, locale } = turn;
+  const { part } = moment;
+  const view = (
+    <div class="large-glass" style={{ "--type": `${type}px` }}>
+      <LargeCard {...cardProps(moment, board, turn, locale, moment.layout)} room={room} part={part} />
+    </div>
+  );
+  return { name: `card ${posting.code} ${posting.revision} ${locale} ${part}`, lang: locale, view };
+}
+
 function cardIn(moment: Moment, board: Board, turn: Turn, locale: Locale, layout: CardLayout): JSX.Element {
+  return <Card {...cardProps(moment, board, turn, locale, layout)} />;
+}
+
+function cardProps(moment: Moment, board: Board, turn: Turn, locale: Locale, layout: CardLayout): CardProps {
   const { wordsOf, theme, now, confirmedAt, publicUrl } = moment;
   const { posting, place, of } = turn;
   const words = wordsOf(locale);
-  return (
-    <Card
-      posting={posting}
-      words={words}
-      now={now}
-      qr={qrAddress(publicUrl, posting.code, locale, posting.revision, moment.place ?? undefined)}
-      publicUrl={publicUrl}
-      turn={{ place, of }}
-      freshness={confirmedAt === null ? null : freshness(confirmedAt, now, words)}
-      office={board.office.name}
-      layout={layout}
-      theme={theme}
-    />
-  );
+  return {
+    posting,
+    words,
+    now,
+    qr: qrAddress(publicUrl, posting.code, locale, posting.revision, moment.place ?? undefined),
+    publicUrl,
+    turn: { place, of },
+    freshness: confirmedAt === null ? null : freshness(confirmedAt, now, words),
+    office: board.office.name,
+    layout,
+    theme,
+  };
 }
 
 function urgent({ wordsOf, locales, theme }: Moment, board: Board, notice: PublicUrgent): Face {

@@ -8,7 +8,7 @@ import { reportFault } from "./reportFault.ts";
 
 const FACTS = "locale";
 const files = import.meta.glob<{ readonly default: object }>(
-  "../locales/*/{locale,vocabulary,names,facts,card,kiosk}.json",
+  "../locales/*/{locale,vocabulary,names,facts,card,kiosk,touch}.json",
 );
 
 export const KNOWN_LOCALES: readonly Locale[] = Object.keys(files).flatMap((path) => {
@@ -23,15 +23,18 @@ export interface Languages {
   readonly ready: ReadonlySignal<readonly Locale[]>;
 }
 
+/** Words only a display that is touched needs. */
+const TOUCH = "touch";
+
 /** Starts loading: Italian, which every language falls back on, then the others in their order. A failed one is tried again. */
-export function loadLanguages(wanted: readonly Locale[], retryAfter = 15_000): Languages {
+export function loadLanguages(wanted: readonly Locale[], touch = false, retryAfter = 15_000): Languages {
   const wordsOf = signal<WordsOf | null>(null);
   const ready = signal<readonly Locale[]>([]);
   const catalogues: Record<Locale, Catalogue> = {};
   const load = async (locale: Locale): Promise<void> => {
     for (;;) {
       try {
-        catalogues[locale] = await loadCatalogue(locale);
+        catalogues[locale] = await loadCatalogue(locale, touch);
         break;
       } catch (fault) {
         reportFault("languages", fault);
@@ -47,8 +50,11 @@ export function loadLanguages(wanted: readonly Locale[], retryAfter = 15_000): L
   return { wordsOf, ready };
 }
 
-async function loadCatalogue(locale: Locale): Promise<Catalogue> {
-  const mine = Object.entries(files).filter(([path]) => partsOf(path).locale === locale);
+async function loadCatalogue(locale: Locale, touch: boolean): Promise<Catalogue> {
+  const mine = Object.entries(files).filter(([path]) => {
+    const parts = partsOf(path);
+    return parts.locale === locale && (touch || parts.surface !== TOUCH);
+  });
   const loaded = await Promise.all(
     mine.map(async ([path, load]) => [partsOf(path).surface, (await load()).default] as const),
   );

@@ -1,7 +1,8 @@
 // The lobby display: a device with a place shows its board; one without shows a code to be given one.
 // Loaded by index.html. /kiosk/?office=lecce&lang=it,de shows a board without pairing, in the demonstration only; ?screen=2 is the second of two.
 import { render } from "preact";
-import { USUAL_PROFILE } from "../server/domain/display.ts";
+import { USUAL_PROFILE, wholeProfile } from "../server/domain/display.ts";
+import { CORE_LOCALES } from "../server/domain/locale.ts";
 import type { OwnerId } from "../server/domain/owner.ts";
 import { ask } from "./ask.ts";
 import { createBoardCache } from "./boardCache.ts";
@@ -22,6 +23,7 @@ import { stillSurface } from "./stillSurface.ts";
 import "../templates/parts/tokens.css";
 import "../templates/parts/card.css";
 import "../templates/parts/cardPortrait.css";
+import "../templates/parts/large.css";
 import "../templates/parts/stillCards.css";
 import "./screen.css";
 import "./overlays.css";
@@ -33,20 +35,23 @@ async function start(): Promise<void> {
   const glass = document.getElementById("display");
   if (glass === null) return;
   document.documentElement.dataset.theme = address.theme;
-  const layout = followViewport();
+  const viewport = followViewport();
   stillSurface();
   keepAwake();
   const builds = keepBuilds();
   const identity = await loadIdentity();
   const own = identity.display;
   const wanted = own === null ? address.locales : own.profile.locales.filter((one) => KNOWN_LOCALES.includes(one));
-  const languages = loadLanguages(wanted.length > 0 ? wanted : address.locales);
+  const touch = own === null ? address.touch : own.profile.touch;
+  // Whoever touches chooses among all languages, whatever the rotation shows.
+  const spoken = wanted.length > 0 ? wanted : address.locales;
+  const languages = loadLanguages(touch ? [...new Set([...spoken, ...CORE_LOCALES, ...KNOWN_LOCALES])] : spoken, touch);
   await loadFonts();
-  const common = { half: address.half, languages, glass, layout, builds };
+  const common = { half: address.half, languages, glass, viewport, builds };
   if (own !== null) {
-    await showOffice({ ...common, office: own.office, profile: own.profile, identity });
+    await showOffice({ ...common, office: own.office, profile: wholeProfile(own.profile), identity });
   } else if (address.office !== null && (await isDemonstration(address.office, glass, languages))) {
-    const profile = { ...USUAL_PROFILE, locales: address.locales, theme: address.theme };
+    const profile = { ...USUAL_PROFILE, locales: address.locales, theme: address.theme, size: address.size, touch };
     await showOffice({ ...common, office: address.office, profile, identity: null });
   } else {
     const pairing = waitForPlace({

@@ -1,6 +1,6 @@
-// What the address of a display says: /kiosk/?office=lecce&lang=it,de&theme=dark. Called once by main.tsx.
+// What the address of a display says: /kiosk/?office=lecce&lang=it,de&theme=dark&touch=1. Called once by main.tsx.
 
-import { THEMES, type Theme } from "../server/domain/display.ts";
+import { THEMES, type Theme, TYPE_SIZES, type TypeSize } from "../server/domain/display.ts";
 import { CORE_LOCALES, isLocale, type Locale } from "../server/domain/locale.ts";
 import type { OwnerId } from "../server/domain/owner.ts";
 
@@ -12,6 +12,9 @@ export interface DisplayAddress {
   readonly theme: Theme;
   /** Which of two screens on one device; null where the address does not say. */
   readonly half: 0 | 1 | null;
+  readonly size: TypeSize;
+  /** To be touched, in the demonstration. */
+  readonly touch: boolean;
 }
 
 /** @param search the query part, "?office=lecce" @param known languages this build carries */
@@ -28,5 +31,7 @@ export function readAddress(search: string, known: readonly Locale[]): DisplayAd
     locales: locales.length > 0 ? locales : CORE_LOCALES.filter((one) => known.includes(one)),
     theme: THEMES.find((one) => one === query.get("theme")) ?? "light",
     half: query.get("screen") === "2" ? 1 : query.get("screen") === "1" ? 0 : null,
+    size: TYPE_SIZES.find((one) => one === query.get("size")) ?? "usual",
+    touch: query.get("touch") === "1",
   };
 }

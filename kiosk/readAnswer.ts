@@ -2,7 +2,7 @@
 // A hand-written look instead of the schemas, which would triple the bundle; a posting odd in its depths is the card's error boundary's.
 // Called by connection and boardCache.
 import type { Delta } from "../server/domain/board.ts";
-import { type OwnDisplay, THEMES, USUAL_PROFILE } from "../server/domain/display.ts";
+import { type OwnDisplay, THEMES } from "../server/domain/display.ts";
 import type { OwnDisplayAnswer, PairingAnswer } from "../server/domain/displayContract.ts";
 import type { BoardAnswer, ChangesAnswer, ClientAnswer } from "../server/domain/httpContract.ts";
 import type { Office } from "../server/domain/owner.ts";
@@ -71,12 +71,11 @@ export function isUrgents(value: unknown): value is readonly PublicUrgent[] {
   });
 }
 
-/** A profile of a later build may say more; what this one needs must be there. */
+/** A profile of another build may say more, or less: wholeProfile() fills in what it leaves out. */
 export function isOwnDisplay(value: unknown): value is OwnDisplay {
   if (!isRaw(value) || !isText(value.id) || !isText(value.office) || !isText(value.name) || !isRaw(value.profile))
     return false;
   const { profile } = value;
-  if (!Object.keys(USUAL_PROFILE).every((key) => key in profile)) return false;
   return isListOf(profile.locales, isText) && profile.locales.length > 0 && THEMES.some((one) => one === profile.theme);
 }
 

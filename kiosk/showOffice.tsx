@@ -1,21 +1,23 @@
 // Shows an office's board for as long as the page lives: remembers what it showed, opens the line, plays, paints, tells how it is.
 // Called by main, for a paired display and for the demonstration.
-import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { computed, effect, type Signal, signal } from "@preact/signals";
 import { render } from "preact";
-import { type DisplayProfile, languageRounds } from "../server/domain/display.ts";
+import { type DisplayProfile, languageRounds, wholeProfile } from "../server/domain/display.ts";
 import type { OwnDisplayAnswer } from "../server/domain/displayContract.ts";
 import type { OwnerId } from "../server/domain/owner.ts";
-import type { CardLayout } from "../templates/parts/cardScale.ts";
-import { charactersOf } from "../templates/parts/charactersOf.ts";
+import { charactersOf, largeCharacters } from "../templates/parts/charactersOf.ts";
+import { fitLarge } from "../templates/parts/fitLarge.ts";
 import { createBoard, showsTheSame } from "./board.ts";
 import { createBoardCache, type Kept } from "./boardCache.ts";
 import { type Builds, buildOfPage } from "./builds.ts";
 import { createClock } from "./clock.ts";
 import { openConnection } from "./connection.ts";
 import { countCards } from "./countCards.ts";
+import type { Viewport } from "./followViewport.ts";
 import { watchFrames } from "./frames.ts";
 import { forgetIdentity, type Identity, saveIdentity } from "./identity.ts";
 import type { Languages } from "./languages.ts";
+import { largeOf } from "./largeOf.ts";
 import { type OverlayState, Overlays } from "./Overlays.tsx";
 import { waitForPlace } from "./pairing.ts";
 import { createPlayer } from "./player.ts";
@@ -34,12 +36,13 @@ export interface Place {
   readonly half: 0 | 1 | null;
   readonly languages: Languages;
   readonly glass: HTMLElement;
-  readonly layout: ReadonlySignal<CardLayout>;
+  readonly viewport: Viewport;
   readonly builds: Builds;
 }
 
 export async function showOffice(place: Place): Promise<void> {
-  const { office, identity, half, languages, glass, layout, builds } = place;
+  const { office, identity, half, languages, glass, viewport, builds } = place;
+  const { layout } = viewport;
   const cache = createBoardCache(office);
   const kept = await cache.load();
   const clock = createClock(kept.sighting?.clock ?? null);
@@ -61,14 +64,22 @@ export async function showOffice(place: Place): Promise<void> {
   const player = createPlayer({
     board: board.current,
     profile: computed(() => ({
-      rounds: languageRounds(profile.value, languages.ready.value),
+      // Two languages side by side would halve what large type needs whole: there they come in turn.
+      rounds: languageRounds(
+        profile.value.size === "usual" ? profile.value : { ...profile.value, policy: "turn" },
+        languages.ready.value.filter((one) => profile.value.locales.includes(one)),
+      ),
       sectionWeights: profile.value.sectionWeights,
       half: profile.value.screens === 2 ? (half ?? 0) : null,
     })),
     now: clock.now,
     charactersOf: (posting, locale) => {
       const words = languages.wordsOf.peek()?.(locale);
-      return words === undefined ? 0 : charactersOf(posting, words, clock.now(), layout.peek());
+      if (words === undefined) return 0;
+      const large = largeOf(profile.peek(), viewport);
+      return large === null
+        ? charactersOf(posting, words, clock.now(), layout.peek())
+        : largeCharacters(fitLarge(posting, words, clock.now(), large.room, null));
     },
   });
   const frames = watchFrames({
@@ -105,14 +116,16 @@ export async function showOffice(place: Place): Promise<void> {
     document.documentElement.dataset.theme = profile.value.theme;
     document.documentElement.dataset.still = String(profile.value.still);
   });
-  if (identity !== null) countCards(identity.token, player.turn, clock.now);
+  const visited = signal(false);
+  const shownTurn = computed(() => (visited.value ? null : player.turn.value));
+  if (identity !== null) countCards(identity.token, shownTurn, clock.now);
   // A card has just been replaced: the one instant at which a new build may take over without anybody's reading being cut.
   let shown = player.turn.peek()?.posting.code;
   effect(() => {
     const next = player.turn.value;
     if (next?.posting.code === shown && next !== null) return;
     shown = next?.posting.code;
-    if (builds.ready()) window.location.reload();
+    if (builds.ready() && !visited.peek()) window.location.reload();
   });
   window.addEventListener("online", () => connection.checkNow());
   document.addEventListener("visibilitychange", () => {
@@ -124,14 +137,17 @@ export async function showOffice(place: Place): Promise<void> {
     board: board.current,
     player,
     connection,
-    layout,
+    viewport,
     profile,
     clock,
     place: identity?.display?.id ?? null,
   };
+  const screen = <Screen {...lines} />;
+  // Most displays are never touched: what only the others need is fetched by them alone.
+  const touched = profile.value.touch ? await import("./touch/TouchGlass.tsx") : null;
   render(
     <>
-      <Screen {...lines} />
+      {touched === null ? screen : <touched.TouchGlass {...lines} visited={visited} screen={screen} />}
       <Overlays state={overlays} languages={languages} />
     </>,
     glass,
@@ -190,12 +206,15 @@ function followOwn(identity: Identity, profile: Signal<DisplayProfile>, overlays
     waiting = null;
     if (overlays.value.code !== null) overlays.value = { ...overlays.value, code: null };
     const moved = known !== null && known.office !== display.office;
-    const spoken = JSON.stringify(profile.value.locales) !== JSON.stringify(display.profile.locales);
+    const next = wholeProfile(display.profile);
+    // Other words, or another program.
+    const spoken =
+      JSON.stringify(profile.value.locales) !== JSON.stringify(next.locales) || profile.value.touch !== next.touch;
     const changed = JSON.stringify(known) !== JSON.stringify(display);
     known = display;
     if (moved || spoken) return void startAnew({ ...identity, display });
     if (changed) void saveIdentity({ ...identity, display });
-    profile.value = display.profile;
+    profile.value = next;
     const wished = display.wish?.at ?? 0;
     const fresh = wishDone !== null && wished > wishDone;
     wishDone = wished;

@@ -3,6 +3,7 @@ import { type DisplayProfile, LANGUAGE_POLICIES, THEMES } from "../../server/dom
 import { SECTIONS } from "../../server/domain/section.ts";
 import { PlainField } from "../parts/PlainField.tsx";
 import { displayWord, interfaceLocales, label } from "../words/words.ts";
+import { GlassFields } from "./GlassFields.tsx";
 
 interface Props {
   readonly profile: DisplayProfile;
@@ -109,6 +110,7 @@ export function ProfileFields({ profile, onChange }: Props) {
           />
         )}
       </PlainField>
+      <GlassFields profile={profile} set={set} />
       <PlainField label={displayWord("field.quietFrom")}>
         {(aria) => (
           <input

@@ -27,6 +27,19 @@ export function qrAddress(publicUrl: string, code: Code, locale: Locale, revisio
   return `${publicUrl}${pagePath(code, locale, revision, place)}`.toUpperCase();
 }
 
+/** What the QR of a list of postings carries: "/O/CODE.CODE.CODE/IT". [A1] */
+export function listAddress(publicUrl: string, codes: readonly Code[], locale: Locale): string {
+  return `${publicUrl}${listPath(codes, locale)}`.toUpperCase();
+}
+
+export function listPath(codes: readonly Code[], locale: Locale): string {
+  return `/o/${codes.join(LIST_SIGN)}/${locale}`;
+}
+
+/** Postings one list may name: beyond, its QR would not be read from a glass. */
+export const LONGEST_LIST = 20;
+export const LIST_SIGN = ".";
+
 /** The address people can type: no scheme, no revision. */
 export function spokenAddress(publicUrl: string, code: Code): string {
   return `${publicUrl.replace(/^https?:\/\//, "")}/o/${code}`;

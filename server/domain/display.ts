@@ -15,6 +15,14 @@ export type Theme = (typeof THEMES)[number];
 /** In turn: a round a language. Together: two side by side. Weighted: some rounds more of one than of another. */
 export const LANGUAGE_POLICIES = ["turn", "together", "weighted"] as const;
 
+/** usual: the whole card. larger: everything at least twice its smallest letters. large: all letters by distance (EN 301 549), a posting in parts. */
+export const TYPE_SIZES = ["usual", "larger", "large"] as const;
+export type TypeSize = (typeof TYPE_SIZES)[number];
+
+/** What the printer at a touch display holds: nothing, single sheets of A6, or a receipt roll of 80 mm. */
+export const SLIPS = ["none", "a6", "receipt"] as const;
+export type Slip = (typeof SLIPS)[number];
+
 /** Six letters and digits that cannot be taken for one another (Crockford), valid for ten minutes. */
 export const PAIRING_LASTS = 600_000;
 export const PAIRING_TRIES_A_MINUTE = 5;
@@ -33,9 +41,11 @@ export interface DisplayProfile {
   readonly diagonal: number | null;
   /** Metres from which it is read. */
   readonly distance: number | null;
+  readonly size: TypeSize;
   readonly touch: boolean;
   /** Touch controls in the lower part of the glass, for whoever sits. */
   readonly lowReach: boolean;
+  readonly slip: Slip;
   /** Rome wall time in which the glass rests, besides the office's own nights. */
   readonly quiet: { readonly from: string; readonly to: string } | null;
   /** Screens that hang side by side on one device and share the postings between them. */
@@ -51,11 +61,18 @@ export const USUAL_PROFILE: DisplayProfile = {
   still: false,
   diagonal: null,
   distance: null,
+  size: "usual",
   touch: false,
   lowReach: false,
+  slip: "none",
   quiet: null,
   screens: 1,
 };
+
+/** A profile written down before one of its settings existed. */
+export function wholeProfile(profile: Partial<DisplayProfile>): DisplayProfile {
+  return { ...USUAL_PROFILE, ...profile };
+}
 
 /** What staff ask of a display: done once, by those that were running when it was asked. */
 export const WISHES = ["reload", "identify", "picture"] as const;

@@ -2,7 +2,7 @@
 // because the display's bundle carries them. Used by server/http, server/sockets and the desk.
 import { z } from "zod";
 import type { Beat, Display, DisplayProfile, DisplayState, Health, OwnDisplay, Seen } from "./display.ts";
-import { BEAT_CAUSES, CLOCK_TRUSTS, LANGUAGE_POLICIES, THEMES, WISHES } from "./display.ts";
+import { BEAT_CAUSES, CLOCK_TRUSTS, LANGUAGE_POLICIES, SLIPS, THEMES, TYPE_SIZES, WISHES } from "./display.ts";
 import type { Office } from "./owner.ts";
 import { SECTIONS } from "./section.ts";
 import type { Instant } from "./time.ts";
@@ -24,8 +24,10 @@ export const displayProfileSchema: z.ZodType<DisplayProfile> = z.object({
   still: z.boolean(),
   diagonal: z.number().min(5).max(150).nullable(),
   distance: z.number().min(0.3).max(12).nullable(),
+  size: z.enum(TYPE_SIZES),
   touch: z.boolean(),
   lowReach: z.boolean(),
+  slip: z.enum(SLIPS),
   quiet: z.object({ from: time, to: time }).nullable(),
   screens: z.number().int().min(1).max(2),
 });

@@ -1,7 +1,7 @@
 // What a public address asks for, and the one key under which its finished page is kept. Unknown query parameters are dropped here,
 // so that tracking parameters never make a second page. Called by http/pages.
 
-import { ANY_LOCALE } from "../domain/address.ts";
+import { ANY_LOCALE, LIST_SIGN, LONGEST_LIST } from "../domain/address.ts";
 import type { Code } from "../domain/code.ts";
 import { fromBase32, readCode } from "../domain/code.ts";
 import { isStatute } from "../domain/law.ts";
@@ -33,7 +33,18 @@ export type Asked =
       readonly office: string | null;
       readonly query: PostingQuery;
     }
+  | AskedList
   | AskedLeaf;
+
+/** Several postings somebody chose: a list made at a display. */
+export interface AskedList {
+  readonly kind: "list";
+  readonly key: string;
+  /** Those that can be codes, each once. */
+  readonly codes: readonly Code[];
+  readonly locale: Locale;
+  readonly chosen: boolean;
+}
 
 /** A page beside boards and postings: one of the site's own, an article of law, an office. */
 export interface AskedLeaf {
@@ -67,10 +78,17 @@ function postingKey(parts: readonly string[], preferred: Locale, locales: readon
   const chosen = wanted === undefined || wanted === ANY_LOCALE;
   if (!chosen && !locales.includes(wanted)) return null;
   const locale = chosen ? preferred : wanted;
+  if (written.includes(LIST_SIGN)) return parts.length > 2 ? null : listKey(written, locale, chosen);
   const code = readCode(written);
   const revision = revisionText === undefined ? null : fromBase32(revisionText);
   const key = `o|${code ?? written.slice(0, 40)}|${chosen ? "~" : ""}${locale}|${revision ?? ""}`;
   return { kind: "posting", key, written, code, locale, chosen, revision };
+}
+
+function listKey(written: string, locale: Locale, chosen: boolean): AskedList {
+  const parts = written.split(LIST_SIGN).slice(0, LONGEST_LIST);
+  const codes = [...new Set(parts.flatMap((part) => readCode(part) ?? []))];
+  return { kind: "list", key: `c|${chosen ? "~" : ""}${locale}|${codes.join()}`, codes, locale, chosen };
 }
 
 function leafKey(parts: readonly string[], search: string, locales: readonly Locale[]): AskedLeaf | null {

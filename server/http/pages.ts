@@ -14,6 +14,7 @@ import { boardPage } from "./boardPages.ts";
 import { calendarRoutes } from "./calendars.ts";
 import { feedRoutes } from "./feeds.ts";
 import { leafPage } from "./leafPages.ts";
+import { listPage } from "./listPages.ts";
 import type { MadePage } from "./madePage.ts";
 import { newsletterPages } from "./newsletter.ts";
 import type { PageBytes } from "./pageBytes.ts";
@@ -151,6 +152,7 @@ const LONG = 100;
 
 async function makePage(house: House, templates: Templates, asked: Asked): Promise<MadePage | null> {
   if (asked.kind === "posting") return postingPage(house, templates, asked);
+  if (asked.kind === "list") return listPage(house, templates, asked);
   return asked.kind === "board" ? boardPage(house, templates, asked) : leafPage(house, templates, asked);
 }
 

@@ -6,7 +6,7 @@ import type { PublicPosting } from "../../server/domain/publicPosting.ts";
 import type { Section } from "../../server/domain/section.ts";
 import { SHAPE_OF } from "../../server/domain/section.ts";
 import { romeDay } from "../../server/domain/time.ts";
-import { cardFacts } from "../parts/factsOf.ts";
+import { cardFacts } from "../parts/cardFacts.ts";
 import { formatsOf } from "../parts/formats.ts";
 import { titleOf } from "../parts/line.ts";
 import { equalTreatmentLine, reservedLine } from "../parts/noticeWords.ts";

@@ -5,7 +5,7 @@ import { pagePath } from "../../server/domain/address.ts";
 import type { PublicPosting } from "../../server/domain/publicPosting.ts";
 import type { Day, Instant } from "../../server/domain/time.ts";
 import { romeDay } from "../../server/domain/time.ts";
-import { cardFacts } from "../parts/factsOf.ts";
+import { cardFacts } from "../parts/cardFacts.ts";
 import { markOf, titleOf } from "../parts/line.ts";
 import { demonstrationWord, markWords } from "../parts/noticeWords.ts";
 import type { Words } from "../parts/words.ts";

@@ -4,9 +4,9 @@
 // never on the language.
 import type { PublicPosting } from "../../server/domain/publicPosting.ts";
 import type { Instant } from "../../server/domain/time.ts";
+import { cardFacts } from "./cardFacts.ts";
 import type { CardLayout } from "./cardScale.ts";
 import type { Fact } from "./fact.ts";
-import { cardFacts } from "./factsOf.ts";
 import type { Line } from "./line.ts";
 import { lineOf, titleOf } from "./line.ts";
 import { markWords } from "./noticeWords.ts";

@@ -56,3 +56,10 @@ export function tellingOf(posting: PublicPosting, words: Words, now: Instant | n
     }),
   };
 }
+
+/** Null where the posting has nothing of the kind. */
+export type Describe = (telling: Telling) => Fact | readonly Fact[] | null;
+
+export function tell(describes: readonly Describe[], telling: Telling): Fact[] {
+  return describes.flatMap((describe) => describe(telling) ?? []);
+}

@@ -4,7 +4,7 @@ import { renderToString } from "preact-render-to-string";
 import { spokenAddress } from "../../server/domain/address.ts";
 import type { PublicPosting } from "../../server/domain/publicPosting.ts";
 import { SHAPE_OF } from "../../server/domain/section.ts";
-import { cardFacts } from "../parts/factsOf.ts";
+import { cardFacts } from "../parts/cardFacts.ts";
 import { titleOf } from "../parts/line.ts";
 import { demonstrationWord, equalTreatmentLine, markWords, reservedLine } from "../parts/noticeWords.ts";
 import { Shape } from "../parts/Shape.tsx";

@@ -2,7 +2,7 @@
 import { pagePath } from "../../server/domain/address.ts";
 import type { PublicPosting } from "../../server/domain/publicPosting.ts";
 import type { WeekReport } from "../../server/domain/weekReport.ts";
-import { cardFacts } from "../parts/factsOf.ts";
+import { cardFacts } from "../parts/cardFacts.ts";
 import { formatsOf } from "../parts/formats.ts";
 import { titleOf } from "../parts/line.ts";
 import { equalTreatmentLine, markWords, reservedLine } from "../parts/noticeWords.ts";

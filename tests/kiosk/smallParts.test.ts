@@ -15,12 +15,16 @@ describe("readAddress", () => {
       locales: KNOWN,
       theme: "light",
       half: null,
+      size: "usual",
+      touch: false,
     });
     expect(readAddress("?office=Torino-Nord&lang=de,it,de", KNOWN)).toEqual({
       office: "torino-nord",
       locales: ["de", "it"],
       theme: "light",
       half: null,
+      size: "usual",
+      touch: false,
     });
   });
 
@@ -28,6 +32,8 @@ describe("readAddress", () => {
     expect(readAddress("", KNOWN).office).toBeNull();
     expect(readAddress("?office=../admin", KNOWN).office).toBeNull();
     expect(readAddress("?office=lecce&theme=glitter", KNOWN).theme).toBe("light");
+    expect(readAddress("?touch=yes", KNOWN).touch).toBe(false);
+    expect(readAddress("?touch=1", KNOWN).touch).toBe(true);
     expect(readAddress("?office=lecce&lang=xx,%3Cb%3E", KNOWN).locales).toEqual(KNOWN);
   });
 });

@@ -1,7 +1,8 @@
 // Displays, urgent notices, pairings and counts in SQL. Called by createStore only.
 import type { Kysely } from "kysely";
 import { sql } from "kysely";
-import type { Seen } from "../../domain/display.ts";
+import type { Display, Seen } from "../../domain/display.ts";
+import { wholeProfile } from "../../domain/display.ts";
 import type { Count, DisplayReader, DisplaySide, DisplayWriter } from "../displayStore.ts";
 import type { Engine } from "../engine.ts";
 import { putRow } from "./putRow.ts";
@@ -14,9 +15,16 @@ const BATCH_KEPT = 40 * 86_400_000;
 export function readDisplays(db: Kysely<Tables>): DisplayReader {
   return {
     displays: async () =>
-      unsealAll("display", await db.selectFrom("display").selectAll().execute()).sort((a, b) => (a.id < b.id ? -1 : 1)),
-    display: async (id) =>
-      unseal("display", await db.selectFrom("display").selectAll().where("id", "=", id).executeTakeFirst()),
+      unsealAll("display", await db.selectFrom("display").selectAll().execute())
+        .map(whole)
+        .sort((a, b) => (a.id < b.id ? -1 : 1)),
+    display: async (id) => {
+      const found = unseal(
+        "display",
+        await db.selectFrom("display").selectAll().where("id", "=", id).executeTakeFirst(),
+      );
+      return found === null ? null : whole(found);
+    },
     token: async (hash) => {
       const row = await db.selectFrom("display_token").selectAll().where("token_hash", "=", hash).executeTakeFirst();
       return row === undefined
@@ -31,6 +39,8 @@ export function readDisplays(db: Kysely<Tables>): DisplayReader {
       unseal("urgent", await db.selectFrom("urgent").selectAll().where("id", "=", id).executeTakeFirst()),
   };
 }
+
+const whole = (display: Display): Display => ({ ...display, profile: wholeProfile(display.profile) });
 
 export function writeDisplays(db: Kysely<Tables>): Omit<DisplayWriter, keyof DisplayReader> {
   return {

@@ -1,0 +1,121 @@
+// A paired touch display in a real browser against the real house, and what its journeys do with it. Called by touch.journey and its long matrix.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Page } from "puppeteer";
+import { type DisplayProfile, USUAL_PROFILE } from "../../server/domain/display.ts";
+import { changeDisplay } from "../../server/services/changeDisplay.ts";
+import { createPosting } from "../../server/services/createPosting.ts";
+import { pairDisplay } from "../../server/services/pairDisplay.ts";
+import { publishPosting } from "../../server/services/publishPosting.ts";
+import { aContent, chief } from "../builders.ts";
+import { readCode } from "../printer/readCode.ts";
+import { type LobbyBrowser, lobbyBrowser } from "./killedBrowser.ts";
+import { type KioskHouse, startKioskHouse } from "./kioskHouse.ts";
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+export interface TouchHouse {
+  readonly house: KioskHouse;
+  readonly page: Page;
+  /** Codes by title. */
+  readonly codes: ReadonlyMap<string, string>;
+  set(changes: Partial<DisplayProfile>): Promise<void>;
+  /** Presses the first button whose words begin so. */
+  tap(words: string): Promise<void>;
+  type(text: string): Promise<void>;
+  violations(): Promise<string[]>;
+  /** Buttons smaller than a target, words cut off, and whatever stands beyond the glass. */
+  faults(): Promise<string[]>;
+  /** What the code on the glass says. */
+  scan(): Promise<string>;
+  end(): Promise<void>;
+}
+
+export async function touchHouse(titles: readonly string[]): Promise<TouchHouse> {
+  const [house, browser]: [KioskHouse, LobbyBrowser] = await Promise.all([startKioskHouse(), lobbyBrowser()]);
+  const page = await browser.open(`${house.origin}/kiosk/`);
+  await page.waitForSelector(".pairing-letters", { timeout: 30_000 });
+  const code = await page.$eval(".pairing-letters", (element) => element.textContent ?? "");
+  const parts = house.app().house;
+  const { id } = await pairDisplay(parts, chief, { code, office: "lecce", name: "Sala", replace: null });
+  const codes = new Map<string, string>();
+  for (const title of titles) {
+    const draft = await createPosting(parts, chief, "lecce", aContent(title));
+    await publishPosting(parts, chief, draft.code, draft.revision);
+    codes.set(title, draft.code);
+  }
+  const set = async (changes: Partial<DisplayProfile>) => {
+    const profile = { ...USUAL_PROFILE, touch: true, diagonal: 22, ...changes };
+    await changeDisplay(parts, chief, id, { office: "lecce", name: "Sala", profile });
+  };
+  await page.waitForSelector(".card-title", { timeout: 30_000 });
+  await set({});
+  // Another program: the display starts anew with it.
+  await page.waitForFunction(() => document.querySelectorAll(".touch-language").length === 4, { timeout: 30_000 });
+  const press = (selector: string, words: string) =>
+    page.evaluate(
+      (where, wanted) => {
+        const found = [...document.querySelectorAll<HTMLButtonElement>(where)].find((one) =>
+          (one.textContent ?? "").trim().startsWith(wanted),
+        );
+        if (found === undefined) throw new Error(`no button ${wanted}`);
+        found.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true }));
+        found.click();
+      },
+      selector,
+      words,
+    );
+  return {
+    house,
+    page,
+    codes,
+    set,
+    tap: (words) => press("button", words),
+    async type(text) {
+      for (const letter of text) await press(".key", letter);
+    },
+    async violations() {
+      await page.evaluate(axeSource);
+      return page.evaluate(async () => {
+        const { axe } = window as unknown as {
+          axe: { run(on: Document, how: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+        };
+        const found = await axe.run(document, { rules: { "target-size": { enabled: true } } });
+        return found.violations.map((one) => `${one.id}: ${one.nodes[0]?.html.slice(0, 200)}`);
+      });
+    },
+    faults: () =>
+      page.evaluate(() => {
+        const buttons = [...document.querySelectorAll<HTMLElement>("button, input")];
+        const target = Number.parseFloat(
+          getComputedStyle(document.querySelector(".visit, .touch-bar") as Element).getPropertyValue("--target"),
+        );
+        return buttons.flatMap((one) => {
+          const { width, height, left, right, top, bottom } = one.getBoundingClientRect();
+          const name = `${one.className}: ${(one.textContent ?? "").slice(0, 30)}`;
+          // What scrolls out of its region is reached by the region's own buttons.
+          const scrolls = one.closest(".scroller-region") !== null;
+          const away = left < 0 || right > innerWidth + 1 || (!scrolls && (top < 0 || bottom > innerHeight + 1));
+          return [
+            ...(width < target - 0.5 || height < target - 0.5
+              ? [`small ${Math.round(width)}x${Math.round(height)} ${name}`]
+              : []),
+            ...(away ? [`away ${name}`] : []),
+            ...(one.scrollWidth > one.clientWidth + 2 || one.scrollHeight > one.clientHeight + 2
+              ? [`cut ${name}`]
+              : []),
+          ];
+        });
+      }),
+    async scan() {
+      const box = await page.$(".posting-qr");
+      const picture = await box?.screenshot();
+      if (picture === undefined) throw new Error("no code on the glass");
+      return (await readCode(Buffer.from(picture))) ?? "";
+    },
+    async end() {
+      await browser.end();
+      await house.end();
+    },
+  };
+}
