@@ -7,7 +7,7 @@ import type { PublicPosting } from "../../server/domain/publicPosting.ts";
 import type { Instant } from "../../server/domain/time.ts";
 import { romeDay } from "../../server/domain/time.ts";
 import { boardPath } from "../page/boardPath.ts";
-import { cardFacts } from "../parts/factsOf.ts";
+import { cardFacts } from "../parts/cardFacts.ts";
 import { formatsOf } from "../parts/formats.ts";
 import { titleOf } from "../parts/line.ts";
 import { demonstrationWord, equalTreatmentLine, markWords, reservedLine } from "../parts/noticeWords.ts";

@@ -81,7 +81,12 @@ function SubscribeForm({ words, offices, refused }: ChannelsPageInput) {
         <legend>{t("mail:page.topics")}</legend>
         {CHANNELS.map((channel) => (
           <label class="topic">
-            <input type="checkbox" name="channel" value={channel} checked={refused?.channels.includes(channel) ?? false} />
+            <input
+              type="checkbox"
+              name="channel"
+              value={channel}
+              checked={refused?.channels.includes(channel) ?? false}
+            />
             <span>
               <b>{t(`mail:channel.${channel}.name`)}</b>
               <span class="topic-about">{t(`mail:channel.${channel}.about`)}</span>
