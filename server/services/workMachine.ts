@@ -68,9 +68,15 @@ async function runJob(desk: MachineDesk, job: MachineJob): Promise<void> {
   const missing = await missingTexts(desk, job);
   if (missing === null || missing.texts.length === 0) return finish(desk, job);
   if (missing.forbidden) return giveUp(desk, job, "translatorForbidden");
-  const signal = AbortSignal.any([desk.ending, AbortSignal.timeout(desk.patience)]);
   const chunk = nextChunk(missing.texts, translator.limits, job.attempts >= NARROW);
   if (chunk.length === 0) return refuseText(desk, job, missing.texts[0], "translatorTooLong");
+  // Held here by name: Node 20 may collect a signal made by AbortSignal.any together with its timer, and a silent service would be waited for without end.
+  const calling = new AbortController();
+  const { signal } = calling;
+  const end = () => calling.abort();
+  const timer = setTimeout(end, desk.patience);
+  desk.ending.addEventListener("abort", end, { once: true });
+  if (desk.ending.aborted) end();
   let spent = 0;
   try {
     if (!(await translator.speaks(missing.from, job.locale, signal))) return giveUp(desk, job, "translatorPair");
@@ -85,6 +91,9 @@ async function runJob(desk: MachineDesk, job: MachineJob): Promise<void> {
     if (desk.ending.aborted) return void (await change(desk, job, { due: desk.clock.now() }));
     if (!(thrown instanceof TranslatorFailure)) throw thrown;
     await setAside(desk, job, thrown, chunk, spent);
+  } finally {
+    clearTimeout(timer);
+    desk.ending.removeEventListener("abort", end);
   }
 }
 

@@ -24,7 +24,7 @@ let fakes: {
   deepl: Awaited<ReturnType<typeof deepl.fakeDeepl>>;
   openAi: Awaited<ReturnType<typeof openAi.fakeOpenAi>>;
 };
-const PATIENCE = 250;
+const PATIENCE = 1000;
 
 beforeAll(async () => {
   house = await startHouse({ demo: false, clock });
