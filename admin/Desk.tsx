@@ -18,6 +18,8 @@ import { word } from "./words/words.ts";
 
 const CalendarPage = lazy(() => import("./calendar/CalendarPage.tsx").then((part) => part.CalendarPage));
 const DeskNumbersPage = lazy(() => import("./numbers/NumbersPage.tsx").then((part) => part.NumbersPage));
+const OfficesPage = lazy(() => import("./offices/OfficesPage.tsx").then((part) => part.OfficesPage));
+const OfficeFormPage = lazy(() => import("./offices/OfficeFormPage.tsx").then((part) => part.OfficeFormPage));
 const WallPage = lazy(() => import("./wall/WallPage.tsx").then((part) => part.WallPage));
 const PeoplePage = lazy(() => import("./people/PeoplePage.tsx").then((part) => part.PeoplePage));
 const QueuePage = lazy(() => import("./translations/QueuePage.tsx").then((part) => part.QueuePage));
@@ -52,6 +54,8 @@ export function Desk() {
         <Route path="/admin/postings/new" component={NewPosting} />
         <Route path="/admin/postings/:code" component={PostingPage} />
         <Route path="/admin/numbers" component={DeskNumbersPage} />
+        <Route path="/admin/offices" component={OfficesPage} />
+        <Route path="/admin/offices/:id" component={OfficeFormPage} />
         <Route path="/admin/calendar" component={CalendarPage} />
         <Route path="/admin/people" component={PeoplePage} />
         <Route path="/admin/translations" component={QueuePage} />

@@ -10,6 +10,7 @@ import {
   displayWord,
   importWord,
   numbersWord,
+  officeWord,
   peopleWord,
   translationWord,
   wallWord,
@@ -34,6 +35,7 @@ export function Header() {
   ];
   const other: readonly DeskPage[] = [
     { to: "/admin/numbers", name: numbersWord("title") },
+    { to: "/admin/offices", name: officeWord("title") },
     ...(mayDo("write") ? [{ to: "/admin/import", name: importWord("menu") }] : []),
     ...(mayDo("administer") ? [{ to: "/admin/people", name: peopleWord("list.title") }] : []),
     ...(mayDo("administerNetwork") ? [{ to: "/admin/rules", name: checkWord("policy.menu") }] : []),

@@ -16,6 +16,7 @@ const SURFACES = import.meta.glob<object>(
     "../../locales/*/desk.json",
     "../../locales/*/displays.json",
     "../../locales/*/numbers.json",
+    "../../locales/*/offices.json",
     "../../locales/*/people.json",
     "../../locales/*/sheets.json",
     "../../locales/*/translations.json",
@@ -84,6 +85,11 @@ export function numbersWord(key: string, values?: WordValues): string {
   return now().t(`numbers:${key}`, values);
 }
 
+/** A sentence about offices, by its key in offices.json. */
+export function officeWord(key: string, values?: WordValues): string {
+  return now().t(`offices:${key}`, values);
+}
+
 /** A sentence about the log, by its key in audit.json. */
 export function auditWord(key: string, values?: WordValues): string {
   return now().t(`audit:${key}`, values);
@@ -139,6 +145,7 @@ async function catalogueOf(locale: Locale): Promise<Catalogue> {
     "desk",
     "displays",
     "numbers",
+    "offices",
     "people",
     "sheets",
     "translations",

@@ -18,6 +18,7 @@ import { modelRoutes } from "./models.ts";
 import { newsletterRoutes } from "./newsletter.ts";
 import { noteRoutes } from "./notes.ts";
 import { numberRoutes } from "./numbers.ts";
+import { officeRoutes } from "./offices.ts";
 import { openApiRoute } from "./openApi.ts";
 import { ownDisplayRoutes } from "./ownDisplay.ts";
 import { ownSessionRoutes } from "./ownSessions.ts";
@@ -68,6 +69,7 @@ export function apiRoutes(templates: Templates & { readonly printWall: PrintWall
     ...exchangeRoutes(),
     ...machineRoutes(),
     ...vocabularyRoutes(),
+    ...officeRoutes(),
     ...siteRoutes(),
     ...reportRoutes(),
     ...newsletterRoutes(),

@@ -168,6 +168,7 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   "get /newsletter": "                       .  .  .  .  .  .  +  .  .  .  .  .",
   "get /site/pages": "                       .  .  .  .  .  .  +  .  .  .  .  .",
   "put /site/pages/:page": "                 .  .  .  .  .  .  +  .  .  .  .  .",
+  "put /offices/:office": "                  .  .  .  .  O  .  A  .  .  .  O  .",
   "put /offices/:office/visit": "            .  .  .  .  O  .  A  .  .  .  O  .",
   "delete /demonstration": "                 .  .  .  .  .  .  +  .  .  .  .  .",
 };

@@ -141,6 +141,10 @@ function bodyOf(key: string, office: Office, section: Section): unknown {
       return { file: "nothing", approve: false };
     case "put /site/pages/:page":
       return { texts: { it: "Prova" } };
+    case "put /offices/:office": {
+      const { name, address, phones, email, website, opening, closures, defaultValidityDays } = anOffice(office);
+      return { name, address, phones, email, website, opening, closures, defaultValidityDays };
+    }
     case "put /offices/:office/visit":
       return { visit: { entrances: [], mediators: [], booking: null } };
     case "put /offices/:office/machine":
