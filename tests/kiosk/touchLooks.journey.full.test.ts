@@ -1,0 +1,96 @@
+// Touch mode and large type in every theme, size and language, lying and upright: axe finds nothing, every target has its 20 mm, no word is cut; a visit
+// really ends after eighty seconds; the slip's codes are read back from its paper. Long: minutes. (lobby 25, 33, 34, 37)
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { THEMES } from "../../server/domain/display.ts";
+import { describeWith } from "../setup/describeWith.ts";
+import { type TouchHouse, touchHouse } from "./touchHouse.ts";
+
+const NAMES = { it: "Italiano", en: "English", fr: "Français", de: "Deutsch" } as const;
+
+describeWith(["browser"], "touch mode in all its looks", () => {
+  let display: TouchHouse;
+  beforeAll(async () => {
+    display = await touchHouse([
+      "Cuoca per la mensa",
+      "Addetto alla conduzione di impianti di depurazione delle acque reflue",
+    ]);
+  }, 240_000);
+  afterAll(async () => {
+    await display?.end();
+  });
+  const settle = () => new Promise((resolve) => setTimeout(resolve, 300));
+  const press = (selector: string) => display.page.$eval(selector, (one) => (one as HTMLElement).click());
+  const check = async (name: string) => {
+    await settle();
+    if (process.env.LOBBY_PICTURES)
+      await display.page.screenshot({ path: `${mkdtempSync(join(tmpdir(), "looks-"))}/${name}.png` });
+    expect(await display.faults(), name).toEqual([]);
+    expect(await display.violations(), name).toEqual([]);
+  };
+
+  it.each([
+    ["lying", 1920, 1080],
+    ["upright", 1080, 1920],
+  ] as const)(
+    "%s: every view in four themes, three sizes and four languages, high and low",
+    async (hangs, width, height) => {
+      const { page } = display;
+      await page.setViewport({ width, height });
+      for (const theme of THEMES) {
+        for (const [locale, name] of Object.entries(NAMES)) {
+          await display.set({ theme, lowReach: locale === "de" });
+          await settle();
+          await page.waitForSelector(".touch-bar .touch-language", { timeout: 30_000 });
+          await check(`${hangs} rotation ${theme} ${locale}`);
+          await display.tap(name);
+          await page.waitForSelector(".tile", { timeout: 20_000 });
+          for (let size = 0; size < 3; size += 1) {
+            const here = `${hangs} ${theme} ${locale} ${size}`;
+            await check(`${here} home`);
+            await press(".tile-all");
+            await page.waitForSelector(".row", { timeout: 20_000 });
+            await check(`${here} list`);
+            await press(".row");
+            await page.waitForSelector(".read-title", { timeout: 20_000 });
+            await check(`${here} posting`);
+            await press(".bar-row:first-child button:first-child");
+            await press(".bar-row:first-child button:first-child");
+            await page.waitForSelector(".tile", { timeout: 20_000 });
+            await press(".bar-row:last-child .touch-language ~ button:not(.touch-language)");
+          }
+          await press(".bar-row:first-child button:last-child");
+        }
+      }
+    },
+    900_000,
+  );
+
+  it("asks after a minute and forgets after eighty seconds [TV1]", async () => {
+    const { page } = display;
+    await page.setViewport({ width: 1920, height: 1080 });
+    await display.tap("English");
+    await display.tap("Search");
+    await display.type("cook");
+    await page.waitForSelector(".idle", { timeout: 75_000 });
+    expect(await display.violations()).toEqual([]);
+    await page.waitForFunction(() => document.querySelector(".visit") === null, { timeout: 40_000 });
+    expect(await page.evaluate(() => document.body.innerText.includes("cook"))).toBe(false);
+  }, 150_000);
+
+  it("shows a posting in large type in every theme, and axe finds nothing", async () => {
+    for (const theme of THEMES)
+      for (const size of ["larger", "large"] as const) {
+        await display.set({ theme, size, diagonal: 43, distance: 3 });
+        await display.page.waitForFunction(
+          (wanted) => document.querySelector(".large")?.getAttribute("data-theme") === wanted,
+          { timeout: 30_000 },
+          theme,
+        );
+        await settle();
+        expect(await display.violations(), `${theme} ${size}`).toEqual([]);
+      }
+  }, 180_000);
+});
