@@ -25,6 +25,7 @@ import type { ImportAnswer, ImportBody } from "../server/domain/importContract.t
 import type { PhraseKind, PhraseOffer } from "../server/domain/phrase.ts";
 import type { Published, Revision } from "../server/domain/posting.ts";
 import type { RefusalDetails } from "../server/domain/refusal.ts";
+import type { SavedFilter, SavedFilters } from "../server/domain/savedFilter.ts";
 import type { Section } from "../server/domain/section.ts";
 import type { SaveTemplateBody, Template, TemplatesAnswer } from "../server/domain/template.ts";
 import { spokenLocale, word } from "./words/words.ts";
@@ -75,6 +76,8 @@ export const api = {
   owners: () => call<OwnersAnswer>("GET", "/owners"),
   postings: (query: PostingQuery, abort?: AbortSignal) =>
     call<PostingsAnswer>("GET", `/postings${queryText({ ...query, page: String(query.page) })}`, undefined, abort),
+  /** Jobs offered at an event. */
+  rolesOf: (parent: string) => call<PostingsAnswer>("GET", `/postings${queryText({ parent })}`),
   posting: (code: string) => call<PostingAnswer>("GET", `/postings/${code}`),
   versions: (code: string) => call<{ readonly versions: readonly VersionLine[] }>("GET", `/postings/${code}/versions`),
   createPosting: (body: CreatePostingBody) => call<PostingAnswer>("POST", "/postings", body),
@@ -86,6 +89,8 @@ export const api = {
   close: (code: string, body: ClosePostingBody) => call<PostingAnswer>("POST", `/postings/${code}/close`, body),
   takeAttachment: (body: TakeAttachmentBody) =>
     call<{ readonly attachment: Attachment; readonly looked: boolean }>("POST", "/attachments", body),
+  savedFilters: () => call<SavedFilters>("GET", "/filters"),
+  keepFilters: (filters: readonly SavedFilter[]) => call<SavedFilters>("PUT", "/filters", { filters }),
   templates: () => call<TemplatesAnswer>("GET", "/templates"),
   saveTemplate: (body: SaveTemplateBody) => call<{ readonly template: Template }>("POST", "/templates", body),
   removeTemplate: (id: string) => call<{ readonly template: Template }>("DELETE", `/templates/${id}`),

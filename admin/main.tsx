@@ -8,6 +8,7 @@ import "./style/tokens.css";
 import "./style/base.css";
 import "./style/controls.css";
 import "./style/frame.css";
+import "./style/bulk.css";
 import "./style/list.css";
 import "./style/previews.css";
 import "./style/posting.css";

@@ -11,9 +11,11 @@ import { useShortcuts } from "../frame/shortcut.ts";
 import { Trouble } from "../parts/Trouble.tsx";
 import { noteEndedSession, session } from "../session/session.ts";
 import { word } from "../words/words.ts";
+import { BulkBar } from "./bulk/BulkBar.tsx";
 import { NO_FILTER, readQuery, writeQuery } from "./listQuery.ts";
 import { PostingFilters } from "./PostingFilters.tsx";
-import { PostingTable } from "./PostingTable.tsx";
+import { type Chosen, PostingTable } from "./PostingTable.tsx";
+import { SavedFilters } from "./SavedFilters.tsx";
 import { TablePages } from "./TablePages.tsx";
 
 export function PostingList() {
@@ -25,7 +27,10 @@ export function PostingList() {
   const search = useRef<HTMLInputElement>(null);
   const now = session.value;
   const mayWrite = now ? mayAnywhere(now.user, "write") : false;
-  const key = JSON.stringify(query);
+  const mayPublish = now ? mayAnywhere(now.user, "publish") : false;
+  const chosen: Chosen = useSignal(new Map());
+  const renewals = useSignal(0);
+  const key = JSON.stringify([query, renewals.value]);
 
   // Before the next painting, not after it: the answer to a keystroke is a frame earlier.
   useLayoutEffect(() => {
@@ -70,14 +75,22 @@ export function PostingList() {
         <p class="notice">{word("list.publicUrl", { address: now.publicUrl })}</p>
       )}
       <PostingFilters query={query} onChange={show} searchRef={search} />
+      <SavedFilters query={writeQuery({ ...query, page: 1 }).slice(writeQuery(NO_FILTER).length)} />
       <Trouble text={trouble.value} />
+      <BulkBar
+        chosen={chosen}
+        onDone={() => {
+          chosen.value = new Map();
+          renewals.value += 1;
+        }}
+      />
       {answer.value !== null && (
         <>
           <p class="quiet count" role="status">
             {word("list.count", { count: answer.value.total })}
           </p>
           {answer.value.postings.length > 0 ? (
-            <PostingTable postings={answer.value.postings} busy={busy.value} />
+            <PostingTable postings={answer.value.postings} busy={busy.value} chosen={mayPublish ? chosen : null} />
           ) : (
             <div class="empty">
               <p>{word(filtered ? "list.nothingFound" : "list.nothingYet")}</p>

@@ -5,19 +5,12 @@ import type { PreviewBody } from "../../server/domain/httpContract.ts";
 import { api } from "../api.ts";
 import { LocaleTabs } from "../parts/LocaleTabs.tsx";
 import { word } from "../words/words.ts";
+import { AllPreviews } from "./AllPreviews.tsx";
 import { useEditor } from "./fields/EditorContext.ts";
 import { PreviewFrame } from "./PreviewFrame.tsx";
+import { LONG, SIZES, SURFACES } from "./previewSizes.ts";
 
 type Surface = PreviewBody["surface"];
-
-/** As wide and high as the real thing, in CSS pixels: a full-HD screen, a phone, A4 at 96 dpi. */
-const SIZES: Readonly<Record<Surface, readonly [number, number]>> = {
-  card: [1920, 1080],
-  page: [390, 844],
-  poster: [794, 1123],
-};
-const LONG: Readonly<Record<Surface, "cut" | "scroll" | "show">> = { card: "cut", page: "scroll", poster: "show" };
-const SURFACES: readonly Surface[] = ["card", "page", "poster"];
 const QUIET = 400;
 
 export function Previews() {
@@ -26,6 +19,7 @@ export function Previews() {
   const pages = useSignal<Partial<Record<Surface, string>>>({});
   const shortened = useSignal(false);
   const trouble = useSignal<string | null>(null);
+  const all = useSignal(false);
   const content = editor.content.value;
   const sound = Object.keys(editor.problems.value).length === 0;
 
@@ -64,6 +58,12 @@ export function Previews() {
           onChoose={(id) => (locale.value = id)}
         />
       </div>
+      <p>
+        <button type="button" class="plain" disabled={!sound} onClick={() => (all.value = true)}>
+          {word("preview.all")}
+        </button>
+      </p>
+      {all.value && <AllPreviews onDone={() => (all.value = false)} />}
       {trouble.value !== null && <p class="quiet">{trouble.value}</p>}
       <div
         id="previews-panel"

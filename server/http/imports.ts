@@ -54,11 +54,17 @@ export function importRoutes(): Route[] {
       path: "/exports",
       access: "read",
       summary: "All postings one may read, as JSON, CSV or XLSX in the format an import takes.",
-      query: z.object({ format: z.enum(EXPORT_FORMATS).default("xlsx"), closed: z.enum(["0", "1"]).default("0") }),
+      query: z.object({
+        format: z.enum(EXPORT_FORMATS).default("xlsx"),
+        closed: z.enum(["0", "1"]).default("0"),
+        /** Only these, parted by commas. */
+        codes: z.string().max(8000).optional(),
+      }),
       async handle({ house, query, response, ...call }) {
         const bytes = await exportRecords(house, query.format, {
           closed: query.closed === "1",
           only: mayRead(userOfCall(call)),
+          ...(query.codes === undefined ? {} : { codes: query.codes.split(",") }),
         });
         const name = `bacheca.${query.format}`;
         response

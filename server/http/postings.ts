@@ -23,6 +23,7 @@ const listQuery = z.object({
   section: z.enum(SECTIONS).nullable().default(null),
   state: z.enum(STATES).nullable().default(null),
   owner: z.string().max(60).nullable().default(null),
+  parent: z.string().max(7).nullable().default(null),
   page: z.coerce.number().int().min(1).max(100_000).default(1),
 });
 

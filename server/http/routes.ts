@@ -4,12 +4,14 @@ import type { PrintWall } from "../services/printWall.ts";
 import { attachmentRoutes } from "./attachments.ts";
 import { auditRoutes } from "./audit.ts";
 import { boardRoutes } from "./boards.ts";
+import { bulkRoutes } from "./bulk.ts";
 import { checkRoutes } from "./checks.ts";
 import { demonstrationRoutes } from "./demonstration.ts";
 import { deskCalendarRoutes } from "./deskCalendar.ts";
 import { displayRoutes } from "./displays.ts";
 import { euresRoutes } from "./euresExchange.ts";
 import { exchangeRoutes } from "./exchange.ts";
+import { filterRoutes } from "./filters.ts";
 import { gatewayRoutes } from "./gateway.ts";
 import { glossaryRoutes } from "./glossary.ts";
 import { importRoutes } from "./imports.ts";
@@ -24,6 +26,7 @@ import { ownDisplayRoutes } from "./ownDisplay.ts";
 import { ownSessionRoutes } from "./ownSessions.ts";
 import { postingRoutes } from "./postings.ts";
 import { previewRoutes } from "./previews.ts";
+import { printManyRoutes } from "./printMany.ts";
 import { reportRoutes } from "./reports.ts";
 import type { Route } from "./route.ts";
 import { secondFactorRoutes } from "./secondFactor.ts";
@@ -55,7 +58,10 @@ export function apiRoutes(templates: Templates & { readonly printWall: PrintWall
     ...noteRoutes(),
     ...numberRoutes(),
     ...deskCalendarRoutes(),
+    ...bulkRoutes(),
+    ...filterRoutes(),
     ...postingRoutes(),
+    ...printManyRoutes(templates.printWall),
     ...previewRoutes(templates),
     ...attachmentRoutes(),
     ...modelRoutes(),

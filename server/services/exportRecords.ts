@@ -13,20 +13,23 @@ export interface ExportOptions {
   readonly closed?: boolean;
   /** Whose postings go along; absent: everybody's. */
   readonly only?: (owner: Owner) => boolean;
+  /** Only these; absent: all. */
+  readonly codes?: readonly string[];
 }
 
 /** The bytes of a file. What the public sees, or the draft of what it never saw. */
 export async function exportRecords(
   { store }: { readonly store: Store },
   format: ExportFormat,
-  { closed = false, only }: ExportOptions = {},
+  { closed = false, only, codes }: ExportOptions = {},
 ): Promise<Uint8Array> {
   const { postings: all, owners } = await store.read(async (reader) => ({
     postings: await reader.postings(),
     owners: await reader.owners(),
   }));
   const wanted = new Set(owners.filter((owner) => only?.(owner) ?? true).map(({ id }) => id));
-  const postings = only === undefined ? all : all.filter(({ owner }) => wanted.has(owner));
+  const chosen = codes === undefined ? null : new Set(codes);
+  const postings = all.filter(({ owner, code }) => wanted.has(owner) && (chosen?.has(code) ?? true));
   const names = new Map(
     owners.map((owner) => [
       owner.id,

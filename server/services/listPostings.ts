@@ -21,6 +21,8 @@ export interface ListQuery {
   readonly section: Section | null;
   readonly state: State | null;
   readonly owner: string | null;
+  /** Code of an event: only the roles offered at it. */
+  readonly parent: string | null;
   readonly page: number;
 }
 
@@ -53,6 +55,7 @@ function matches(
   if (content === undefined) return false;
   if (query.section !== null && content.section !== query.section) return false;
   if (query.state !== null && stateAt(posting, now) !== query.state) return false;
+  if (query.parent !== null && content.parent !== query.parent) return false;
   if (query.owner !== null && posting.owner !== query.owner) return false;
   const owner = mirror.owners.get(posting.owner);
   const within = ownersAbove(owner);

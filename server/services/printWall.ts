@@ -1,4 +1,5 @@
-// All that is to be printed for one wall as one PDF, its place in every code: the reprints and what is to be hung. Called by http/walls.
+// Many posters as one PDF: all that is to be printed for one wall, its place in every code, or what was chosen in the list.
+// Called by http/walls and http/printMany.
 // The postings that closed since the list was made are left out: nobody prints what would be taken down at once.
 import type { Locale } from "../domain/locale.ts";
 import type { Office } from "../domain/owner.ts";
@@ -16,7 +17,8 @@ import { mayPrint } from "./printPoster.ts";
 
 export interface WallOrder {
   readonly office: Office;
-  readonly wall: string;
+  /** Null: chosen in the list, for no wall yet; then no place is counted. */
+  readonly wall: string | null;
   readonly format: PaperFormat;
   readonly locales: readonly Locale[];
   readonly codes: readonly string[];
@@ -31,8 +33,8 @@ type Needs = Pick<House, "store" | "mirror" | "clock" | "config" | "words" | "de
 
 export function createPrintWall({ render, print, ...house }: Needs): PrintWall {
   return async ({ office, wall, format, locales, codes }) => {
-    const known = await house.store.paper.wall(wall);
-    if (known === null || known.removed || known.office !== office.id)
+    const known = wall === null ? null : await house.store.paper.wall(wall);
+    if (wall !== null && (known === null || known.removed || known.office !== office.id))
       throw new Refusal("notFound", { what: "wall", id: wall });
     mayPrint(house);
     const now = house.clock.now();
@@ -51,7 +53,7 @@ export function createPrintWall({ render, print, ...house }: Needs): PrintWall {
       pages: sheets.map(({ body }) => body),
       css: first?.css ?? "",
       lang: house.words(locales[0] ?? "it").locale.intl,
-      title: `${office.name} · ${known.name}`,
+      title: known === null ? office.name : `${office.name} · ${known.name}`,
       size: order.size,
       revisedAt: new Date(Math.max(...postings.map(({ publishedAt }) => publishedAt))).toISOString(),
       codes: sheets.flatMap((sheet) => sheet.codes),

@@ -21,6 +21,9 @@ export interface BenchHouse {
   /** A draft of the office; not yet public. */
   draft(content: Content): Promise<{ code: string; publish(): Promise<void> }>;
   signIn(): Promise<void>;
+  readonly staff: { readonly login: string; readonly password: string };
+  /** Records of the import, as drafts of the office. */
+  importRows(rows: readonly object[]): Promise<void>;
   end(): Promise<void>;
 }
 
@@ -64,6 +67,15 @@ export async function startBenchHouse(filled?: string): Promise<BenchHouse> {
         code: posting.code,
         publish: () => call("POST", `/postings/${posting.code}/publish`, { expected: posting.revision }),
       };
+    },
+    staff: { login: "admin", password: PASSWORD },
+    async importRows(rows) {
+      const content = Buffer.from(JSON.stringify(rows)).toString("base64");
+      const asked = { office: OFFICE, kind: "vacancy", source: "bench", columns: {} };
+      const how = { publish: false, dryRun: false, closeMissing: false };
+      const body = { ...asked, ...how, file: { how: "file", name: "bench.json", content } };
+      const { outcome } = await call<{ outcome: string }>("POST", "/imports", body);
+      if (outcome !== "done") throw new Error(`the import of ${rows.length} rows was ${outcome}`);
     },
     async end() {
       await program.end();

@@ -1,6 +1,7 @@
-// `npm run bench [-- displays|lobby|poster|public [part …]|translation]`: ratios against a peer measured in the same run, each beside its limit. Called by server/start.mjs.
+// `npm run bench [-- desk|displays|lobby|poster|public [part …]|translation]`: ratios against a peer measured in the same run, each beside its limit. Called by server/start.mjs.
 // Figures judge nothing by themselves: the exit code is 0 whenever they could be taken.
 import { cpus, loadavg } from "node:os";
+import { benchDesk } from "./desk.ts";
 import { benchDisplays } from "./displays.ts";
 import { benchLobby } from "./lobby.ts";
 import { benchPoster } from "./poster.ts";
@@ -9,6 +10,7 @@ import { benchPublic, PUBLIC_PARTS } from "./public.ts";
 import { benchTranslation } from "./translation.ts";
 
 const benchmarks: Readonly<Record<string, (sections: readonly string[]) => Promise<void>>> = {
+  desk: benchDesk,
   displays: benchDisplays,
   lobby: benchLobby,
   poster: benchPoster,

@@ -87,6 +87,10 @@ function bodyOf(key: string, office: Office, section: Section): unknown {
       };
     case "put /checks/policy":
       return { policy: DEFAULT_CHECKS };
+    case "post /postings/bulk":
+      return { items: [{ code: codes.get(`${office} ${section}`) ?? "", expected: 0 }], action: { does: "reopen" } };
+    case "put /filters":
+      return { filters: [{ name: "Aperti", query: "?state=open" }] };
     case "post /templates":
       return { owner: office, name: "Prova", content };
     case "post /attachments":
@@ -215,6 +219,7 @@ async function ask(
   const path = route.path
     .replace(":code", codes.get(`${office} ${section}`) ?? "")
     .replace(":office", office)
+    .replace("posters.pdf", `posters.pdf?codes=${codes.get(`${office} ${section}`)}`)
     .replace(":page", "legal")
     .replace(":locale", "en")
     .replace(":segment", "s1")

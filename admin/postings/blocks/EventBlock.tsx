@@ -5,6 +5,7 @@ import { MomentField } from "../fields/MomentField.tsx";
 import { SegmentField } from "../fields/SegmentField.tsx";
 import { Block } from "./Block.tsx";
 import { BLANK_EVENT, withEvent } from "./blanks.ts";
+import { EventRoles } from "./EventRoles.tsx";
 
 export function EventBlock() {
   const editor = useEditor();
@@ -37,6 +38,7 @@ export function EventBlock() {
         value={event.timetable}
         onSegment={(timetable) => set({ timetable })}
       />
+      <EventRoles />
     </Block>
   );
 }

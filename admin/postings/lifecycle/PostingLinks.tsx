@@ -38,6 +38,9 @@ export function PostingLinks() {
       <span class="code">
         {word("links.code")} <b>{posting.code}</b>
       </span>
+      {editor.content.value.parent !== null && (
+        <a href={`/admin/postings/${editor.content.value.parent}`}>{word("event.parent")}</a>
+      )}
       {posting.published !== null && (
         <a href={pagePath(posting.code, locale)} target="_blank" rel="noopener">
           {word("links.page")}
