@@ -18,6 +18,7 @@ import { followMachine } from "./followers/machine.ts";
 import { followMemory } from "./followers/memory.ts";
 import { followNewsletter } from "./followers/newsletter.ts";
 import { warmPosters } from "./followers/posters.ts";
+import { followSources } from "./followers/sources.ts";
 import { keepTime } from "./followers/timekeeper.ts";
 import type { House } from "./house.ts";
 import { createAdmission } from "./http/admission.ts";
@@ -210,6 +211,7 @@ export async function createApp(needs: AppNeeds): Promise<App> {
   const darkMail = await mailDark(house);
   const staff = watchStaff(house, io);
   const stopTime = keepTime(house);
+  const stopSources = followSources(house);
   const stopNewsletter = followNewsletter(house);
   void search.prepare();
 
@@ -227,6 +229,7 @@ export async function createApp(needs: AppNeeds): Promise<App> {
       await stopMachine();
       await stopHealth();
       await darkMail.stop();
+      await stopSources();
       await stopTime();
       await stopNewsletter();
       mailer?.close();

@@ -7,6 +7,8 @@ import type { MailConfig } from "./configMail.ts";
 import { mailEnvironment, mailOf } from "./configMail.ts";
 import type { GatewayConfig, TrustProxy } from "./configPeople.ts";
 import { gatewayOf, peopleEnvironment } from "./configPeople.ts";
+import type { SourcesConfig } from "./configSources.ts";
+import { sourcesEnvironment, sourcesOf } from "./configSources.ts";
 import type { SpeechConfig } from "./configSpeech.ts";
 import { speechEnvironment, speechOf } from "./configSpeech.ts";
 import type { TranslatorConfig } from "./configTranslator.ts";
@@ -41,6 +43,8 @@ export interface Config {
   readonly speech: SpeechConfig;
   /** The body's mail server, or null: nothing is mailed. */
   readonly mail: MailConfig | null;
+  /** Where sheets come in by themselves. */
+  readonly sources: SourcesConfig;
 }
 
 const environment = z.object({
@@ -60,6 +64,7 @@ const environment = z.object({
   ...translatorEnvironment,
   ...speechEnvironment,
   ...mailEnvironment,
+  ...sourcesEnvironment,
 });
 
 /** Throws an Error naming every variable that cannot be understood. */
@@ -94,6 +99,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     translator: translatorOf(value),
     speech: speechOf(value),
     mail: mailOf(value),
+    sources: sourcesOf(value),
   };
 }
 

@@ -112,7 +112,7 @@ export function ImportPage() {
             <input
               {...aria}
               type="file"
-              accept=".csv,.txt,.xlsx,.json"
+              accept=".csv,.txt,.xlsx,.json,.xml,.pdf"
               onChange={({ currentTarget }) => void choose(currentTarget.files?.[0])}
             />
           )}

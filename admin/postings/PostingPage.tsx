@@ -14,6 +14,7 @@ import { createLiveChecks } from "./checks/liveChecks.ts";
 import { ConflictDialog } from "./conflict/ConflictDialog.tsx";
 import { createEditor } from "./editor.ts";
 import { EditorContext } from "./fields/EditorContext.ts";
+import { jumpToBlock } from "./jumpToBlock.ts";
 import { LifecycleBar } from "./lifecycle/LifecycleBar.tsx";
 import { PostingLinks } from "./lifecycle/PostingLinks.tsx";
 import { Stages } from "./lifecycle/Stages.tsx";
@@ -69,7 +70,11 @@ function OpenPosting({ first }: { readonly first: PostingAnswer }) {
       void editor.flush().finally(editor.dispose);
     };
   }, []);
-  useShortcuts([{ keys: "ctrl+s", about: "shortcuts.save", run: () => void editor.flush() }]);
+  useShortcuts([
+    { keys: "ctrl+s", about: "shortcuts.save", run: () => void editor.flush() },
+    { keys: "alt+pagedown", about: "shortcuts.nextBlock", run: () => jumpToBlock(1) },
+    { keys: "alt+pageup", about: "shortcuts.blockBefore", run: () => jumpToBlock(-1) },
+  ]);
   const { title, section } = editor.content.value;
   const { posting, state } = editor.answer.value;
   const mayWrite = allowed("write", posting.owner, section);

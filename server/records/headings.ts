@@ -12,7 +12,19 @@ export type Columns = Readonly<Record<string, string | null>>;
 
 /** Headings met on real sheets, without accents, signs and spaces. */
 const MEANT: Readonly<Record<string, readonly string[]>> = {
-  id: ["codice", "cod", "codiceofferta", "codofferta", "idofferta", "numerofferta", "nofferta", "noff"],
+  id: [
+    "codice",
+    "cod",
+    "codiceofferta",
+    "codiceannuncio",
+    "rifofferta",
+    "riferimentoofferta",
+    "codofferta",
+    "idofferta",
+    "numerofferta",
+    "nofferta",
+    "noff",
+  ],
   kind: ["tipo", "sezione"],
   title: [
     "titolo",
@@ -24,6 +36,8 @@ const MEANT: Readonly<Record<string, readonly string[]>> = {
     "qualifica",
     "figuraprofessionale",
     "professione",
+    "posizione",
+    "offerta",
   ],
   employer: ["azienda", "ditta", "datore", "datoredilavoro", "ragionesociale", "impresa", "ente"],
   sector: ["settore", "comparto"],
@@ -55,16 +69,24 @@ const FIELD_OF = new Map(
   Object.entries(MEANT).flatMap(([field, words]) => words.map((word) => [word, field] as const)),
 );
 
+/** Whether a heading is one met before, however it is written. */
+export function isKnownHeading(written: string): boolean {
+  return FIELD_OF.has(foldedHeading(written));
+}
+
+function foldedHeading(written: string): string {
+  return written
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "");
+}
+
 export function headingOf(cell: unknown, columns: Columns): Heading {
   const written = String(cell ?? "")
     .replace(/^\uFEFF/, "")
     .replace(/\s+/g, " ")
     .trim();
   if (Object.hasOwn(columns, written)) return { written, field: columns[written] ?? null };
-  const folded = written
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "");
-  return { written, field: FIELD_OF.get(folded) ?? written.toLowerCase().replace(/\s+/g, "_") };
+  return { written, field: FIELD_OF.get(foldedHeading(written)) ?? written.toLowerCase().replace(/\s+/g, "_") };
 }

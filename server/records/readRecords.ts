@@ -1,13 +1,16 @@
-// Reads a file of postings or offices (JSON, CSV, XLSX, XML of the European exchange) into rows, judging nothing but whether it can be read. Called by the command line and the import route.
+// Reads a file of postings or offices (JSON, CSV, XLSX, XML of the European exchange, the weekly report as PDF or text) into rows, judging nothing but whether it can be read. Called by the command line and the import route.
 // [I1] A file over 5 MB, damaged, or of another kind is refused in plain words before anything is done with it.
 
 import { Refusal } from "../domain/refusal.ts";
 import { cellsToRecords } from "./cellsToRecords.ts";
 import type { Columns, Heading } from "./headings.ts";
 import { parseJson } from "./parseJson.ts";
+import { pdfText } from "./pdfText.ts";
 import type { RecordRow } from "./problem.ts";
 import { documentsOfDetails, EURES_SYSTEM, readEures } from "./readEures.ts";
+import type { Cell } from "./readSheet.ts";
 import { readSheet } from "./readSheet.ts";
+import { reportToCells } from "./reportToCells.ts";
 
 export const MAX_FILE_BYTES = 5 * 1024 * 1024;
 
@@ -35,12 +38,38 @@ export async function readRecords(
   const ending = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? "";
   if (ending === "json") return readJson(bytes);
   if (ending === "xml") return fromEures([readText(bytes)]);
+  if (ending === "pdf") return fromCells(await reportIn(bytes, projectRoot), columns);
   if (ending !== "csv" && ending !== "xlsx" && ending !== "txt")
     throw new Refusal("importUnreadable", { why: [ending === "xls" ? "oldExcel" : "otherFormat"] });
-  const cells = await readSheet(bytes, ending === "xlsx" ? "xlsx" : "csv", projectRoot);
+  const report = ending === "xlsx" ? null : reportToCells(asSheet(bytes));
+  const cells = report ?? (await readSheet(bytes, ending === "xlsx" ? "xlsx" : "csv", projectRoot));
+  return fromCells(cells, columns);
+}
+
+function fromCells(cells: readonly (readonly Cell[])[], columns: Columns): RecordFile {
   const { rows, headings } = cellsToRecords(cells, columns);
   const file = fromRows(rows);
   return file.holds === "postings" ? { ...file, headings } : file;
+}
+
+/** A text without the separators of a sheet in its first line may be a report; a sheet is not looked at twice. */
+function asSheet(bytes: Uint8Array): string {
+  const text = new TextDecoder("utf-8").decode(bytes);
+  const first =
+    text
+      .slice(0, 2000)
+      .split(/\r?\n/)
+      .find((line) => line.trim() !== "") ?? "";
+  return /[;\t]|,.*,/.test(first) ? "" : text;
+}
+
+async function reportIn(bytes: Uint8Array, projectRoot: string): Promise<Cell[][]> {
+  const text = await pdfText(bytes, projectRoot);
+  if (text === null) throw new Refusal("importUnreadable", { problem: "noPdfReader" });
+  if (text.trim() === "") throw new Refusal("importUnreadable", { problem: "scannedPdf" });
+  const cells = reportToCells(text);
+  if (cells === null) throw new Refusal("importUnreadable", { problem: "noReport" });
+  return cells;
 }
 
 function readJson(bytes: Uint8Array): RecordFile {

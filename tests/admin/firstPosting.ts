@@ -54,7 +54,12 @@ export async function firstPosting(user: FirstUser): Promise<void> {
   const into = async (id: string) => {
     await there(`#${id}`);
     hand.think();
-    if (user.by === "keys") return hand.tabTo(hasFocus, id);
+    if (user.by === "keys") {
+      // As the list of keys (?) says: over the form's parts, then from field to field.
+      for (let leaps = 0; leaps < 16 && (await page.evaluate(isElsewhere, id)); leaps += 1)
+        await hand.press("Alt", "PageDown");
+      return hand.tabTo(hasFocus, id);
+    }
     const field = await page.$(`#${id}`);
     if (field === null) throw new Error(`no field ${id}`);
     await hand.click(field);
@@ -177,6 +182,8 @@ export async function firstPosting(user: FirstUser): Promise<void> {
     await hand.wait(page.waitForFunction(() => document.querySelector("dialog[open]") === null, { timeout: PATIENCE }));
   });
   await hand.step("take it down", async () => {
+    // From the field one stands in, or from the links: up to the buttons.
+    if (user.by === "keys") await hand.press("Alt", "PageUp");
     await use("Chiudi…", "button");
     await there("dialog[open]");
     hand.think();
@@ -195,6 +202,12 @@ function dayKeys(days: number): string {
 
 function hasFocus(id: string): boolean {
   return document.activeElement?.id === id;
+}
+
+/** Whether a field stands in another part of the form than the one with the focus. */
+function isElsewhere(id: string): boolean {
+  const block = document.getElementById(id)?.closest(".block");
+  return block != null && !block.contains(document.activeElement);
 }
 
 function isAt(selector: string): boolean {

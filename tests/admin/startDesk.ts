@@ -22,28 +22,23 @@ import { anArea, anOffice } from "../builders.ts";
 const ROOT = resolve(import.meta.dirname, "../..");
 export const PASSWORD = "una parola di prova";
 
-/** A project folder like the real one, but with the desk of this very source built into its dist/. */
-export async function builtProject(): Promise<{ readonly folder: string; readonly remove: () => Promise<void> }> {
+/** A project folder like the real one, but with the applications of this very source built into its dist/. */
+export async function builtProject(
+  applications: readonly ("admin" | "kiosk")[] = ["admin"],
+): Promise<{ readonly folder: string; readonly remove: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), "desk-"));
   for (const part of ["locales", "templates", "server", "node_modules", "package.json"])
     symlinkSync(join(ROOT, part), join(folder, part));
   mkdirSync(join(folder, "dist"));
   const vite = join(ROOT, "node_modules/vite/bin/vite.js");
-  const asked = [
-    "build",
-    "--mode",
-    "admin",
-    "--outDir",
-    join(folder, "dist/admin"),
-    "--emptyOutDir",
-    "--logLevel",
-    "error",
-  ];
-  // Without NODE_ENV=test of the runner: staff run the production build.
-  await promisify(execFile)(process.execPath, [vite, ...asked], {
-    cwd: ROOT,
-    env: { ...process.env, NODE_ENV: "production" },
-  });
+  for (const name of applications) {
+    const place = ["--outDir", join(folder, "dist", name), "--emptyOutDir"];
+    // Without NODE_ENV=test of the runner: staff run the production build.
+    await promisify(execFile)(process.execPath, [vite, "build", "--mode", name, ...place, "--logLevel", "error"], {
+      cwd: ROOT,
+      env: { ...process.env, NODE_ENV: "production" },
+    });
+  }
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 

@@ -12,7 +12,7 @@ describeWith(["browser"], "a first posting, by the README", () => {
   let desk: RunningDesk;
 
   beforeAll(async () => {
-    [project, launched] = await Promise.all([builtProject(), launchBrowser()]);
+    [project, launched] = await Promise.all([builtProject(["admin", "kiosk"]), launchBrowser()]);
   }, 240_000);
   afterAll(async () => {
     await launched?.close();

@@ -16,6 +16,7 @@ export async function benchDesk(): Promise<void> {
   const launched = await launchBrowser();
   const house = await startBenchHouse();
   try {
+    await house.emptyBoards();
     for (const by of ["mouse", "keys"] as const) await countSteps(house, launched.browser, by);
     await typing(house, launched.browser);
   } finally {

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Content } from "../../server/domain/content.ts";
-import type { BoardAnswer, PostingAnswer } from "../../server/domain/httpContract.ts";
+import type { BoardAnswer, PostingAnswer, PostingsAnswer } from "../../server/domain/httpContract.ts";
 import type { PublicPosting } from "../../server/domain/publicPosting.ts";
 import type { Program } from "./programs.ts";
 import { freePort, SERVER_CORE, startProgram } from "./programs.ts";
@@ -22,6 +22,8 @@ export interface BenchHouse {
   draft(content: Content): Promise<{ code: string; publish(): Promise<void> }>;
   signIn(): Promise<void>;
   readonly staff: { readonly login: string; readonly password: string };
+  /** Closes whatever hangs, so that a display has nothing to show before what is published next. */
+  emptyBoards(): Promise<void>;
   /** Records of the import, as drafts of the office. */
   importRows(rows: readonly object[]): Promise<void>;
   end(): Promise<void>;
@@ -69,6 +71,14 @@ export async function startBenchHouse(filled?: string): Promise<BenchHouse> {
       };
     },
     staff: { login: "admin", password: PASSWORD },
+    async emptyBoards() {
+      for (;;) {
+        const { postings } = await call<PostingsAnswer>("GET", "/postings?state=open");
+        if (postings.length === 0) return;
+        for (const { code, revision } of postings)
+          await call("POST", `/postings/${code}/close`, { expected: revision, reason: "withdrawn" });
+      }
+    },
     async importRows(rows) {
       const content = Buffer.from(JSON.stringify(rows)).toString("base64");
       const asked = { office: OFFICE, kind: "vacancy", source: "bench", columns: {} };

@@ -17,13 +17,14 @@ const DAY = addDays(romeDay(Date.now()), 20);
 
 beforeAll(async () => {
   house = await startHouse({ demo: false });
+  const head: User = { ...chief, login: "capo" };
   const publisher: User = { ...chief, login: "anna", grants: [{ role: "publisher", on: "lecce" }] };
   await house.store.write("test", Date.now(), async (tx) => {
     for (const id of ["lecce", "gallipoli"]) await tx.putOwner(anOffice(id));
-    for (const user of [chief, publisher]) await tx.putAccount({ user, passwordHash: null });
+    for (const user of [head, publisher]) await tx.putAccount({ user, passwordHash: null });
   });
   await house.house.mirror.catchUp();
-  for (const user of [chief, publisher])
+  for (const user of [head, publisher])
     cookies.set(user.login, `bacheca=${(await startSession(house.house, user, null)).token}`);
 });
 
@@ -96,7 +97,7 @@ it("goes on when the page is closed", async () => {
   const answer = await fetch(`${house.base}/api/v1/postings/bulk`, {
     method: "POST",
     signal: stop.signal,
-    headers: { "content-type": "application/json", "x-requested-with": "bacheca", cookie: cookies.get("admin") ?? "" },
+    headers: { "content-type": "application/json", "x-requested-with": "bacheca", cookie: cookies.get("capo") ?? "" },
     body: JSON.stringify({ items, action: { does: "close", reason: "filled" } }),
   });
   await answer.body?.getReader().read();
@@ -119,7 +120,7 @@ it("finds the jobs offered at an event by their parent, and exports only what wa
   const { body } = await house.staff<PostingsAnswer>("GET", `/postings?parent=${event.code}`);
   expect(body.postings.map(({ code }) => code)).toEqual([role.code]);
   const file = await fetch(`${house.base}/api/v1/exports?format=json&codes=${event.code}`, {
-    headers: { cookie: cookies.get("admin") ?? "" },
+    headers: { cookie: cookies.get("capo") ?? "" },
   });
   expect(((await file.json()) as { title: string }[]).map(({ title }) => title)).toEqual(["Giornata del lavoro"]);
 });

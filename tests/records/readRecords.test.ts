@@ -35,7 +35,8 @@ test("[I1] what is no file of records is refused in plain words", async () => {
   expect(await whyNot('{"a":1}', "a.json")).toBe("jsonShape");
   expect(await whyNot("[]", "a.json")).toBe("empty");
   expect(await whyNot("null", "a.json")).toBe("jsonShape");
-  expect(await whyNot("x", "a.pdf")).toBe("otherFormat");
+  expect(await whyNot("x", "a.doc")).toBe("otherFormat");
+  expect(await whyNot("x", "a.pdf")).toBe("damaged");
   expect(await whyNot("x", "a.xls")).toBe("oldExcel");
   expect(await whyNot(new Uint8Array(5 * 1024 * 1024 + 1), "a.json")).toBe("tooLarge");
   expect(await whyNot("\n\n", "a.csv")).toBe("empty");

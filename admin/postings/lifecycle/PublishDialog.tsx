@@ -36,7 +36,10 @@ export function PublishDialog({ content, onDone }: { readonly content: Content; 
   );
   const publish = async () => {
     trouble.value = await movePosting(editor, "publish");
-    if (trouble.value === null) onDone();
+    if (trouble.value !== null) return;
+    onDone();
+    // What one wants next is to look at it; after the dialog has given the focus back to where it was.
+    setTimeout(() => document.querySelector<HTMLElement>(".posting-links a")?.focus());
   };
   const stateDeadline = () => {
     onDone();

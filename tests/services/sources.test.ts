@@ -1,0 +1,92 @@
+// Sheets that come by themselves: a file laid into an office's folder, a feed asked over https; only listed hosts, nothing followed elsewhere. [IS1][IS2][IS3]
+import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { readConfig } from "../../server/config.ts";
+import { followSources } from "../../server/followers/sources.ts";
+import { anOffice } from "../builders.ts";
+import { temporaryFolder } from "../setup/temporaryFolder.ts";
+import { weeklySheet } from "../sheets.ts";
+import { type RunningHouse, startHouse } from "../startHouse.ts";
+
+const folder = temporaryFolder();
+const FEED = { url: "https://dati.example.it/offerte.csv", office: "lecce" };
+let house: RunningHouse;
+let stop: () => Promise<void> = async () => {};
+const sheet = weeklySheet(1, 5).replaceAll("\t", ";");
+const asked: RequestInit[] = [];
+
+beforeAll(async () => {
+  mkdirSync(join(folder, "lecce"));
+  house = await startHouse({ demo: false });
+  await house.store.write("test", Date.now(), (tx) => tx.putOwner(anOffice("lecce")));
+  await house.house.mirror.catchUp();
+  const env = {
+    IMPORT_FOLDER: folder,
+    IMPORT_FEEDS: JSON.stringify([FEED]),
+    IMPORT_HOSTS: "dati.example.it",
+    IMPORT_PUBLISH: "1",
+  };
+  const { sources } = readConfig(env);
+  const config = { ...house.house.config, sources };
+  const answer = async (_url: unknown, how?: RequestInit) => {
+    asked.push(how ?? {});
+    return new Response(sheet, { headers: { "content-type": "text/csv" } });
+  };
+  stop = followSources({ ...house.house, config }, answer as typeof fetch, 200);
+});
+afterAll(() => stop());
+
+const from = (system: string) =>
+  [...house.house.mirror.entries()]
+    .filter(({ posting }) => posting.origin?.system === system)
+    .map(({ posting }) => posting);
+function lay(name: string, text: string): void {
+  const path = join(folder, "lecce", name);
+  writeFileSync(path, text);
+  utimesSync(path, Date.now() / 1000 - 60, Date.now() / 1000 - 60);
+}
+
+it("[IS3] reads a feed once it starts, publishes it, and follows it nowhere else", async () => {
+  await expect.poll(() => from("sheet:lecce:feed:dati.example.it/offerte.csv").length, { timeout: 30_000 }).toBe(5);
+  expect(from("sheet:lecce:feed:dati.example.it/offerte.csv").every(({ state }) => state === "open")).toBe(true);
+  expect(asked[0]?.redirect).toBe("error");
+});
+
+it("[IS2] takes a file laid into the folder, and next week's in its place", async () => {
+  lay("offerte 48.csv", weeklySheet(101, 6).replaceAll("\t", ";"));
+  await expect.poll(() => readdirSync(join(folder, "lecce/done")).length, { timeout: 30_000 }).toBe(2);
+  expect(from("sheet:lecce:folder:lecce")).toHaveLength(6);
+  lay("offerte 49.csv", weeklySheet(103, 6).replaceAll("\t", ";"));
+  await expect
+    .poll(
+      () =>
+        from("sheet:lecce:folder:lecce")
+          .map(({ state }) => state)
+          .sort(),
+      { timeout: 30_000 },
+    )
+    .toEqual(["closed", "closed", ...Array.from({ length: 6 }, () => "open")]);
+});
+
+it("[IS2] lays aside what it cannot read, with the reason in plain words beside it", async () => {
+  lay("rotto.xlsx", "PK nothing");
+  await expect
+    .poll(
+      () => readdirSync(join(folder, "lecce")).includes("refused") && readdirSync(join(folder, "lecce/refused")).length,
+      { timeout: 30_000 },
+    )
+    .toBe(2);
+  expect(readFileSync(join(folder, "lecce/refused/rotto.xlsx.txt"), "utf8")).toContain("non si legge");
+});
+
+it("[IS1] only https, only listed hosts", () => {
+  const feeds = (url: string) => ({
+    IMPORT_FEEDS: JSON.stringify([{ url, office: "lecce" }]),
+    IMPORT_HOSTS: "dati.example.it",
+  });
+  expect(() => readConfig(feeds("http://dati.example.it/a.csv"))).toThrow(/IMPORT_FEEDS/);
+  expect(() => readConfig(feeds("https://169.254.169.254/latest"))).toThrow(/IMPORT_HOSTS/);
+  expect(() => readConfig(feeds("https://dati.example.it:8443/a.csv"))).toThrow(/IMPORT_HOSTS/);
+  expect(readConfig(feeds("https://dati.example.it/a.csv")).sources.feeds).toHaveLength(1);
+});
