@@ -10,6 +10,7 @@ import { installPackages } from "./setup/installPackages.mjs";
 import { oneAtATime } from "./setup/oneAtATime.mjs";
 import { keepStandardOutputClean, SetUpFailure } from "./setup/progress.mjs";
 import { provideBrowser } from "./setup/provideBrowser.mjs";
+import { providePdfReader } from "./setup/providePdfReader.mjs";
 import { provideVoice } from "./setup/provideVoice.mjs";
 import { runCheck } from "./setup/runCheck.mjs";
 import { stopRunningPrograms } from "./setup/runProgram.mjs";
@@ -65,6 +66,7 @@ async function setUp() {
     await buildParts(root);
     await provideBrowser(root);
     await provideVoice();
+    await providePdfReader();
   });
 }
 
