@@ -60,8 +60,9 @@ export function apiRoutes(templates: Templates & { readonly printWall: PrintWall
     ...deskCalendarRoutes(),
     ...bulkRoutes(),
     ...filterRoutes(),
-    ...postingRoutes(),
+    // Before the postings: their path takes any word as a code.
     ...printManyRoutes(templates.printWall),
+    ...postingRoutes(),
     ...previewRoutes(templates),
     ...attachmentRoutes(),
     ...modelRoutes(),

@@ -147,9 +147,6 @@ export async function firstPosting(user: FirstUser): Promise<void> {
     await hand.press("Enter");
     await seen("Lo vedono tutti fino a");
   });
-  await hand.step("see it on the display", () =>
-    lookAt(".posting-links a[href^='/kiosk/']", (tab) => says(tab, TITLE.split(" ")[0] ?? TITLE, PATIENCE)),
-  );
   await hand.step("see it on the phone, in four languages", () =>
     lookAt(".posting-links a[href^='/o/']", async (tab) => {
       await says(tab, CALLED.it, PATIENCE);
@@ -159,6 +156,9 @@ export async function firstPosting(user: FirstUser): Promise<void> {
         await says(tab, called, PATIENCE);
       }
     }),
+  );
+  await hand.step("see it on the display", () =>
+    lookAt(".posting-links a[href^='/kiosk/']", (tab) => says(tab, TITLE.split(" ")[0] ?? TITLE, PATIENCE)),
   );
   await hand.step("see the poster, in four languages", async () => {
     for (const locale of Object.keys(CALLED)) {

@@ -36,7 +36,8 @@ describeWith(["browser"], "a first posting, by the README", () => {
         ownPassword: own,
         by,
       });
-      expect(totalOf(hand.steps)).toBeLessThanOrEqual(120);
+      const told = hand.steps.map(({ what, operators, seconds }) => `${seconds.toFixed(1)} s ${what}: ${operators}`);
+      expect(totalOf(hand.steps), told.join("\n")).toBeLessThanOrEqual(120);
       expect(faults).toEqual([]);
       if (by === "keys") expect(hand.steps.map(({ operators }) => operators).join(" ")).not.toMatch(/[PB]/);
     },

@@ -219,7 +219,7 @@ async function ask(
   const path = route.path
     .replace(":code", codes.get(`${office} ${section}`) ?? "")
     .replace(":office", office)
-    .replace("posters.pdf", `posters.pdf?codes=${codes.get(`${office} ${section}`)}`)
+    .replace("posters.pdf", `posters.pdf?lang=none&codes=${codes.get(`${office} ${section}`)}`)
     .replace(":page", "legal")
     .replace(":locale", "en")
     .replace(":segment", "s1")

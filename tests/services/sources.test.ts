@@ -48,14 +48,14 @@ function lay(name: string, text: string): void {
 }
 
 it("[IS3] reads a feed once it starts, publishes it, and follows it nowhere else", async () => {
-  await expect.poll(() => from("sheet:lecce:feed:dati.example.it/offerte.csv").length, { timeout: 30_000 }).toBe(5);
+  await expect.poll(() => from("sheet:lecce:feed:dati.example.it/offerte.csv").length, { timeout: 60_000 }).toBe(5);
   expect(from("sheet:lecce:feed:dati.example.it/offerte.csv").every(({ state }) => state === "open")).toBe(true);
   expect(asked[0]?.redirect).toBe("error");
 });
 
 it("[IS2] takes a file laid into the folder, and next week's in its place", async () => {
   lay("offerte 48.csv", weeklySheet(101, 6).replaceAll("\t", ";"));
-  await expect.poll(() => readdirSync(join(folder, "lecce/done")).length, { timeout: 30_000 }).toBe(2);
+  await expect.poll(() => readdirSync(join(folder, "lecce/done")).length, { timeout: 60_000 }).toBe(2);
   expect(from("sheet:lecce:folder:lecce")).toHaveLength(6);
   lay("offerte 49.csv", weeklySheet(103, 6).replaceAll("\t", ";"));
   await expect
@@ -64,21 +64,21 @@ it("[IS2] takes a file laid into the folder, and next week's in its place", asyn
         from("sheet:lecce:folder:lecce")
           .map(({ state }) => state)
           .sort(),
-      { timeout: 30_000 },
+      { timeout: 60_000 },
     )
     .toEqual(["closed", "closed", ...Array.from({ length: 6 }, () => "open")]);
-});
+}, 150_000);
 
 it("[IS2] lays aside what it cannot read, with the reason in plain words beside it", async () => {
   lay("rotto.xlsx", "PK nothing");
   await expect
     .poll(
       () => readdirSync(join(folder, "lecce")).includes("refused") && readdirSync(join(folder, "lecce/refused")).length,
-      { timeout: 30_000 },
+      { timeout: 60_000 },
     )
     .toBe(2);
   expect(readFileSync(join(folder, "lecce/refused/rotto.xlsx.txt"), "utf8")).toContain("non si legge");
-});
+}, 150_000);
 
 it("[IS1] only https, only listed hosts", () => {
   const feeds = (url: string) => ({
