@@ -40,8 +40,8 @@ export async function clickDay(): Promise<void> {
       readersComing(house, posting?.code ?? "", over),
       memoryOf(house, over),
     ]);
-    const { seconds, status, answers } = await flood;
-    report({ ...staff, ...readers, memory, rate: answers / seconds, seconds, status });
+    const { seconds, status, answers, hungUp } = await flood;
+    report({ ...staff, ...readers, memory, rate: answers / seconds, seconds, status, hungUp });
   } finally {
     await Promise.all([house.end(), load.end(), displays.end()]);
   }
@@ -118,13 +118,15 @@ interface Seen {
   readonly rate: number;
   readonly seconds: number;
   readonly status: number;
+  readonly hungUp: number;
 }
 
-function report({ pushes, signIns, wrong, busy, asked, memory, rate, seconds, status }: Seen): void {
+function report({ pushes, signIns, wrong, busy, asked, memory, rate, seconds, status, hungUp }: Seen): void {
   const quarter = Math.floor(memory.length / 4);
   const growth = median(memory.slice(-quarter)) / median(memory.slice(quarter, 2 * quarter));
   printTable(`Click day: ${CLICKS.connections} connections, ${CLICKS.displays} displays, ${Math.round(seconds)} s`, [
     { what: `answers a second, all ${status}`, ours: String(Math.round(rate)) },
+    { what: "connections hung up on for their silence, and opened anew", ours: String(hungUp) },
     {
       what: `other readers' answers that were no page and no announced 503, of ${asked}`,
       ours: wrong.size === 0 ? "0" : [...wrong].map(([what, times]) => `${times} × ${what}`).join(", "),

@@ -24,6 +24,8 @@ export interface Loaded {
   readonly answers: number;
   /** Milliseconds within which 99 of 100 were answered, connecting included where each has its own. */
   readonly p99: number;
+  /** Kept connections that were closed before an answer began, and opened anew. */
+  readonly hungUp: number;
 }
 
 /** In a request: ten characters made up anew each time. */
@@ -39,25 +41,32 @@ async function load(how: Load): Promise<Loaded> {
   const begun = performance.now();
   const until = how.seconds === undefined ? Number.POSITIVE_INFINITY : begun + how.seconds * 1000;
   const waits: number[] = [];
+  let hungUp = 0;
   const visits: Visits = {
     next() {
       left -= 1;
       return left >= 0 && performance.now() < until ? request() : null;
     },
     answered: (since) => void waits.push(performance.now() - since),
+    hungUp() {
+      hungUp += 1;
+      return hungUp;
+    },
   };
   const workers = Array.from({ length: how.connections }, () =>
     how.newEach ? renew(how.port, length, visits) : keep(how.port, length, visits),
   );
   await Promise.all(workers);
   const seconds = (performance.now() - begun) / 1000;
-  return { seconds, status, answerBytes: length, answers: waits.length, p99: quantile(waits, 0.99) };
+  return { seconds, status, answerBytes: length, answers: waits.length, p99: quantile(waits, 0.99), hungUp };
 }
 
 interface Visits {
   /** The next request; null when there were enough. */
   next(): Buffer | null;
   answered(since: number): void;
+  /** How often so far. */
+  hungUp(): number;
 }
 
 /** One request, alone: its status and how long the whole answer is. */
@@ -80,31 +89,42 @@ function lengthOf({ port, request }: Load): Promise<{ status: number; length: nu
   });
 }
 
-/** Asks on one connection, the next as soon as the last is answered. */
+/** Asks on one connection, the next as soon as the last is answered. Hung up on before an answer began, it opens another, as browsers do. */
 function keep(port: number, length: number, visits: Visits): Promise<void> {
   return new Promise((resolve, reject) => {
-    const socket = connect({ port, host: "127.0.0.1", noDelay: true });
-    let bytes = 0;
-    let since = 0;
-    const next = () => {
-      const request = visits.next();
-      since = performance.now();
-      if (request === null) socket.end();
-      else socket.write(request);
+    const open = (first: Buffer | null): void => {
+      const socket = connect({ port, host: "127.0.0.1", noDelay: true });
+      let asked = first;
+      let bytes = 0;
+      let since = 0;
+      const send = () => {
+        since = performance.now();
+        if (asked === null) socket.end();
+        else socket.write(asked);
+      };
+      socket.on("connect", send);
+      socket.on("error", () => undefined);
+      socket.on("close", () => {
+        if (bytes > 0) reject(new Error("an answer was cut short"));
+        else if (asked === null) resolve();
+        else if (visits.hungUp() > MOST_HUNG_UP) reject(new Error("the server keeps hanging up"));
+        else open(asked);
+      });
+      socket.on("data", (chunk) => {
+        bytes += chunk.length;
+        if (bytes < length) return;
+        if (bytes > length) reject(new Error("an answer was longer than the first"));
+        bytes = 0;
+        visits.answered(since);
+        asked = visits.next();
+        send();
+      });
     };
-    socket.on("connect", next);
-    socket.on("error", reject);
-    socket.on("close", () => (bytes === 0 ? resolve() : reject(new Error("an answer was cut short"))));
-    socket.on("data", (chunk) => {
-      bytes += chunk.length;
-      if (bytes < length) return;
-      if (bytes > length) reject(new Error("an answer was longer than the first"));
-      bytes = 0;
-      visits.answered(since);
-      next();
-    });
+    open(visits.next());
   });
 }
+
+const MOST_HUNG_UP = 10_000;
 
 async function renew(port: number, length: number, visits: Visits): Promise<void> {
   for (let request = visits.next(); request !== null; request = visits.next()) {
