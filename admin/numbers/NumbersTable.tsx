@@ -16,7 +16,7 @@ export function NumbersTable({ kind, rows, nameOf }: Props) {
   if (rows.length === 0) return null;
   const most = Math.max(1, ...rows.map(({ published }) => published));
   return (
-    <section class="numbers-block" aria-labelledby={`numbers-${kind}`}>
+    <div class="numbers-block">
       <h2 id={`numbers-${kind}`}>{word(kind)}</h2>
       <div class="table-scroll">
         <table class="numbers-table" aria-labelledby={`numbers-${kind}`}>
@@ -61,6 +61,6 @@ export function NumbersTable({ kind, rows, nameOf }: Props) {
           </tbody>
         </table>
       </div>
-    </section>
+    </div>
   );
 }

@@ -15,7 +15,7 @@ export function SimpleTable({ title, columns, rows }: Props) {
   const id = useId();
   if (rows.length === 0) return null;
   return (
-    <section class="numbers-block" aria-labelledby={id}>
+    <div class="numbers-block">
       <h2 id={id}>{title}</h2>
       <div class="table-scroll">
         <table class="numbers-table" aria-labelledby={id}>
@@ -42,7 +42,7 @@ export function SimpleTable({ title, columns, rows }: Props) {
           </tbody>
         </table>
       </div>
-    </section>
+    </div>
   );
 }
 

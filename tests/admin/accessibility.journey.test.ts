@@ -16,6 +16,14 @@ import { builtProject, type RunningDesk, startDesk } from "./startDesk.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const THEMES = ["light", "dark"] as const;
+/** Pages beside those of postings, with what shows that they stand. */
+const NEWER = [
+  ["", ".today-columns"],
+  ["calendar?view=month", ".calendar-days"],
+  ["numbers", ".numbers-table"],
+  ["offices", ".postings tbody tr"],
+  ["offices/lecce", ".office-form form"],
+] as const;
 
 describeWith(["browser"], "the desk for everybody", () => {
   let project: Awaited<ReturnType<typeof builtProject>>;
@@ -90,6 +98,11 @@ describeWith(["browser"], "the desk for everybody", () => {
       await page.waitForSelector("tbody tr");
       const found = await findings(`list ${locale}`);
       expect(await page.$eval("html", (html) => html.lang)).toBe(locale);
+      for (const [path, sign] of NEWER) {
+        await page.goto(`${desk.origin}/admin/${path}`);
+        await page.waitForSelector(sign);
+        found.push(...(await findings(`${path} ${locale}`)));
+      }
       await page.goto(`${desk.origin}/admin/postings/new`);
       await page.waitForSelector("#new-title");
       found.push(...(await findings(`new ${locale}`)));
