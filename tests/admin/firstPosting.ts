@@ -71,9 +71,12 @@ export async function firstPosting(user: FirstUser): Promise<void> {
   };
   /** Another tab: looked at, closed. */
   const lookAt = async (selector: string, holds: (tab: Page) => Promise<unknown>) => {
-    const opened = new Promise<Target>((found) => page.browserContext().once("targetcreated", found));
     await follow(selector);
+    const part = /'([^']+)'/.exec(selector)?.[1] ?? "";
+    const isIt = (target: Target) => target.type() === "page" && new URL(target.url()).pathname.startsWith(part);
+    const opened = page.browserContext().waitForTarget(isIt, { timeout: PATIENCE });
     const tab = await hand.wait(opened.then((target) => target.asPage()));
+    await tab.bringToFront();
     await hand.wait(holds(tab));
     hand.think();
     await tab.close();

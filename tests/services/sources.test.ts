@@ -19,7 +19,10 @@ const asked: RequestInit[] = [];
 beforeAll(async () => {
   mkdirSync(join(folder, "lecce"));
   house = await startHouse({ demo: false });
-  await house.store.write("test", Date.now(), (tx) => tx.putOwner(anOffice("lecce")));
+  await house.store.write("test", Date.now(), async (tx) => {
+    await tx.putOwner(anOffice("lecce"));
+    await tx.record("owner.saved", "lecce");
+  });
   await house.house.mirror.catchUp();
   const env = {
     IMPORT_FOLDER: folder,
