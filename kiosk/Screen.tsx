@@ -8,14 +8,13 @@ import type { Turn } from "../server/domain/rotation.ts";
 import type { Instant } from "../server/domain/time.ts";
 import { urgentAt } from "../server/domain/urgent.ts";
 import { type CardScale, cardScale } from "../templates/parts/cardScale.ts";
-import { fitLarge, partStarts } from "../templates/parts/fitLarge.ts";
 import { CrossFade } from "./CrossFade.tsx";
 import type { Clock } from "./clock.ts";
 import type { Connection } from "./connection.ts";
 import { type Face, faceOf, type Moment } from "./faceOf.tsx";
 import type { Viewport } from "./followViewport.ts";
 import type { Languages } from "./languages.ts";
-import { largeOf } from "./largeOf.ts";
+import type { LargeGlass } from "./largeGlass.tsx";
 import type { Player } from "./player.ts";
 import { reportFault } from "./reportFault.ts";
 
@@ -27,11 +26,13 @@ interface ScreenProps {
   readonly viewport: Viewport;
   readonly profile: ReadonlySignal<DisplayProfile>;
   readonly clock: Pick<Clock, "trust">;
+  /** Null: the usual card. */
+  readonly large: LargeGlass | null;
   /** Null in the demonstration. */
   readonly place: string | null;
 }
 
-export function Screen({ languages, board, player, connection, viewport, profile, clock, place }: ScreenProps) {
+export function Screen({ languages, board, player, connection, viewport, profile, clock, place, large }: ScreenProps) {
   const { layout } = viewport;
   // Repainting each second what changes each minute would cost an old television its calm.
   const { minute, contact, broken, urgent, trusted, part } = useMemo(
@@ -41,12 +42,12 @@ export function Screen({ languages, board, player, connection, viewport, profile
         return office === undefined ? null : urgentAt(connection.urgents.value, office, player.at.value);
       }),
       trusted: computed(() => isTrusted(clock, player.at.value)),
-      part: computed(() => partAt(languages, player, viewport, profile.value)),
+      part: computed(() => partAt(large, languages, player)),
       minute: computed(() => wholeMinute(player.at.value)),
       contact: computed(() => wholeMinute(connection.lastContact.value)),
       broken: signal<readonly string[]>([]),
     }),
-    [player, connection, board, clock, languages, viewport, profile],
+    [player, connection, board, clock, languages, large],
   );
   const last = useRef<Face | null>(null);
   const wordsOf = languages.wordsOf.value;
@@ -68,7 +69,7 @@ export function Screen({ languages, board, player, connection, viewport, profile
       trusted: trusted.value,
       quiet: isQuiet(profile.value.quiet, minute.value as Instant),
       place,
-      large: largeOf(profile.value, viewport),
+      large,
       part: part.value,
       half: halfScale(viewport),
     };
@@ -110,14 +111,10 @@ function isTrusted(clock: Pick<Clock, "trust">, _at: Instant): boolean {
 }
 
 /** In large type a posting is shown in parts, each as long as there is to read in it. */
-function partAt(languages: Languages, { turn, at }: Player, viewport: Viewport, profile: DisplayProfile): number {
-  const large = largeOf(profile, viewport);
+function partAt(large: LargeGlass | null, languages: Languages, { turn, at }: Player): number {
   const now = turn.value;
   const words = now === null ? undefined : languages.wordsOf.value?.(now.locale);
-  if (large === null || now === null || words === undefined) return 0;
-  const minute = wholeMinute(at.value) as Instant;
-  const starts = partStarts(fitLarge(now.posting, words, minute, large.room, null), now.ends - now.since);
-  return starts.filter((start) => at.value - now.since >= start).length;
+  return large === null || now === null || words === undefined ? 0 : large.partAt(now, words, at.value);
 }
 
 function halfScale({ layout, room }: Viewport): CardScale {

@@ -12,13 +12,12 @@ import { Card } from "../templates/parts/Card.tsx";
 import type { CardProps } from "../templates/parts/cardProps.ts";
 import type { CardLayout, CardScale } from "../templates/parts/cardScale.ts";
 import { EmptyBoard } from "../templates/parts/EmptyBoard.tsx";
-import { LargeCard } from "../templates/parts/LargeCard.tsx";
 import { NightCard } from "../templates/parts/NightCard.tsx";
 import { freshness } from "../templates/parts/noticeWords.ts";
 import type { WordsOf } from "../templates/parts/words.ts";
 import { FourSentences } from "./FourSentences.tsx";
 import { isNight } from "./isNight.ts";
-import type { Large } from "./largeOf.ts";
+import type { LargeGlass } from "./largeGlass.tsx";
 import { UrgentCard } from "./UrgentCard.tsx";
 
 export interface Face {
@@ -46,8 +45,8 @@ export interface Moment {
   readonly quiet: boolean;
   /** The display's id in the QR of its cards, for counts; null in the demonstration. */
   readonly place: string | null;
-  /** Type beyond the usual card, or null. */
-  readonly large: Large | null;
+  /** Draws in large type, or null: the usual card. */
+  readonly large: LargeGlass | null;
   /** Which part of a posting in large type, from 0. */
   readonly part: number;
   /** The room of one of two cards side by side. */
@@ -88,14 +87,10 @@ function card(moment: Moment, board: Board, turn: Turn): Face {
   return { name, lang: locale, view };
 }
 
-function largeFace(moment: Moment, board: Board, turn: Turn, { type, room }: Large): Face {
+function largeFace(moment: Moment, board: Board, turn: Turn, large: LargeGlass): Face {
   const { posting, locale } = turn;
   const { part } = moment;
-  const view = (
-    <div class="large-glass" style={{ "--type": `${type}px` }}>
-      <LargeCard {...cardProps(moment, board, turn, locale, moment.layout)} room={room} part={part} />
-    </div>
-  );
+  const view = large.draw(cardProps(moment, board, turn, locale, moment.layout), part);
   return { name: `card ${posting.code} ${posting.revision} ${locale} ${part}`, lang: locale, view };
 }
 

@@ -15,16 +15,14 @@ export interface Large {
 const LEAST_LONG = 11;
 const LEAST_SHORT = 6.5;
 
-/** Null: the usual card. */
 export function largeOf(
   { size, diagonal, distance }: Pick<DisplayProfile, "size" | "diagonal" | "distance">,
   viewport: Pick<Viewport, "room" | "size">,
-): Large | null {
-  if (size === "usual") return null;
+): Large {
   const { width, height } = viewport.room();
   const twice = 2 * cardScale(width, height).base;
   const glass = { ...viewport.size.value, diagonal };
-  const wanted = size === "larger" ? twice : Math.max(twice, largeType(glass, distance));
+  const wanted = size !== "large" ? twice : Math.max(twice, largeType(glass, distance));
   const most = Math.min(Math.max(width, height) / LEAST_LONG, Math.min(width, height) / LEAST_SHORT);
   const type = Math.floor(Math.min(wanted, most) * 100) / 100;
   return { type, room: { across: width / type, down: height / type } };

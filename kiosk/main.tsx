@@ -23,7 +23,6 @@ import { stillSurface } from "./stillSurface.ts";
 import "../templates/parts/tokens.css";
 import "../templates/parts/card.css";
 import "../templates/parts/cardPortrait.css";
-import "../templates/parts/large.css";
 import "../templates/parts/stillCards.css";
 import "./screen.css";
 import "./overlays.css";

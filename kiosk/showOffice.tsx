@@ -5,8 +5,7 @@ import { render } from "preact";
 import { type DisplayProfile, languageRounds, wholeProfile } from "../server/domain/display.ts";
 import type { OwnDisplayAnswer } from "../server/domain/displayContract.ts";
 import type { OwnerId } from "../server/domain/owner.ts";
-import { charactersOf, largeCharacters } from "../templates/parts/charactersOf.ts";
-import { fitLarge } from "../templates/parts/fitLarge.ts";
+import { charactersOf } from "../templates/parts/charactersOf.ts";
 import { createBoard, showsTheSame } from "./board.ts";
 import { createBoardCache, type Kept } from "./boardCache.ts";
 import { type Builds, buildOfPage } from "./builds.ts";
@@ -17,7 +16,6 @@ import type { Viewport } from "./followViewport.ts";
 import { watchFrames } from "./frames.ts";
 import { forgetIdentity, type Identity, saveIdentity } from "./identity.ts";
 import type { Languages } from "./languages.ts";
-import { largeOf } from "./largeOf.ts";
 import { type OverlayState, Overlays } from "./Overlays.tsx";
 import { waitForPlace } from "./pairing.ts";
 import { createPlayer } from "./player.ts";
@@ -61,6 +59,11 @@ export async function showOffice(place: Place): Promise<void> {
     lastContact: kept.sighting?.lastContact ?? null,
     ...(own === null ? {} : { onOwn: own.hear, onUnpaired: own.unpaired, beat: () => beat() }),
   });
+  // Most displays show the usual card and are never touched: what only the others need is fetched by them alone.
+  const large =
+    profile.value.size === "usual"
+      ? null
+      : (await import("./largeGlass.tsx")).createLargeGlass(() => profile.peek(), viewport);
   const player = createPlayer({
     board: board.current,
     profile: computed(() => ({
@@ -76,10 +79,7 @@ export async function showOffice(place: Place): Promise<void> {
     charactersOf: (posting, locale) => {
       const words = languages.wordsOf.peek()?.(locale);
       if (words === undefined) return 0;
-      const large = largeOf(profile.peek(), viewport);
-      return large === null
-        ? charactersOf(posting, words, clock.now(), layout.peek())
-        : largeCharacters(fitLarge(posting, words, clock.now(), large.room, null));
+      return large?.characters(posting, words, clock.now()) ?? charactersOf(posting, words, clock.now(), layout.peek());
     },
   });
   const frames = watchFrames({
@@ -140,10 +140,10 @@ export async function showOffice(place: Place): Promise<void> {
     viewport,
     profile,
     clock,
+    large,
     place: identity?.display?.id ?? null,
   };
   const screen = <Screen {...lines} />;
-  // Most displays are never touched: what only the others need is fetched by them alone.
   const touched = profile.value.touch ? await import("./touch/TouchGlass.tsx") : null;
   render(
     <>
@@ -209,7 +209,9 @@ function followOwn(identity: Identity, profile: Signal<DisplayProfile>, overlays
     const next = wholeProfile(display.profile);
     // Other words, or another program.
     const spoken =
-      JSON.stringify(profile.value.locales) !== JSON.stringify(next.locales) || profile.value.touch !== next.touch;
+      JSON.stringify(profile.value.locales) !== JSON.stringify(next.locales) ||
+      profile.value.touch !== next.touch ||
+      profile.value.size !== next.size;
     const changed = JSON.stringify(known) !== JSON.stringify(display);
     known = display;
     if (moved || spoken) return void startAnew({ ...identity, display });

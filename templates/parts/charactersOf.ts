@@ -4,14 +4,9 @@ import type { PublicPosting } from "../../server/domain/publicPosting.ts";
 import type { Instant } from "../../server/domain/time.ts";
 import type { CardLayout } from "./cardScale.ts";
 import { fitCard } from "./fitCard.ts";
-import type { LargeCard } from "./fitLarge.ts";
 import type { Line } from "./line.ts";
 import { markWords, reservedLine } from "./noticeWords.ts";
 import type { Words } from "./words.ts";
-
-export function largeCharacters({ parts }: Pick<LargeCard, "parts">): number {
-  return parts.reduce((sum, lines) => sum + lines.reduce((letters, { text }) => letters + text.length, 0), 0);
-}
 
 export function charactersOf(
   posting: PublicPosting,

@@ -15,23 +15,22 @@ const viewport = (width: number, height: number) => ({
   room: () => ({ width, height }),
   size: { value: { width, height } } as never,
 });
-const profile = (size: "usual" | "larger" | "large", diagonal: number | null, distance: number | null) => ({
+const profile = (size: "larger" | "large", diagonal: number | null, distance: number | null) => ({
   size,
   diagonal,
   distance,
 });
 
 describe("the type of a display", () => {
-  it("is the usual card's unless staff ask for more; twice its least letters; or by distance, 4K like 1080p [G1]", () => {
-    expect(largeOf(profile("usual", 43, 3), viewport(1920, 1080))).toBeNull();
-    expect(largeOf(profile("larger", null, null), viewport(1920, 1080))?.type).toBe(54);
+  it("is twice the usual card's least letters, or by distance, 4K like 1080p [G1]", () => {
+    expect(largeOf(profile("larger", null, null), viewport(1920, 1080)).type).toBe(54);
     for (const [width, height] of [
       [1920, 1080],
       [1080, 1920],
       [3840, 2160],
     ] as const) {
       const large = largeOf(profile("large", 43, 3), viewport(width, height));
-      expect(large?.type).toBeGreaterThanOrEqual(Math.floor(largeType({ width, height, diagonal: 43 }, 3)));
+      expect(large.type).toBeGreaterThanOrEqual(Math.floor(largeType({ width, height, diagonal: 43 }, 3)));
     }
   });
 });
