@@ -49,7 +49,7 @@ export interface ConnectionSettings {
 
 interface Timing {
   /** Milliseconds before the next check; called for each. */
-  readonly check: () => number;
+  readonly check: (connected: boolean) => number;
   readonly retry: (attempt: number) => number;
   readonly patience: number;
 }
@@ -67,7 +67,8 @@ export interface Connection {
 }
 
 const usual: Timing = {
-  check: () => 30_000 + Math.random() * 30_000,
+  // Without a socket the check is all there is.
+  check: (connected) => (connected ? 30_000 + Math.random() * 30_000 : 15_000 + Math.random() * 15_000),
   retry: (attempt) => retryDelay(attempt, Math.random()),
   patience: 10_000,
 };
@@ -148,7 +149,7 @@ export function openConnection(settings: ConnectionSettings): Connection {
     // The public address changes about never, yet a display runs for months.
     if (client.peek() === null || checks % 20 === 0) void learnClient();
     checks += 1;
-    checkTimer = setTimeout(check, timing.check());
+    checkTimer = setTimeout(check, timing.check(socket.connected));
   };
 
   const socket: Socket<ServerToClient, ClientToServer> = io(origin === "" ? "/" : origin, {

@@ -6,12 +6,14 @@ import { type DisplayProfile, languageRounds, wholeProfile } from "../server/dom
 import type { OwnDisplayAnswer } from "../server/domain/displayContract.ts";
 import type { OwnerId } from "../server/domain/owner.ts";
 import { charactersOf } from "../templates/parts/charactersOf.ts";
+import { ask } from "./ask.ts";
 import { createBoard, showsTheSame } from "./board.ts";
 import { createBoardCache, type Kept } from "./boardCache.ts";
 import { type Builds, buildOfPage } from "./builds.ts";
 import { createClock } from "./clock.ts";
 import { openConnection } from "./connection.ts";
 import { countCards } from "./countCards.ts";
+import { drawGlass } from "./drawGlass.ts";
 import type { Viewport } from "./followViewport.ts";
 import { watchFrames } from "./frames.ts";
 import { forgetIdentity, type Identity, saveIdentity } from "./identity.ts";
@@ -192,6 +194,19 @@ function keepSightings({ cache, kept, clock, board, connection }: Keeping): void
   });
 }
 
+const PICTURE_PATIENCE = 20_000;
+const isKept = (value: unknown): value is { readonly kept: true } =>
+  typeof value === "object" && value !== null && "kept" in value;
+
+async function tellPicture(token: string): Promise<void> {
+  try {
+    const picture = await drawGlass();
+    await ask("/api/v1/display/picture", isKept, PICTURE_PATIENCE, { method: "POST", token, body: { picture } });
+  } catch (fault) {
+    reportFault("picture", fault);
+  }
+}
+
 /** What the server says of this very display: new settings, a wish, another office, or that it is no longer wanted. */
 function followOwn(identity: Identity, profile: Signal<DisplayProfile>, overlays: Signal<OverlayState>) {
   let known = identity.display;
@@ -222,6 +237,7 @@ function followOwn(identity: Identity, profile: Signal<DisplayProfile>, overlays
     wishDone = wished;
     if (!fresh) return;
     if (display.wish?.kind === "reload") window.location.reload();
+    if (display.wish?.kind === "picture") void tellPicture(identity.token);
     if (display.wish?.kind === "identify") {
       overlays.value = { ...overlays.value, name: `${display.name} · ${display.id}` };
       setTimeout(() => (overlays.value = { ...overlays.value, name: null }), IDENTIFIED_FOR);

@@ -10,6 +10,7 @@ import { sentenceOf } from "../people/sentenceOf.ts";
 import { allowed } from "../session/session.ts";
 import { numberText } from "../words/formats.ts";
 import { displayWord, word } from "../words/words.ts";
+import { DisplayPicture } from "./DisplayPicture.tsx";
 import { showsOf } from "./DisplayTable.tsx";
 import { displayApi } from "./displayApi.ts";
 import { OfficeSelect } from "./OfficeSelect.tsx";
@@ -41,7 +42,8 @@ export function DisplayDialog({ line, onDone, onClose }: Props) {
       trouble.value = sentenceOf(error);
     }
   };
-  const ask = (kind: Wish["kind"]) => act(() => displayApi.ask(display.id, kind), displayWord(`asked.${kind}`));
+  const ask = (kind: Exclude<Wish["kind"], "picture">) =>
+    act(() => displayApi.ask(display.id, kind), displayWord(`asked.${kind}`));
   const metres = readableFrom(profile.value.diagonal, seen?.beat.viewport ?? null);
   return (
     <Dialog title={display.name} onClose={onClose} wide>
@@ -63,6 +65,7 @@ export function DisplayDialog({ line, onDone, onClose }: Props) {
       {metres !== null && (
         <p class="quiet">{displayWord("readable", { metres: numberText(Math.round(metres * 10) / 10) })}</p>
       )}
+      <DisplayPicture id={display.id} mayAsk={mayChange} onAsk={() => displayApi.ask(display.id, "picture")} />
       <Trouble text={trouble.value} />
       <p role="status">{said.value}</p>
       {mayChange && (

@@ -4,6 +4,7 @@ import type {
   ChangeDisplayBody,
   DisplaysAnswer,
   PairBody,
+  PictureAnswer,
   UrgentBody,
   UrgentsAnswer,
 } from "../../server/domain/displayContract.ts";
@@ -14,6 +15,7 @@ export const displayApi = {
   pair: (body: PairBody) => call<{ readonly display: Display }>("POST", "/displays/pair", body),
   change: (id: string, body: ChangeDisplayBody) => call<{ readonly display: Display }>("PUT", `/displays/${id}`, body),
   ask: (id: string, kind: Wish["kind"]) => call<null>("POST", `/displays/${id}/wish`, { kind }),
+  picture: (id: string) => call<PictureAnswer>("GET", `/displays/${id}/picture`),
   revoke: (id: string) => call<null>("DELETE", `/displays/${id}`),
   urgents: () => call<UrgentsAnswer>("GET", "/urgents"),
   raise: (body: UrgentBody) => call<null>("POST", "/urgents", body),

@@ -100,6 +100,20 @@ export interface DisplayLine {
   readonly title: string | null;
 }
 
+/** A JPEG in base 64, far below this at the size displays draw. */
+export const pictureBody = z.object({
+  picture: z
+    .string()
+    .min(100)
+    .max(600_000)
+    .regex(/^[A-Za-z0-9+/]+=*$/),
+});
+
+/** GET /api/v1/displays/:id/picture */
+export interface PictureAnswer {
+  readonly picture: { readonly at: Instant; readonly jpeg: string } | null;
+}
+
 /** GET /api/v1/displays */
 export interface DisplaysAnswer {
   readonly now: Instant;

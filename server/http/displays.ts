@@ -13,6 +13,7 @@ import { askDisplay, changeDisplay, revokeDisplay } from "../services/changeDisp
 import { tellCounts } from "../services/countShown.ts";
 import { listDisplays } from "../services/listDisplays.ts";
 import { pairDisplay } from "../services/pairDisplay.ts";
+import { pictureOf } from "../services/pictureOf.ts";
 import type { Route } from "./route.ts";
 import { route, userOfCall } from "./route.ts";
 
@@ -81,6 +82,13 @@ export function displayRoutes(): Route[] {
       handle: async (call) => ({
         json: { display: await askDisplay(call.house, userOfCall(call), idOf(call), call.body.kind) },
       }),
+    }),
+    route({
+      method: "get",
+      path: "/displays/:id/picture",
+      access: "read",
+      summary: "The last picture a display drew of itself, and when.",
+      handle: async (call) => ({ json: await pictureOf(call.house, userOfCall(call), idOf(call)) }),
     }),
     route({
       method: "delete",

@@ -5,11 +5,12 @@ import { RateLimiterMemory } from "rate-limiter-flexible";
 import { z } from "zod";
 import type { Display } from "../domain/display.ts";
 import type { OwnDisplayAnswer, PairingAnswer } from "../domain/displayContract.ts";
-import { beatSchema } from "../domain/displayContract.ts";
+import { beatSchema, pictureBody } from "../domain/displayContract.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { House } from "../house.ts";
 import { countShown } from "../services/countShown.ts";
 import { startPairing } from "../services/pairDisplay.ts";
+import { keepPicture } from "../services/pictureOf.ts";
 import { bearerOf } from "./bearer.ts";
 import type { Call, Route } from "./route.ts";
 import { route } from "./route.ts";
@@ -64,6 +65,18 @@ export function ownDisplayRoutes(): Route[] {
         const display = displayOfCall(call);
         call.house.roll.hear(display.id, call.body);
         return { json: ownAnswer(call.house, display) };
+      },
+    }),
+    route({
+      method: "post",
+      path: "/display/picture",
+      access: "display",
+      summary: "What a display drew of itself, when staff asked for it.",
+      body: pictureBody,
+      bodyLimit: "700kb",
+      async handle(call) {
+        await keepPicture(call.house, displayOfCall(call).id, call.body.picture);
+        return { json: { kept: true } };
       },
     }),
     route({

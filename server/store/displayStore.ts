@@ -24,6 +24,13 @@ export interface Pairing {
   readonly expires: Instant;
 }
 
+export interface DisplayPicture {
+  readonly display: string;
+  readonly at: Instant;
+  /** JPEG in base 64. */
+  readonly picture: string;
+}
+
 /** How often something happened on a Rome day: a card was shown by a display, or a code scanned that hangs at a place. */
 export interface Count {
   readonly day: Day;
@@ -61,6 +68,9 @@ export interface DisplaySide {
   removeExpiredPairings(now: Instant): Promise<void>;
   putSeen(seen: readonly Seen[]): Promise<void>;
   seen(): Promise<Seen[]>;
+  /** In place of the one before. */
+  putPicture(picture: DisplayPicture): Promise<void>;
+  picture(display: string): Promise<DisplayPicture | null>;
   /** False where the batch had been counted before. [SD4] */
   addBatch(display: string, batch: string, at: Instant, counts: readonly Count[]): Promise<boolean>;
   addCounts(counts: readonly Count[]): Promise<void>;

@@ -1,12 +1,10 @@
 // From one publication to a thousand displays: how long until the last has it, what it costs the server, how many bytes it is;
 // beside bare `ws` that sends the same words to as many clients in the same run. Called by run.ts.
 import { setTimeout as wait } from "node:timers/promises";
-import type { PublicPosting } from "../../server/domain/publicPosting.ts";
-import type { BareSent } from "./bareWebSockets.ts";
 import type { Arrivals } from "./displayClients.ts";
 import { OFFICE, startBenchHouse } from "./house.ts";
+import { measurePeer, type Round, roundOf, wordsOf } from "./peerOfDisplays.ts";
 import { processorMs } from "./processorTime.ts";
-import type { Program } from "./programs.ts";
 import { LOAD_CORE, SERVER_CORE, startProgram } from "./programs.ts";
 import { median, ms, printTable, quantile } from "./table.ts";
 
@@ -16,15 +14,6 @@ const PUBLISHES = 24;
 const WARM_UP = 4;
 /** Between two publications: the poster printed in the background is ready by then. */
 const PAUSE_MS = 400;
-
-interface Round {
-  /** Milliseconds from the commit (for the peer: from the first send) to each display. */
-  readonly delays: readonly number[];
-  readonly last: number;
-  readonly lastSinceAnswer: number;
-  readonly cpu: number;
-  readonly bytes: number;
-}
 
 export async function benchDisplays(): Promise<void> {
   const [house, clients, bare] = await Promise.all([
@@ -56,38 +45,11 @@ export async function benchDisplays(): Promise<void> {
       if (n >= WARM_UP) ours.push(roundOf(at, posting.publishedAt, answered, cpu, bytesEach));
     }
     await clients.ask({ ask: { close: true } });
-    const peers = await benchBare(bare, clients, said);
+    const peers = (await measurePeer(bare, clients, DISPLAYS, said)).slice(WARM_UP);
     report(ours, peers);
   } finally {
     await Promise.all([house.end(), clients.end(), bare.end()]);
   }
-}
-
-async function benchBare(bare: Program, clients: Program, said: readonly string[]): Promise<Round[]> {
-  const port = await bare.ask<number>({ text: null });
-  await clients.ask({ ask: { port, count: DISPLAYS, office: null } });
-  const rounds: Round[] = [];
-  for (const [n, words] of said.entries()) {
-    const text = `{"n":${n},"words":${words}}`;
-    await clients.ask({ ask: { mark: `{"n":${n},` } });
-    const cpuBefore = processorMs([bare.pid]);
-    const arriving = clients.ask<Arrivals>({ ask: "arrivals" });
-    const sent = await bare.ask<BareSent>({ text });
-    const { at, bytesEach } = await arriving;
-    await wait(PAUSE_MS / 4);
-    if (at.length !== DISPLAYS) throw new Error(`${at.length} of ${DISPLAYS} clients of the peer were reached`);
-    if (n >= WARM_UP) rounds.push(roundOf(at, sent.at, sent.at, processorMs([bare.pid]) - cpuBefore, bytesEach));
-  }
-  return rounds;
-}
-
-/** What a delta says of it, near enough to be as long. */
-const wordsOf = (posting: PublicPosting): string =>
-  JSON.stringify(["delta", { kind: "changes", put: [posting], removed: [] }]);
-
-function roundOf(at: readonly number[], since: number, answered: number, cpu: number, bytes: number): Round {
-  const last = Math.max(...at);
-  return { delays: at.map((one) => one - since), last: last - since, lastSinceAnswer: last - answered, cpu, bytes };
 }
 
 function report(ours: readonly Round[], peers: readonly Round[]): void {

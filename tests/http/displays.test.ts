@@ -143,6 +143,9 @@ describe("pairing", () => {
   });
 });
 
+/** Begins as a JPEG does. */
+const JPEG = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), randomBytes(200)]).toString("base64");
+
 describe("a display's token", () => {
   it("[H5] reads its office's board and tells of itself; every other route answers 403", async () => {
     const { token } = await pair("diritti");
@@ -153,6 +156,7 @@ describe("a display's token", () => {
       "get /display",
       "post /display/beat",
       "post /display/counts",
+      "post /display/picture",
     ]);
     for (const route of apiRoutes({} as never)) {
       const key = `${route.method} ${route.path}`;
@@ -166,7 +170,9 @@ describe("a display's token", () => {
             ? aBeat()
             : key === "post /display/counts"
               ? { batch: "prova-0001", counts: [] }
-              : {};
+              : key === "post /display/picture"
+                ? { picture: JPEG }
+                : {};
       const { status } = await device(route.method.toUpperCase(), `${path}${query}`, token, body);
       expect(status, key).toBe(allowed.has(key) ? 200 : 403);
     }

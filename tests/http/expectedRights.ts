@@ -42,6 +42,7 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   "get /display": "device",
   "post /display/beat": "device",
   "post /display/counts": "device",
+  "post /display/picture": "device",
   //                                         re au tr pu ad nE nA ta a+ p+ d+ no
   "get /session": "                          +  +  +  +  +  +  +  +  +  +  +  +",
   "delete /session": "                       +  +  +  +  +  +  +  +  +  +  +  +",
@@ -122,6 +123,7 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   "post /displays/pair": "                   .  .  .  .  O  .  A  .  .  .  O  .",
   "put /displays/:id": "                     .  .  .  .  O  .  A  .  .  .  O  .",
   "post /displays/:id/wish": "               .  .  .  .  O  .  A  .  .  .  O  .",
+  "get /displays/:id/picture": "             O  O  O  O  O  A  A  .  O  O  O  .",
   "delete /displays/:id": "                  .  .  .  .  O  .  A  .  .  .  O  .",
   "get /offices/:office/wall": "             O  O  O  O  O  A  A  .  O  O  O  .",
   // Without a wall of the office's own there is nothing to print, for nobody; tests/services/wall.test.ts prints.

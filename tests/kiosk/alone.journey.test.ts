@@ -6,13 +6,16 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "puppeteer";
+import sharp from "sharp";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { revokeDisplay } from "../../server/services/changeDisplay.ts";
+import { askDisplay, revokeDisplay } from "../../server/services/changeDisplay.ts";
 import { createPosting } from "../../server/services/createPosting.ts";
 import { pairDisplay } from "../../server/services/pairDisplay.ts";
+import { pictureOf } from "../../server/services/pictureOf.ts";
 import { publishPosting } from "../../server/services/publishPosting.ts";
 import { endUrgent, raiseUrgent } from "../../server/services/raiseUrgent.ts";
 import { aContent, chief } from "../builders.ts";
+import { readCode } from "../printer/readCode.ts";
 import { describeWith } from "../setup/describeWith.ts";
 import { FULL } from "../setup/full.ts";
 import { glassSays, type LobbyBrowser, lobbyBrowser } from "./killedBrowser.ts";
@@ -160,6 +163,23 @@ describeWith(["browser"], "a display alone", () => {
       broken,
     );
   }, 180_000);
+
+  it("draws a picture of its glass when staff ask for one: as large as asked, in its colours, with its code readable", async () => {
+    await page.waitForSelector(".card-title", { timeout: 45_000 });
+    await connected();
+    const { house: parts } = house.app();
+    await askDisplay(parts, chief, id, "picture");
+    await expect.poll(() => parts.store.displays.picture(id), { timeout: 45_000, interval: 200 }).not.toBeNull();
+    const { picture } = await pictureOf(parts, chief, id);
+    const bytes = Buffer.from(picture?.jpeg ?? "", "base64");
+    const { width, height } = await sharp(bytes).metadata();
+    expect([width, height]).toEqual([960, 540]);
+    // A code is read from it only where the card is really drawn.
+    expect(await readCode(bytes)).toMatch(/\/o\//i);
+    const { channels } = await sharp(bytes).stats();
+    expect(Math.max(...channels.map(({ stdev }) => stdev))).toBeGreaterThan(10);
+    if (process.env.PICTURES !== undefined) writeFileSync(join(process.env.PICTURES, "glass.jpg"), bytes);
+  }, 150_000);
 
   it("is taken back in seconds: its board and its name are gone, and it asks for a place", async () => {
     await connected();

@@ -39,12 +39,12 @@ describe("readAddress", () => {
 });
 
 describe("retryDelay", () => {
-  it("waits up to 5 s first, then backs off, never beyond 30 s", () => {
+  it("waits up to 5 s first, then backs off, never beyond 15 s", () => {
     expect(retryDelay(0, 0)).toBe(0);
     expect(retryDelay(0, 0.999)).toBeLessThan(5_000);
     for (let attempt = 1; attempt < 40; attempt += 1) {
-      expect(retryDelay(attempt, 0)).toBeGreaterThanOrEqual(Math.min(15_000, 2_500 * 2 ** attempt));
-      expect(retryDelay(attempt, 0.999)).toBeLessThanOrEqual(30_000);
+      expect(retryDelay(attempt, 0)).toBeGreaterThanOrEqual(Math.min(7_500, 2_500 * 2 ** attempt));
+      expect(retryDelay(attempt, 0.999)).toBeLessThanOrEqual(15_000);
     }
   });
 });

@@ -6,6 +6,7 @@ import { displays } from "./0004-displays.ts";
 import { paper } from "./0005-paper.ts";
 import { publicTables } from "./0006-public.ts";
 import { machine } from "./0007-machine.ts";
+import { pictures } from "./0016-pictures.ts";
 import { channels } from "./0022-channels.ts";
 import { notes } from "./0028-notes.ts";
 import { desk } from "./0031-desk.ts";
@@ -17,6 +18,7 @@ export const STEPS: readonly Step[] = [
   paper,
   publicTables,
   machine,
+  pictures,
   channels,
   notes,
   desk,

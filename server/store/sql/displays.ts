@@ -104,6 +104,16 @@ export function keepDisplays(engine: Engine): DisplaySide {
       (await reads.selectFrom("display_seen").selectAll().execute()).map(
         ({ document }) => JSON.parse(document) as Seen,
       ),
+    putPicture: ({ display, ...row }) =>
+      engine.write(async (tx) => {
+        await tx
+          .insertInto("display_picture")
+          .values({ display, ...row })
+          .onConflict((clash) => clash.column("display").doUpdateSet(row))
+          .execute();
+      }),
+    picture: async (display) =>
+      (await reads.selectFrom("display_picture").selectAll().where("display", "=", display).executeTakeFirst()) ?? null,
     addBatch: (display, batch, at, counts) =>
       engine.write(async (tx) => {
         await tx

@@ -195,6 +195,7 @@ export interface Tables extends SealedTables {
   display_token: { token_hash: string; display: string; since: number; revoked_at: number | null };
   pairing: { code: string; token_hash: string; expires: number };
   display_seen: { display: string; at: number; document: string };
+  display_picture: { display: string; at: number; picture: string };
   display_batch: { display: string; batch: string; at: number };
   view_count: { day: string; kind: string; place: string; code: string; locale: string; times: number };
   memory_word: { pair: string; slots: string; word: string; size: number; memory: string };
