@@ -104,9 +104,9 @@ describeWith(["browser"], "a display alone", () => {
     process.stdout.write(
       `started alone ${spent.length} of ${KILLED_AFTER.length} times; first posting, browser's own start included: slowest ${Math.max(...spent)} ms\n`,
     );
-    // A busy machine is not a wall's: there the limit holds of the quicker half, and of all in the long run.
-    expect([...spent].sort((a, b) => a - b)[FULL ? spent.length - 1 : 0]).toBeLessThan(5_000);
     await house.start();
+    // The limit is the long run's, on a quiet machine; here only that nobody waits for a server.
+    expect(Math.max(...spent)).toBeLessThan(FULL ? 5_000 : 30_000);
   }, 900_000);
 
   it("shows an urgent notice as it is pushed, keeps it through a kill without a server, and lets it go when it ends", async () => {
@@ -156,7 +156,7 @@ describeWith(["browser"], "a display alone", () => {
       await page.evaluate(() =>
         [...document.querySelectorAll("script[src]")].map((one) => one.getAttribute("src")).join(),
       ),
-    ).toContain(good.build.split(".")[0]);
+    ).toContain(good.files.find(({ path }) => /index-.*\.js$/.test(path))?.path);
     await look();
     await pause(1_500);
     expect(await page.evaluate(() => caches.keys()).then((names) => names.join()), "not tried again").not.toContain(
