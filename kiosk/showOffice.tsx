@@ -13,7 +13,6 @@ import { type Builds, buildOfPage } from "./builds.ts";
 import { createClock } from "./clock.ts";
 import { openConnection } from "./connection.ts";
 import { countCards } from "./countCards.ts";
-import { drawGlass } from "./drawGlass.ts";
 import type { Viewport } from "./followViewport.ts";
 import { watchFrames } from "./frames.ts";
 import { forgetIdentity, type Identity, saveIdentity } from "./identity.ts";
@@ -200,6 +199,8 @@ const isKept = (value: unknown): value is { readonly kept: true } =>
 
 async function tellPicture(token: string): Promise<void> {
   try {
+    // Asked for once in a while: not among what every start must read.
+    const { drawGlass } = await import("./drawGlass.ts");
     const picture = await drawGlass();
     await ask("/api/v1/display/picture", isKept, PICTURE_PATIENCE, { method: "POST", token, body: { picture } });
   } catch (fault) {
