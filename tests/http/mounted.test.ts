@@ -14,10 +14,10 @@ const MOUNTED: Readonly<Record<string, readonly string[]>> = {
     'app.get("/readyz"',
     'app.get("/metrics"', // figures that name nobody
     "app.use(helmet(", // headers only
-    'app.use("/assets"', // style sheets and fonts of public pages
     'app.use("/kiosk"', // the display's own files
     'app.use("/admin"', // the desk's own files: no data in them
     'app.use("/api/v1"', // the table
+    'app.use("/files"', // files hung on open postings
     'app.use("/posters"', // paper of published postings
     "app.use(bulletinRoutes(", // paper of published postings
     'app.use("/listen"', // published postings read aloud
@@ -29,6 +29,7 @@ const MOUNTED: Readonly<Record<string, readonly string[]>> = {
     'router.get("/icon.svg"',
     'router.get("/app/:lang.webmanifest"',
   ],
+  "server/http/attachments.ts": ['router.get("/:code/:id"'], // gone with the posting
   "server/http/bulletins.ts": ['router.get("/offices/:office/bulletin.pdf"'],
   "server/http/socialPictures.ts": ['router.get("/pictures/:file.png"'],
   "server/http/applications.ts": ['router.use("/assets"', "router.get(/.*/"],
@@ -40,12 +41,19 @@ const MOUNTED: Readonly<Record<string, readonly string[]>> = {
   ],
   "server/http/listen.ts": ['router.get("/:code/:lang"'],
   "server/http/mountRoutes.ts": ["router[route.method](route.path", "router.use((request", "router.use((thrown"],
+  "server/http/newsletter.ts": [
+    'router.post("/:lang/info/channels"', // asks for the weekly mail: an address, confirmed by its owner
+    'router.get("/:lang/mail/:token{/leave}"',
+    'router.post("/:lang/mail/:token"',
+    'router.post("/:lang/mail/:token/leave"',
+  ],
   "server/http/pages.ts": [
     "router.use(feedRoutes(",
     "router.use(sitemapRoutes(",
     "router.use(appFiles(",
     "router.use(calendarRoutes(",
     "router.use(reportForm(",
+    "router.use(newsletterPages(",
     "router.get(/.*/",
   ],
   "server/http/posters.ts": ['router.get("/:file.pdf"', 'router.get("/:file.html"'], // paper of published postings
