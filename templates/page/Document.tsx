@@ -5,6 +5,7 @@ import { renderToString } from "preact-render-to-string";
 import type { Locale, LocaleFacts } from "../../server/domain/locale.ts";
 import type { Section } from "../../server/domain/section.ts";
 import type { Words } from "../parts/words.ts";
+import { PICTURE_SHAPES } from "../social/SocialPicture.tsx";
 
 export interface PageLink {
   readonly label: string;
@@ -46,6 +47,8 @@ export interface DocumentProps {
   readonly data?: object | null;
   readonly feeds?: readonly { readonly type: string; readonly href: string }[];
   readonly section?: Section;
+  /** Shown by whoever passes the address on; path of a picture of PICTURE_SHAPES.landscape. */
+  readonly picture?: string;
   readonly children: ComponentChildren;
 }
 
@@ -63,6 +66,7 @@ function Document({
   children,
   data = null,
   feeds = [],
+  picture,
 }: DocumentProps) {
   const { words, locales, publicUrl } = frame;
   const found = asked?.locales ?? locales.map(({ id }) => id);
@@ -87,6 +91,7 @@ function Document({
             <link rel="alternate" hreflang="x-default" href={publicUrl + indexed.anyPath} />
           </>
         )}
+        {picture !== undefined && <Preview frame={frame} title={title} description={description} picture={picture} />}
         {feeds.map(({ type, href }) => (
           <link rel="alternate" type={type} href={href} title={title} />
         ))}
@@ -141,6 +146,36 @@ function Document({
         </footer>
       </body>
     </html>
+  );
+}
+
+/** What a messenger or a social network shows of an address that is passed on. */
+function Preview({
+  frame,
+  title,
+  description,
+  picture,
+}: Pick<DocumentProps, "frame" | "title" | "description" | "picture">) {
+  const { words, publicUrl } = frame;
+  const [width, height] = PICTURE_SHAPES.landscape;
+  const told = {
+    "og:type": "website",
+    "og:site_name": words.t("page:site"),
+    "og:locale": words.locale.intl.replace("-", "_"),
+    "og:title": title,
+    "og:description": description,
+    "og:image": `${publicUrl}${picture}`,
+    "og:image:width": String(width),
+    "og:image:height": String(height),
+    "og:image:alt": title,
+  };
+  return (
+    <>
+      {Object.entries(told).map(([property, content]) =>
+        content ? <meta property={property} content={content} /> : null,
+      )}
+      <meta name="twitter:card" content="summary_large_image" />
+    </>
   );
 }
 

@@ -82,6 +82,10 @@ export function renderPostingPage(input: PostingPageInput): string {
       : { pathIn: (other) => pagePath(posting.code, other), anyPath: pagePath(posting.code), locales: input.approved },
     data: input.approved.includes(locale) ? jobPosting(posting, words, input.publicUrl) : null,
     section: posting.content.section,
+    // A picture carries the printed kind of code: there is none before the board has its real address.
+    ...(posting.state === "open" && input.publicUrl.startsWith("https:")
+      ? { picture: `/pictures/${posting.code}.png?lang=${locale}&shape=landscape` }
+      : {}),
     children: (
       <>
         {printed !== null && <PrintedNote printed={printed} words={words} />}

@@ -4,18 +4,19 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { launchBrowser } from "../admin/deskBrowser.ts";
 import { describeWith } from "../setup/describeWith.ts";
 import { type RunningHouse, startHouse } from "../startHouse.ts";
-import { findings } from "./publicAccessibility.ts";
+import { findings, furnish, WITH_MAIL } from "./publicAccessibility.ts";
 
-describeWith(["browser"], "axe on every public page", () => {
+describeWith(["browser"], "axe and IBM's engine on every public page (people 10)", () => {
   let house: RunningHouse;
   let browser: Browser;
   let close: () => Promise<void>;
   beforeAll(async () => {
-    [house, { browser, close }] = await Promise.all([startHouse(), launchBrowser()]);
-  }, 60_000);
+    [house, { browser, close }] = await Promise.all([startHouse(WITH_MAIL), launchBrowser()]);
+    await furnish(house);
+  }, 90_000);
   afterAll(() => close?.());
 
-  it("finds nothing in German, light, usual letters", async () => {
-    expect(await findings(browser, house, { locale: "de", dark: false, rootSize: 16 })).toEqual([]);
-  }, 90_000);
+  it("find nothing in German, light, usual letters", async () => {
+    expect(await findings(browser, house, { locale: "de", dark: false, rootSize: 16, scripts: true })).toEqual([]);
+  }, 120_000);
 });
