@@ -57,31 +57,36 @@ export function renderBoardPage(input: BoardPageInput): string {
       { type: "application/atom+xml", href: feedPath(words.locale.id, office?.id ?? null, query.section, "xml") },
       { type: "application/feed+json", href: feedPath(words.locale.id, office?.id ?? null, query.section, "json") },
     ],
+    wide: true,
     children: (
       <>
         <h1 lang={office === null || words.locale.id === "it" ? undefined : "it"}>{title}</h1>
         {office !== null && <OfficeCard office={office} words={words} />}
-        <SearchForm words={words} action={boardPath(words.locale.id, office?.id ?? null)} query={query} />
-        <Sections {...input} path={(change) => path(words.locale.id, change)} />
-        <Filters words={words} query={query} counts={input.counts} path={own} />
-        <Chips words={words} query={query} path={own} />
-        <p class="found" role="status">
-          {found}
-          {isSearch && (
-            <>
-              {" "}
-              <a href={boardPath(words.locale.id, office?.id ?? null)}>{words.t("page:search.clear")}</a>
-            </>
+        <div class="find">
+          <SearchForm words={words} action={boardPath(words.locale.id, office?.id ?? null)} query={query} />
+          <Sections {...input} path={(change) => path(words.locale.id, change)} />
+          <Filters words={words} query={query} counts={input.counts} path={own} />
+        </div>
+        <div class="results">
+          <Chips words={words} query={query} path={own} />
+          <p class="found" role="status">
+            {found}
+            {isSearch && (
+              <>
+                {" "}
+                <a href={boardPath(words.locale.id, office?.id ?? null)}>{words.t("page:search.clear")}</a>
+              </>
+            )}
+          </p>
+          {total > 1 && <Order words={words} query={query} path={own} />}
+          {postings.length > 0 ? (
+            <PostingList postings={postings} words={words} now={input.now} level="h2" />
+          ) : (
+            <Nothing words={words} isSearch={isSearch} />
           )}
-        </p>
-        {total > 1 && <Order words={words} query={query} path={own} />}
-        {postings.length > 0 ? (
-          <PostingList postings={postings} words={words} now={input.now} level="h2" />
-        ) : (
-          <Nothing words={words} isSearch={isSearch} />
-        )}
-        <Pages words={words} page={query.page} pages={input.pages} path={(page) => path(words.locale.id, { page })} />
-        <Offices words={words} offices={input.offices} />
+          <Pages words={words} page={query.page} pages={input.pages} path={(page) => path(words.locale.id, { page })} />
+          <Offices words={words} offices={input.offices} />
+        </div>
       </>
     ),
   });

@@ -49,6 +49,8 @@ export interface DocumentProps {
   readonly section?: Section;
   /** Shown by whoever passes the address on; path of a picture of PICTURE_SHAPES.landscape. */
   readonly picture?: string;
+  /** A list beside what narrows it down, where the screen is wide enough for both. */
+  readonly wide?: true;
   readonly children: ComponentChildren;
 }
 
@@ -67,6 +69,7 @@ function Document({
   data = null,
   feeds = [],
   picture,
+  wide,
 }: DocumentProps) {
   const { words, locales, publicUrl } = frame;
   const found = asked?.locales ?? locales.map(({ id }) => id);
@@ -102,11 +105,11 @@ function Document({
         {frame.script !== null && <script src={frame.script} defer />}
         {data !== null && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: inScript(data) }} />}
       </head>
-      <body data-section={section}>
-        <a class="skip" href="#content">
-          {words.t("page:skip")}
-        </a>
+      <body data-section={section} class={wide && "is-wide"}>
         <header class="top">
+          <a class="skip" href="#content">
+            {words.t("page:skip")}
+          </a>
           <a class="home" href={frame.home.href} lang={unlessSame(frame.home.lang, words)}>
             {frame.home.label}
           </a>
@@ -125,10 +128,10 @@ function Document({
               ))}
             </ul>
           </nav>
+          <p class="note" hidden data-offline="">
+            {words.t("page:live.offline")}
+          </p>
         </header>
-        <p class="note" hidden data-offline="">
-          {words.t("page:live.offline")}
-        </p>
         <p class="status" role="status" data-status="" />
         <main id="content">{children}</main>
         <footer class="bottom">
@@ -149,13 +152,15 @@ function Document({
   );
 }
 
+interface PreviewProps {
+  readonly frame: PageFrame;
+  readonly title: string;
+  readonly description: string | undefined;
+  readonly picture: string;
+}
+
 /** What a messenger or a social network shows of an address that is passed on. */
-function Preview({
-  frame,
-  title,
-  description,
-  picture,
-}: Pick<DocumentProps, "frame" | "title" | "description" | "picture">) {
+function Preview({ frame, title, description = "", picture }: PreviewProps) {
   const { words, publicUrl } = frame;
   const [width, height] = PICTURE_SHAPES.landscape;
   const told = {

@@ -35,8 +35,8 @@ export function Keep({ words, title, address, spoken, posterHref, icsHref, code 
             </a>
           </li>
         ))}
+        <Scripted words={words} title={title} address={address} code={code} />
       </ul>
-      <Scripted words={words} title={title} address={address} code={code} />
       <p class="label">{words.t("page:keep.address")}</p>
       <p class="address">{spoken}</p>
     </section>
@@ -47,7 +47,7 @@ export function Keep({ words, title, address, spoken, posterHref, icsHref, code 
 function Scripted({ words, title, address, code }: Pick<KeepProps, "words" | "title" | "address" | "code">) {
   const { t } = words;
   return (
-    <ul class="choices">
+    <>
       <li hidden>
         <button
           type="button"
@@ -86,6 +86,6 @@ function Scripted({ words, title, address, code }: Pick<KeepProps, "words" | "ti
           {t("page:keep.print")}
         </button>
       </li>
-    </ul>
+    </>
   );
 }

@@ -5,7 +5,9 @@
 export const PAGE_STYLES = [
   "templates/parts/tokens.css",
   "templates/page/page.css",
+  "templates/page/posting.css",
   "templates/page/touch.css",
   "templates/page/board.css",
+  "templates/page/wide.css",
   "templates/page/dark.css",
 ] as const;

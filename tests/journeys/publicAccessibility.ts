@@ -60,13 +60,18 @@ export function publicPaths(house: RunningHouse, locale: string): string[] {
 }
 
 /** What the two engines find on every page, named by its address; every filter unfolded. */
-export async function findings(browser: Browser, house: RunningHouse, seen: Seen): Promise<string[]> {
+export async function findings(
+  browser: Browser,
+  house: RunningHouse,
+  seen: Seen,
+  paths: readonly string[] = publicPaths(house, seen.locale),
+): Promise<string[]> {
   const found: string[] = [];
   const page = await browser.newPage();
   await page.setViewport({ width: 360, height: 740 });
   await page.setBypassCSP(true);
   await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: seen.dark ? "dark" : "light" }]);
-  for (const path of publicPaths(house, seen.locale))
+  for (const path of paths)
     found.push(...(await findingsOn(page, house.base + path, seen)).map((one) => `${path}: ${one}`));
   await page.close();
   return found;
