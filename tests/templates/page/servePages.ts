@@ -11,7 +11,7 @@ import { fontFaceCss } from "../../../templates/parts/fonts.ts";
 import { ROOT, styles } from "../builders.ts";
 
 const POLICY =
-  "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; script-src 'none'; form-action 'self'; base-uri 'none'";
+  "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; media-src 'self'; script-src 'none'; form-action 'self'; base-uri 'none'";
 const FONTS = join(ROOT, "node_modules/@fontsource/titillium-web/files");
 
 export interface PageServer {
@@ -28,6 +28,8 @@ export async function servePages(): Promise<PageServer> {
   let html = "";
   let bytes = 0;
   const server: Server = createServer((request, response) => {
+    // What a reader may hear is fetched when it is wanted; it is no part of the page's weight.
+    if (request.url?.startsWith("/listen/")) return void response.writeHead(204).end();
     const file = /^\/assets\/([a-z0-9-]+\.woff2)$/.exec(request.url ?? "")?.[1];
     const text = request.url === "/assets/page.css" ? css : html;
     const body = file === undefined ? gzipSync(text) : readFileSync(join(FONTS, file));
