@@ -6,6 +6,7 @@ import { renderLawPage } from "../../templates/page/LawPage.tsx";
 import { renderOfficePage } from "../../templates/page/OfficePage.tsx";
 import { ReportForm } from "../../templates/page/ReportForm.tsx";
 import { SavedList } from "../../templates/page/SavedList.tsx";
+import { renderSheetCheckPage } from "../../templates/page/SheetCheckPage.tsx";
 import { titleOf } from "../../templates/parts/line.ts";
 import { statutesOf } from "../domain/law.ts";
 import { isLive } from "../domain/posting.ts";
@@ -13,6 +14,7 @@ import type { Instant } from "../domain/time.ts";
 import { addDays, romeDay, romeInstant } from "../domain/time.ts";
 import type { Statute } from "../domain/vocabulary.ts";
 import type { House } from "../house.ts";
+import { checkSheet } from "../services/checkSheet.ts";
 import type { MadePage } from "./madePage.ts";
 import { channelsInput } from "./newsletter.ts";
 import { pageBytes } from "./pageBytes.ts";
@@ -26,7 +28,11 @@ export function leafPage(house: House, templates: Templates, asked: AskedLeaf): 
   const now = house.clock.now();
   const midnight = romeInstant(addDays(romeDay(now), 1));
   const html = render(house, templates, asked, now);
-  return html === null ? null : { page: pageBytes(html, 200), code: null, until: midnight };
+  if (html === null) return null;
+  const extra: Record<string, string> = asked.chosen ? { Vary: "Accept-Encoding, Accept-Language" } : {};
+  // What people type is without number, and its answer must be true at this moment.
+  const isAnswer = asked.leaf.what === "sheet" && asked.leaf.written !== "";
+  return { page: pageBytes(html, 200, extra), code: null, until: isAnswer ? null : midnight };
 }
 
 function render(house: House, templates: Templates, { leaf, locale }: AskedLeaf, now: Instant): string | null {
@@ -40,6 +46,10 @@ function render(house: House, templates: Templates, { leaf, locale }: AskedLeaf,
     const parent = office.parent === null ? null : house.mirror.office(office.parent);
     const desks = house.mirror.offices().filter((one) => one.parent === office.id);
     return renderOfficePage({ ...templates.frame(locale, office), office, parent, desks, now });
+  }
+  if (leaf.what === "sheet") {
+    const verdict = leaf.written === "" ? null : checkSheet(house, leaf.written);
+    return renderSheetCheckPage({ ...templates.frame(locale), written: leaf.written, verdict });
   }
   if (leaf.page === "channels") return renderChannelsPage(channelsInput(house, templates, locale));
   const own = leaf.page === "saved" ? null : (house.siteTexts()[leaf.page] ?? null);

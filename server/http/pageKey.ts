@@ -1,6 +1,7 @@
 // What a public address asks for, and the one key under which its finished page is kept. Unknown query parameters are dropped here,
 // so that tracking parameters never make a second page. Called by http/pages.
 
+import { SHEET_LIMIT } from "../../templates/page/SheetCheckPage.tsx";
 import { ANY_LOCALE, LIST_SIGN, LONGEST_LIST } from "../domain/address.ts";
 import type { Code } from "../domain/code.ts";
 import { fromBase32, readCode } from "../domain/code.ts";
@@ -51,9 +52,12 @@ export interface AskedLeaf {
   readonly kind: "leaf";
   readonly key: string;
   readonly locale: Locale;
-  readonly chosen: false;
+  /** The language was chosen by the reader's browser. */
+  readonly chosen: boolean;
   readonly leaf:
     | { readonly what: "site"; readonly page: SitePage | "saved" | "channels"; readonly about: Code | null }
+    /** "Is this sheet ours?", with what was typed; empty at first. */
+    | { readonly what: "sheet"; readonly written: string }
     | { readonly what: "law"; readonly statute: Statute }
     | { readonly what: "office"; readonly office: OwnerId };
 }
@@ -66,6 +70,8 @@ export function pageKey(url: string, preferred: Locale, locales: readonly Locale
     .split("/")
     .slice(1)
     .filter((part, index, all) => part !== "" || index < all.length - 1);
+  if (parts[0]?.toLowerCase() === "o" && (parts[1] ?? "") === "")
+    return sheetKey(preferred, true, mark < 0 ? "" : url.slice(mark + 1));
   if (parts[0]?.toLowerCase() === "o") return postingKey(parts.slice(1), preferred, locales);
   if (parts.length === 3) return leafKey(parts, mark < 0 ? "" : url.slice(mark + 1), locales);
   return boardKey(parts, mark < 0 ? "" : url.slice(mark + 1), preferred, locales);
@@ -91,6 +97,12 @@ function listKey(written: string, locale: Locale, chosen: boolean): AskedList {
   return { kind: "list", key: `c|${chosen ? "~" : ""}${locale}|${codes.join()}`, codes, locale, chosen };
 }
 
+function sheetKey(locale: Locale, chosen: boolean, search: string): AskedLeaf {
+  const written = (new URLSearchParams(search).get("code") ?? "").trim().slice(0, SHEET_LIMIT);
+  const key = `l|${chosen ? "~" : ""}${locale}|sheet|${written}`;
+  return { kind: "leaf", key, locale, chosen, leaf: { what: "sheet", written } };
+}
+
 function leafKey(parts: readonly string[], search: string, locales: readonly Locale[]): AskedLeaf | null {
   const [locale = "", second = "", third = ""] = parts.map((part) => part.toLowerCase());
   if (!locales.includes(locale)) return null;
@@ -103,6 +115,7 @@ function leafKey(parts: readonly string[], search: string, locales: readonly Loc
   });
   if (second === "law") return isStatute(third) ? at({ what: "law", statute: third }, `law|${third}`) : null;
   if (second !== "info") return third === "info" ? at({ what: "office", office: second }, `office|${second}`) : null;
+  if (third === "sheet") return sheetKey(locale, false, search);
   if (third !== "saved" && third !== "channels" && !isSitePage(third)) return null;
   const about = third === "feedback" ? readCode(new URLSearchParams(search).get("about") ?? "") : null;
   return at({ what: "site", page: third, about }, `site|${third}|${about ?? ""}`);

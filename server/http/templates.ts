@@ -80,6 +80,7 @@ export function createTemplates(
         label: words(locale).t(`site:page.${page}.title`),
         href: infoPath(locale, page),
       })),
+      { label: words(locale).t("page:sheet.title"), href: infoPath(locale, "sheet") },
     ],
   });
   const posterInput = (posting: PublicPosting, { locales: asked, format, size, place }: PosterOrder) => ({

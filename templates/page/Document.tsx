@@ -3,9 +3,9 @@
 import type { ComponentChildren } from "preact";
 import { renderToString } from "preact-render-to-string";
 import type { Locale, LocaleFacts } from "../../server/domain/locale.ts";
+import { PICTURE_SHAPES } from "../../server/domain/pictureShape.ts";
 import type { Section } from "../../server/domain/section.ts";
 import type { Words } from "../parts/words.ts";
-import { PICTURE_SHAPES } from "../social/SocialPicture.tsx";
 
 export interface PageLink {
   readonly label: string;

@@ -5,7 +5,7 @@ import type { SitePage } from "../../server/domain/site.ts";
 import type { Statute } from "../../server/domain/vocabulary.ts";
 
 /** Pages beside those whose text a body may replace. */
-export type InfoPage = SitePage | "saved" | "channels";
+export type InfoPage = SitePage | "saved" | "channels" | "sheet";
 
 export const infoPath = (locale: Locale, page: InfoPage): string => `/${locale}/info/${page}`;
 /** What the mails of the newsletter lead to. */

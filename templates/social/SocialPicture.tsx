@@ -2,6 +2,8 @@
 // The same band, title and facts as card and sheet; the address in words, since nobody scans what is on their own phone.
 import { renderToString } from "preact-render-to-string";
 import { spokenAddress } from "../../server/domain/address.ts";
+import type { PictureShape } from "../../server/domain/pictureShape.ts";
+import { PICTURE_SHAPES } from "../../server/domain/pictureShape.ts";
 import type { PublicPosting } from "../../server/domain/publicPosting.ts";
 import { SHAPE_OF } from "../../server/domain/section.ts";
 import { cardFacts } from "../parts/cardFacts.ts";
@@ -12,9 +14,6 @@ import { sectionWords } from "../parts/sectionWords.ts";
 import type { Weight } from "../parts/textWidth.ts";
 import { textWidth } from "../parts/textWidth.ts";
 import type { Words } from "../parts/words.ts";
-
-export const PICTURE_SHAPES = { landscape: [1200, 630], square: [1080, 1080], story: [1080, 1920] } as const;
-export type PictureShape = keyof typeof PICTURE_SHAPES;
 
 const COLOURS = {
   vacancy: "#00478f",
