@@ -16,6 +16,7 @@ import { sectionWords } from "../parts/sectionWords.ts";
 import type { Words } from "../parts/words.ts";
 import { hyphenate } from "../poster/hyphenate.ts";
 import { markText } from "../poster/sheetRow.ts";
+import { channelsOf } from "../poster/sheetText.ts";
 import { cut } from "../poster/shortenSheet.ts";
 import { wrapText } from "../poster/wrapText.ts";
 
@@ -37,19 +38,32 @@ export interface IndexPages {
 }
 
 const MM = 72 / 25.4;
-/** Of a row's words between its code and its deadline. */
-const WORDS = 122 * MM;
+/** Between the margins, and of the deadline's column. */
+const WIDTH = 190 * MM;
 const UNTIL = 40 * MM;
-const CODE = 20 * MM;
-const TITLE = 15;
-const TYPE = 12;
+/** Between code and words, and between words and deadline. */
+const GUTTERS = 8 * MM;
+
+/** Sizes of a row in points, written on the page as data-index: as large as all rows still stand on one page, else the smallest. */
+const SIZES = [
+  { title: 24, type: 16, code: 34 * MM },
+  { title: 20, type: 14, code: 28 * MM },
+  { title: 17, type: 13, code: 24 * MM },
+  { title: 15, type: 12, code: 20 * MM },
+] as const;
+type Size = (typeof SIZES)[number];
+/** More rows than the second smallest size has room for. */
+const FEW = 8;
 const LEADING = 1.25;
 const PADDING = 7;
-/** A4 within its margins, less band, heading and the table's own head. */
-const ROOM = 277 * MM - (16 + 4 + 14 + 4 + 7) * MM;
+/** A4 within its margins, less band, heading, the table's own head and the space before the foot. */
+const ROOM = 277 * MM - (16 + 4 + 14 + 4 + 7 + 5) * MM - 0.75;
 const FOOT_LINE = 12 * 1.3;
+/** Its distance, padding and rule. */
+const FOOT = 5 * MM + 6 + 0.75;
 const TITLE_LETTERS = 120;
 const LINE_LETTERS = 170;
+const WAY_LETTERS = 90;
 
 interface Row {
   readonly posting: PublicPosting;
@@ -67,14 +81,28 @@ export function indexPages(input: IndexInput): IndexPages {
     ...(input.section === "notice" ? [] : [equalTreatmentLine(words)]),
     ...(input.publicUrlIsReal ? [] : [words.t("poster:addressNotReal")]),
   ];
-  const footHeight = 5 * MM + FOOT_LINE * foot.reduce((sum, line) => sum + wrapText(line, 400, 12, 190 * MM).lines, 1);
+  const host = input.publicUrl.replace(/^https?:\/\//, "");
+  const type = [
+    words.t("poster:index.type", { address: `${host}/o/` }),
+    words.t("poster:check", { address: `${host}/o` }),
+  ].join(" ");
+  const footHeight =
+    FOOT + FOOT_LINE * [...foot, type].reduce((sum, line) => sum + wrapText(line, 400, 12, WIDTH).lines, 0);
+  const room = ROOM - footHeight;
+  const onOne =
+    input.postings.length > FEW
+      ? -1
+      : SIZES.findIndex(
+          (size) => input.postings.reduce((sum, posting) => sum + rowOf(posting, input, size).height, 0) <= room,
+        );
+  const size = onOne < 0 ? SIZES.length - 1 : onOne;
   const pages: Row[][] = [];
   let left = 0;
   for (const posting of input.postings) {
-    const row = rowOf(posting, input);
+    const row = rowOf(posting, input, SIZES[size] as Size);
     if (row.height > left || pages.length === 0) {
       pages.push([]);
-      left = ROOM - footHeight;
+      left = room;
     }
     pages.at(-1)?.push(row);
     left -= row.height;
@@ -83,13 +111,24 @@ export function indexPages(input: IndexInput): IndexPages {
   const on = formatsOf(words.locale).day(romeDay(changed), { year: true });
   return {
     pages: pages.map((rows, at) =>
-      renderToString(<IndexPage {...input} rows={rows} foot={foot} on={on} page={at + 1} of={pages.length} />),
+      renderToString(
+        <IndexPage
+          {...input}
+          size={size}
+          rows={rows}
+          foot={foot}
+          type={type}
+          on={on}
+          page={at + 1}
+          of={pages.length}
+        />,
+      ),
     ),
     codes: pages.flat().map(({ address }) => address),
   };
 }
 
-function rowOf(posting: PublicPosting, { words, publicUrl, place }: IndexInput): Row {
+function rowOf(posting: PublicPosting, { words, publicUrl, place }: IndexInput, size: Size): Row {
   const locale = words.locale.id;
   const line = titleOf(posting, locale);
   const facts = cardFacts(posting, words, null);
@@ -99,9 +138,13 @@ function rowOf(posting: PublicPosting, { words, publicUrl, place }: IndexInput):
   const said = facts
     .filter(({ id, stated }) => id !== "until" && stated)
     .map((fact) => fact.lines.map(({ text }) => text).join(" · "));
+  const width = WIDTH - UNTIL - size.code - GUTTERS;
+  const channels = channelsOf(posting, words).map((one) => cut(one, WAY_LETTERS));
   const lines = [
     ...(reserved === null ? [] : [`${reserved.article}: ${reserved.whom}`]),
     cut(said.join(" · "), LINE_LETTERS),
+    // Whoever has no camera in their pocket must find the way from the wall.
+    ...(wrapText(channels.join(" · "), 400, size.type, width).lines === 1 ? [channels.join(" · ")] : channels),
     [mark, words.t("poster:code", { code: posting.code })].filter((one) => one !== null).join(" · "),
   ]
     .filter((one) => one !== "")
@@ -110,7 +153,8 @@ function rowOf(posting: PublicPosting, { words, publicUrl, place }: IndexInput):
   const ends = until === undefined ? "" : until.lines.map(({ text }) => text).join(" ");
   const type = (text: string, weight: 400 | 600 | 700, size: number, width: number) =>
     wrapText(text, weight, size, width).lines * size * LEADING;
-  const told = type(title, 700, TITLE, WORDS) + lines.reduce((sum, one) => sum + type(one, 400, TYPE, WORDS), 0);
+  const told =
+    type(title, 700, size.title, width) + lines.reduce((sum, one) => sum + type(one, 400, size.type, width), 0);
   return {
     posting,
     title,
@@ -118,23 +162,26 @@ function rowOf(posting: PublicPosting, { words, publicUrl, place }: IndexInput):
     lines,
     until: ends,
     address: qrAddress(publicUrl, posting.code, locale, posting.revision, place ?? undefined),
-    height: Math.max(CODE, told, type(ends, 600, TYPE, UNTIL)) + PADDING,
+    height: Math.max(size.code, told, type(ends, 600, size.type, UNTIL)) + PADDING,
   };
 }
 
 interface PageProps extends IndexInput {
+  /** Index in SIZES. */
+  readonly size: number;
   readonly rows: readonly Row[];
   readonly foot: readonly string[];
+  readonly type: string;
   readonly on: string;
   readonly page: number;
   readonly of: number;
 }
 
-function IndexPage({ board, section, words, publicUrl, rows, foot, on, page, of, postings }: PageProps) {
+function IndexPage({ board, section, words, publicUrl, size, rows, foot, type, on, page, of, postings }: PageProps) {
   const { word, note } = sectionWords(section, words);
   const { id, name, dir } = words.locale;
   return (
-    <article class="sheet is-index" lang={id} dir={dir} data-section={section}>
+    <article class="sheet is-index" lang={id} dir={dir} data-section={section} data-index={size}>
       <header class="sheet-band">
         <Shape name={SHAPE_OF[section]} />
         <p class="sheet-section">{word}</p>
@@ -185,7 +232,7 @@ function IndexPage({ board, section, words, publicUrl, rows, foot, on, page, of,
         {foot.map((line) => (
           <p>{line}</p>
         ))}
-        <p>{words.t("poster:index.type", { address: `${publicUrl.replace(/^https?:\/\//, "")}/o/` })}</p>
+        <p>{type}</p>
       </footer>
     </article>
   );

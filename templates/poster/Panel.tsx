@@ -96,7 +96,7 @@ function Facts({ text, langOf }: { text: SheetText; langOf: LangOf }) {
         </table>
       )}
       {text.paragraphs.length > 0 && (
-        <div class="panel-text">
+        <div class={text.rows.length === 0 ? "panel-text is-told" : "panel-text"}>
           {text.paragraphs.map((line) => (
             <p lang={langOf(line)}>{line.text}</p>
           ))}

@@ -10,6 +10,7 @@ import type { Words } from "../parts/words.ts";
 import type { SheetRow } from "./sheetRow.ts";
 import { rowMark } from "./sheetRow.ts";
 import type { ApplyLine, SheetText } from "./sheetText.ts";
+import { smallPrint } from "./sheetText.ts";
 
 export interface SheetProps {
   readonly posting: PublicPosting;
@@ -54,7 +55,7 @@ export function Sheet({ posting, words, text, level, kind, address }: SheetProps
         </tbody>
       </table>
       {text.paragraphs.length > 0 && (
-        <div class="sheet-text">
+        <div class={text.rows.length === 0 ? "sheet-text is-told" : "sheet-text"}>
           {text.paragraphs.map((line) => (
             <p lang={langOf(line)}>{line.text}</p>
           ))}
@@ -78,7 +79,7 @@ export function Sheet({ posting, words, text, level, kind, address }: SheetProps
         <Qr address={address} label={words.t("poster:qrLabel", { address: text.spoken })} />
       </div>
       <footer class="sheet-foot">
-        {[...text.laws, ...text.foot].map((line) => (
+        {smallPrint(text).map((line) => (
           <p>{line}</p>
         ))}
       </footer>

@@ -11,6 +11,14 @@ import Hypher from "hypher";
 /** Shorter words stand whole: a broken short word reads worse than a ragged line. */
 const LONG_WORD = /\p{L}{12,}/gu;
 
+const BEGINS_NO_LINE = / ([·–/]) /g;
+
+/** "8:30–11:30" is read in one piece. */
+const SPAN = /(\d)–(?=\d)/g;
+
+/** "31 dicembre", "12 h", "12:00 Uhr": a number keeps the short word it counts or names. */
+const COUNTED = /(\d\.?) (?=\p{L}{1,9}(?!\p{L}))/gu;
+
 const ADDRESS = /@|:\/\/|\p{L}\.\p{L}|\/o\//u;
 
 /** Letters that stay together at either end of a word. */
@@ -27,12 +35,16 @@ const patterns: Readonly<Record<string, HyphenationPatterns>> = {
 
 const hyphenators = new Map<string, Hypher>();
 
-/** The text with soft hyphens in its long words, by the patterns of `lang`; addresses are left alone. */
-export function hyphenate(text: string, lang: string): string {
+/**
+ * The text with soft hyphens in its long words, by the patterns of `lang`; an address may be broken before its @ and nowhere else.
+ * A dash, dot or stroke between words stays on the line it ends, and a number with its word, whatever the language.
+ */
+export function hyphenate(written: string, lang: string): string {
+  const text = written.replace(BEGINS_NO_LINE, "\u00a0$1 ").replace(SPAN, "$1–\u2060").replace(COUNTED, "$1\u00a0");
   const hyphenator = hyphenatorOf(lang);
   if (hyphenator === null) return text;
   return text.replace(/\S+/gu, (token) =>
-    ADDRESS.test(token) ? token : token.replace(LONG_WORD, (word) => broken(word, hyphenator)),
+    ADDRESS.test(token) ? token.replace("@", "\u200b@") : token.replace(LONG_WORD, (word) => broken(word, hyphenator)),
   );
 }
 

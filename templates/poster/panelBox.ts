@@ -42,7 +42,7 @@ export const QUARTER: PanelBox = {
   height: 111,
   head: 12,
   gap: 3,
-  label: 22,
+  label: 24.5,
   gutter: 2,
   qr: 0,
   beside: false,

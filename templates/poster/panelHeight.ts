@@ -59,7 +59,8 @@ function reservedHeight({ reserved, reservedMark }: SheetText, level: PanelLevel
 function factsHeight(text: SheetText, level: PanelLevel, box: PanelBox, column: number): number {
   const value = column - (box.label + box.gutter) * MM;
   const rows = sum(text.rows, (row) => rowHeight(row, level, box, value));
-  const paragraphs = sum(text.paragraphs, (line) => block(line.text, 400, level.label, CLOSE, column));
+  const size = text.rows.length === 0 ? level.fact : level.label;
+  const paragraphs = sum(text.paragraphs, (line) => block(line.text, 400, size, CLOSE, column));
   const told = text.paragraphs.length === 0 ? 0 : box.gap * MM + paragraphs + mark(text.paragraphsMark, level);
   return (text.rows.length === 0 ? 0 : RULE + rows) + told;
 }

@@ -6,6 +6,7 @@ import type { SheetBox } from "./sheetBox.ts";
 import type { SheetRow } from "./sheetRow.ts";
 import { rowMark } from "./sheetRow.ts";
 import type { SheetText } from "./sheetText.ts";
+import { smallPrint } from "./sheetText.ts";
 import type { Wrapped } from "./wrapText.ts";
 import { wrapText } from "./wrapText.ts";
 
@@ -16,6 +17,7 @@ const RULE = 0.75;
 const RESERVED_PADDING = 9;
 const RESERVED_INSET = 10;
 const LABEL_GAP = 4;
+const MARK_GAP = 3;
 const SMALL = 12;
 
 const TIGHT = 1.1;
@@ -37,7 +39,7 @@ export function sheetHeight(text: SheetText, level: Level, box: SheetBox): numbe
     box.band * MM +
     box.gap * MM +
     titleOn(text, level, box).lines * level.title * TIGHT +
-    mark(text.titleMark, level) +
+    (text.titleMark === null ? 0 : MARK_GAP + mark(text.titleMark, level)) +
     reservedHeight(text, level, box) +
     box.gap * MM +
     RULE +
@@ -73,9 +75,14 @@ function rowHeight(row: SheetRow, level: Level, box: SheetBox): number {
   return Math.max(value + mark(rowMark(row), level), label) + 2 * level.row + RULE;
 }
 
-function paragraphsHeight({ paragraphs, paragraphsMark }: SheetText, level: Level, box: SheetBox): number {
+function paragraphsHeight({ rows, paragraphs, paragraphsMark }: SheetText, level: Level, box: SheetBox): number {
   if (paragraphs.length === 0) return 0;
-  const lines = sum(paragraphs, (line) => block(line.text, 400, level.body, BODY_LEADING, box.paragraph * MM));
+  // Where nothing but sentences tells what it is about, they are read in passing like facts.
+  const lines = sum(paragraphs, (line) =>
+    rows.length === 0
+      ? block(line.text, 400, level.fact, SMALL_LEADING, box.width * MM)
+      : block(line.text, 400, level.body, BODY_LEADING, box.paragraph * MM),
+  );
   return box.gap * MM + lines + mark(paragraphsMark, level);
 }
 
@@ -103,10 +110,9 @@ function wayHeight(text: SheetText, level: Level, box: SheetBox): number {
   );
 }
 
-function footHeight({ laws, foot }: SheetText, box: SheetBox): number {
-  return (
-    FOOT_PADDING + RULE + sum([...laws, ...foot], (line) => block(line, 400, SMALL, SMALL_LEADING, box.width * MM))
-  );
+function footHeight(text: SheetText, box: SheetBox): number {
+  const lines = sum(smallPrint(text), (line) => block(line, 400, SMALL, SMALL_LEADING, box.width * MM));
+  return FOOT_PADDING + RULE + lines;
 }
 
 function mark(said: string | null, { label }: Level): number {

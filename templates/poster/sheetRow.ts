@@ -76,7 +76,7 @@ function joined(lines: readonly SheetLine[]): SheetLine[] {
     const same = runs.findIndex(({ lang, size }) => lang === line.lang && size === line.size);
     const run = runs[same];
     if (run === undefined) runs.push(line);
-    else runs[same] = { ...run, text: `${run.text} · ${line.text}` };
+    else runs[same] = { ...run, text: `${run.text}\u00a0· ${line.text}` };
   }
   // What is read in passing stays first.
   return runs.sort((a, b) => Number(b.size === "fact") - Number(a.size === "fact"));

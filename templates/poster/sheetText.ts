@@ -40,6 +40,8 @@ export interface SheetText {
   /** The same in one line of names, for want of room. */
   readonly lawNames: readonly string[];
   readonly foot: readonly string[];
+  /** Where to ask whether the sheet is ours; said on sheets that hang alone, first to go for want of room. */
+  readonly check: string | null;
   /** Said beside the code where something had to be left out; see fitSheet. */
   readonly more: string | null;
 }
@@ -90,6 +92,7 @@ export function sheetText(source: SheetSource): SheetText {
         ? []
         : [content.statutes.map((id) => words.t(`vocabulary:statute.${id}.label`)).join(" · ")],
     foot: footOf(source),
+    check: words.t("poster:check", { address: source.spoken.slice(0, source.spoken.lastIndexOf("/")) }),
     more: null,
   };
 }
@@ -103,9 +106,7 @@ function applyLines({ posting, words }: SheetSource): ApplyLine[] {
     lines.push({ label, line: soft(line), mark: markText([line], words), isChannel });
   const channel = (text: string) => say(told(text), null, true);
   if (call?.mode === "ranking") say(told(words.t("page:apply.ranking")));
-  if (apply?.phone) channel(words.t("poster:apply.phone", { phone: apply.phone }));
-  if (apply?.email) channel(apply.email);
-  if (apply?.online) channel(words.t("poster:apply.online", { address: apply.online }));
+  for (const one of channelsOf(posting, words)) channel(one);
   if (apply?.inPerson) say(lineOf(posting, apply.inPerson, locale), words.t("poster:apply.inPerson"));
   if (apply?.note) say(lineOf(posting, apply.note, locale));
   runsOf((apply?.documents ?? []).map((paper) => lineOf(posting, paper, locale))).forEach((run, index) => {
@@ -113,6 +114,20 @@ function applyLines({ posting, words }: SheetSource): ApplyLine[] {
   });
   if (lines.length === 0) say(told(words.t("poster:apply.ask", { office: posting.owner.name })), null, true);
   return lines;
+}
+
+/** Numbers and addresses one can apply to, as they are said on paper. */
+export function channelsOf({ content: { apply } }: PublicPosting, words: Words): string[] {
+  return [
+    ...(apply?.phone ? [words.t("poster:apply.phone", { phone: apply.phone })] : []),
+    ...(apply?.email ? [apply.email] : []),
+    ...(apply?.online ? [words.t("poster:apply.online", { address: apply.online })] : []),
+  ];
+}
+
+/** The small print of a sheet that hangs alone. */
+export function smallPrint({ laws, foot, check }: SheetText): string[] {
+  return [...laws, ...foot.slice(0, -1), [...foot.slice(-1), ...(check === null ? [] : [check])].join("\u00a0· ")];
 }
 
 function footOf({ posting, words, changedOn }: SheetSource): string[] {
@@ -132,7 +147,7 @@ function runsOf(lines: readonly Line[]): Line[] {
   for (const line of lines) {
     const before = runs.at(-1);
     if (before === undefined || before.lang !== line.lang || before.mark !== line.mark) runs.push(line);
-    else runs[runs.length - 1] = { ...before, text: `${before.text} · ${line.text}` };
+    else runs[runs.length - 1] = { ...before, text: `${before.text}\u00a0· ${line.text}` };
   }
   return runs;
 }

@@ -42,6 +42,7 @@ export function shortenSheet(text: SheetText, fits: (text: SheetText) => boolean
 }
 
 function without(text: SheetText): SheetText | null {
+  if (text.check !== null) return { ...text, check: null };
   if (text.paragraphs.length > 0) return { ...text, paragraphs: text.paragraphs.slice(0, -1) };
   if (text.laws.length > 0 && text.laws !== text.lawNames) return { ...text, laws: text.lawNames };
   for (const id of GIVES_WAY) {

@@ -1,4 +1,4 @@
-// Breaks a text into lines as a browser does: at spaces, after hyphens, at soft hyphens, and anywhere in a word wider than the column.
+// Breaks a text into lines as a browser does: at spaces, after hyphens, at soft hyphens, before the @ of an address, and anywhere in a word wider than the column.
 // Called by fitSheet; only counts, never changes the text.
 import type { Weight } from "../parts/textWidth.ts";
 import { textWidth } from "../parts/textWidth.ts";
@@ -8,6 +8,9 @@ export interface Wrapped {
   /** Whether a word stands broken, by a hyphen or for want of room. */
   readonly broken: boolean;
 }
+
+/** A soft hyphen, a place where an address may break, and after a hyphen between letters. */
+const BREAKS = /\u00ad|\u200b|(?<=[\p{L}\d][-–])(?=\p{L})/u;
 
 /** @param width of the column, in the unit of `size` */
 export function wrapText(text: string, weight: Weight, size: number, width: number): Wrapped {
@@ -30,8 +33,11 @@ export function wrapText(text: string, weight: Weight, size: number, width: numb
       broken = true;
     } else used += wide;
   };
-  for (const word of text.split(/[ \n\t]+/).filter((one) => one !== "")) {
-    const pieces = word.split(/\u00ad|(?<=[\p{L}\d][-–])(?=\p{L})/u);
+  for (const word of text
+    .replaceAll("\u2060", "")
+    .split(/[ \n\t]+/)
+    .filter((one) => one !== "")) {
+    const pieces = word.split(BREAKS);
     const softs = softBreaks(word);
     pieces.forEach((piece, index) => {
       const space = index === 0 && used > 0 ? textWidth(" ", weight) * size : 0;
@@ -45,7 +51,7 @@ export function wrapText(text: string, weight: Weight, size: number, width: numb
 function softBreaks(word: string): ReadonlySet<number> {
   const found = new Set<number>();
   let index = 0;
-  for (const [mark] of word.matchAll(/\u00ad|(?<=[\p{L}\d][-–])(?=\p{L})/gu)) {
+  for (const [mark] of word.matchAll(new RegExp(BREAKS, "gu"))) {
     index += 1;
     if (mark === "\u00ad") found.add(index);
   }

@@ -130,15 +130,22 @@ describe("hyphens", () => {
   });
 
   test("never in an address, never in a language without rules", () => {
-    for (const text of [
-      "collocamentomirato.lecce@regione.example.it",
-      "https://esempiolunghissimo.it/candidature",
-      "bachecapubblica.it/o/7K3M9QK",
-    ]) {
+    for (const text of ["https://esempiolunghissimo.it/candidature", "bachecapubblica.it/o/7K3M9QK"]) {
       expect(hyphenate(text, "it")).toBe(text);
     }
+    expect(hyphenate("collocamentomirato.lecce@regione.example.it", "it")).toBe(
+      "collocamentomirato.lecce\u200b@regione.example.it",
+    );
     expect(hyphenate("Punëtorëvendosur", "sq")).toBe("Punëtorëvendosur");
   });
+});
+
+test("a line begins with no dash and no dot, a span of hours and a number with its word stay whole", () => {
+  expect(hyphenate("Koch / Köchin – Hilfskraft · Teilzeit", "de")).toBe(
+    "Koch\u00a0/ Köchin\u00a0– Hilfskraft\u00a0· Teilzeit",
+  );
+  expect(hyphenate("dalle 8:30–11:30 del 7 gennaio", "it")).toBe("dalle 8:30–\u206011:30\u00a0del 7\u00a0gennaio");
+  expect(wrapText("8:30–\u206011:30", 400, 10, 1000)).toEqual({ lines: 1, broken: false });
 });
 
 describe("lines", () => {

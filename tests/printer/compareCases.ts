@@ -1,0 +1,34 @@
+// Prints cases through the project's own printer and compares each with its reference picture. Called by paperPictures tests.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect } from "vitest";
+import { drawnCodes } from "../../server/printer/drawnCodes.ts";
+import type { PaperCase } from "../pictures/paper/paperCases.ts";
+import { paperCases } from "../pictures/paper/paperCases.ts";
+import { comparePictures, drawReference } from "../pictures/paper/reference.ts";
+import { PROJECT_ROOT, testPrinter } from "./sampleJob.ts";
+
+const FOLDER = join(PROJECT_ROOT, "tests/pictures/reference");
+
+export const referenceNames = (): string[] => readdirSync(FOLDER).map((file) => file.replace(/\.png$/, ""));
+
+export const referenceOf = (name: string): Buffer => readFileSync(join(FOLDER, `${name}.png`));
+
+/** @param chosen which of all cases; the number compared is returned */
+export async function compareCases(chosen: (one: PaperCase, at: number) => boolean): Promise<number> {
+  const printer = testPrinter();
+  const cases = paperCases(PROJECT_ROOT).filter(chosen);
+  for (const { name, job, codes } of cases) {
+    const pdf = await printer.print(job);
+    expect(
+      (await drawnCodes(pdf)).map(({ text }) => text),
+      `codes of ${name}`,
+    ).toEqual(codes);
+    const { fields, largest } = await comparePictures(await drawReference(pdf), referenceOf(name));
+    expect(
+      fields,
+      `${name} is not as its reference (by up to ${largest.toFixed(0)} of 255). If it should be: npm run pictures -- paper`,
+    ).toEqual([]);
+  }
+  return cases.length;
+}
