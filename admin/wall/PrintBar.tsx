@@ -1,9 +1,13 @@
 // For which wall, in which arrangement and languages to print, and the one PDF of everything on today's lists. Called by WallPage.
 
-import { PAPER_FORMATS } from "../../server/domain/paper.ts";
+import type { PaperFormat } from "../../server/domain/paper.ts";
+import { HANGS, PAPER_FORMATS } from "../../server/domain/paper.ts";
+import type { Section } from "../../server/domain/section.ts";
 import type { WallToday } from "../../server/domain/wall.ts";
 import { PlainField } from "../parts/PlainField.tsx";
-import { interfaceLocales, wallWord } from "../words/words.ts";
+import { wallWord } from "../words/words.ts";
+import { BulletinBar } from "./BulletinBar.tsx";
+import { LanguageChoice } from "./LanguageChoice.tsx";
 import type { PrintChoice } from "./wallApi.ts";
 import { printAddress } from "./wallApi.ts";
 
@@ -12,8 +16,8 @@ interface PrintBarProps {
   readonly today: WallToday;
   readonly choice: PrintChoice;
   readonly onChoice: (choice: PrintChoice) => void;
-  /** The bulletin was printed and hung: one sheet of all that is open. */
-  readonly onBulletin: () => void;
+  /** The bulletin was printed and hung: one sheet of all that is open, or of one section. */
+  readonly onBulletin: (section: Section | null) => void;
 }
 
 export function PrintBar({ office, today, choice, onChoice, onBulletin }: PrintBarProps) {
@@ -22,11 +26,6 @@ export function PrintBar({ office, today, choice, onChoice, onBulletin }: PrintB
     return sheet.entries.map(({ code }) => code).filter((code) => !over.has(code));
   });
   const codes = [...new Set([...again, ...today.hang.map(({ code }) => code)])].slice(0, 100);
-  const lang = choice.locales.join(",");
-  const toggle = (id: string) => {
-    const kept = interfaceLocales.map((one) => one.id).filter((one) => (one === id) !== choice.locales.includes(one));
-    if (kept.length > 0) onChoice({ ...choice, locales: kept });
-  };
   return (
     <section class="wall-print" aria-labelledby="wall-print">
       <h2 id="wall-print">{wallWord("print.title")}</h2>
@@ -51,9 +50,9 @@ export function PrintBar({ office, today, choice, onChoice, onBulletin }: PrintB
             <select
               {...aria}
               value={choice.format}
-              onChange={(event) => onChoice({ ...choice, format: event.currentTarget.value })}
+              onChange={(event) => onChoice({ ...choice, format: event.currentTarget.value as PaperFormat })}
             >
-              {PAPER_FORMATS.map((format) => (
+              {PAPER_FORMATS.filter((format) => HANGS.has(format)).map((format) => (
                 <option key={format} value={format}>
                   {wallWord(`format.${format}`)}
                 </option>
@@ -61,14 +60,7 @@ export function PrintBar({ office, today, choice, onChoice, onBulletin }: PrintB
             </select>
           )}
         </PlainField>
-        <fieldset class="wall-languages">
-          <legend>{wallWord("print.languages")}</legend>
-          {interfaceLocales.map(({ id, name }) => (
-            <label key={id}>
-              <input type="checkbox" checked={choice.locales.includes(id)} onChange={() => toggle(id)} /> {name}
-            </label>
-          ))}
-        </fieldset>
+        <LanguageChoice locales={choice.locales} onChange={(locales) => onChoice({ ...choice, locales })} />
       </div>
       <p class="wall-papers">
         {codes.length > 0 && (
@@ -76,16 +68,8 @@ export function PrintBar({ office, today, choice, onChoice, onBulletin }: PrintB
             {wallWord("print.all", { count: codes.length })}
           </a>
         )}
-        <a href={`/offices/${office}/bulletin.pdf?lang=${lang}&place=${choice.wall}`} target="_blank" rel="noopener">
-          {wallWord("print.bulletin")}
-        </a>
-        <button type="button" onClick={onBulletin}>
-          {wallWord("print.bulletinHung")}
-        </button>
-        <a href={`/offices/${office}/report.pdf?lang=${lang}`} target="_blank" rel="noopener">
-          {wallWord("print.report")}
-        </a>
       </p>
+      <BulletinBar office={office} today={today} choice={choice} onHung={onBulletin} />
     </section>
   );
 }

@@ -1,19 +1,13 @@
-// Ticks a sheet off by the code in one's hand: through the phone's camera where the browser reads codes itself, else by typing it.
-// Called by WallPage. The picture never leaves the phone.
+// Ticks a sheet off by the code in one's hand: through the phone's camera, or by typing it. Called by WallPage.
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { readPrintedAddress } from "../../server/domain/printedAddress.ts";
 import { PlainField } from "../parts/PlainField.tsx";
 import { wallWord } from "../words/words.ts";
-import { readSheetCode } from "./readSheetCode.ts";
+import { openDetector } from "./openDetector.ts";
 
-interface Detector {
-  detect(source: HTMLVideoElement): Promise<readonly { readonly rawValue: string }[]>;
-}
-type DetectorMaker = new (options: { formats: string[] }) => Detector;
-
-/** Only some browsers have it (Chrome on Android); elsewhere the code is typed. */
-const detectorMaker = (): DetectorMaker | undefined =>
-  (globalThis as { BarcodeDetector?: DetectorMaker }).BarcodeDetector;
+/** A camera is given to pages of a real https address only; elsewhere the code is typed. */
+const hasCamera = (): boolean => navigator.mediaDevices !== undefined;
 
 const LOOK_EVERY = 300;
 
@@ -28,29 +22,34 @@ export function ScanBox({
   const looking = useSignal(false);
   const video = useRef<HTMLVideoElement>(null);
   useEffect(() => {
-    const Maker = detectorMaker();
-    if (!looking.value || Maker === undefined) return;
+    if (!looking.value) return;
     let stream: MediaStream | null = null;
+    let timer: ReturnType<typeof setInterval> | undefined;
+    let over = false;
     let last = "";
-    const detector = new Maker({ formats: ["qr_code"] });
-    void navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } }).then(
-      (given) => {
-        stream = given;
-        if (video.current) video.current.srcObject = given;
-      },
-      () => (looking.value = false),
-    );
-    const timer = setInterval(async () => {
-      if (!video.current || video.current.readyState < 2) return;
-      const [found] = await detector.detect(video.current);
-      if (found === undefined || found.rawValue === last) return;
-      last = found.rawValue;
-      onCode(readSheetCode(found.rawValue));
-    }, LOOK_EVERY);
-    return () => {
+    const begin = async () => {
+      const [detect, given] = await Promise.all([
+        openDetector(),
+        navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } }),
+      ]);
+      stream = given;
+      if (over || video.current === null) return end();
+      video.current.srcObject = given;
+      timer = setInterval(async () => {
+        if (video.current === null || video.current.readyState < 2) return;
+        const found = await detect(video.current);
+        if (found === null || found === last) return;
+        last = found;
+        onCode(readPrintedAddress(found).code);
+      }, LOOK_EVERY);
+    };
+    const end = () => {
+      over = true;
       clearInterval(timer);
       for (const track of stream?.getTracks() ?? []) track.stop();
     };
+    begin().catch(() => (looking.value = false));
+    return end;
   }, [looking.value]);
   return (
     <section class="wall-scan" aria-labelledby="wall-scan">
@@ -58,7 +57,7 @@ export function ScanBox({
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          onCode(readSheetCode(typed.value));
+          onCode(readPrintedAddress(typed.value).code);
           typed.value = "";
         }}
       >
@@ -73,7 +72,7 @@ export function ScanBox({
           )}
         </PlainField>
         <button type="submit">{wallWord("scan.take")}</button>
-        {detectorMaker() !== undefined && (
+        {hasCamera() && (
           <button type="button" onClick={() => (looking.value = !looking.value)}>
             {wallWord(looking.value ? "scan.stop" : "scan.camera")}
           </button>

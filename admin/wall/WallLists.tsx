@@ -4,7 +4,7 @@ import { SectionMark } from "../parts/SectionMark.tsx";
 import { shortDay } from "../words/formats.ts";
 import { wallWord } from "../words/words.ts";
 import type { PrintChoice } from "./wallApi.ts";
-import { printAddress } from "./wallApi.ts";
+import { bulletinAddress, printAddress } from "./wallApi.ts";
 
 /** Postings to be hung that are listed at once. */
 const LISTED = 40;
@@ -14,7 +14,7 @@ export function TakeDownList({
   onDone,
 }: {
   readonly lines: readonly TakeDown[];
-  readonly onDone: (sheet: string) => Promise<void>;
+  readonly onDone: (line: TakeDown) => Promise<void>;
 }) {
   return (
     <section class="wall-list" aria-labelledby="wall-down">
@@ -23,26 +23,25 @@ export function TakeDownList({
       </h2>
       {lines.length === 0 && <p class="quiet">{wallWord("down.none")}</p>}
       <ul>
-        {lines.map(({ sheet, wall, postings, overdue }) => (
-          <li key={sheet.id}>
-            <div>
-              {overdue && <b class="wall-late">{wallWord("down.overdue")}</b>} <b>{wall}</b>
-              {postings.map((posting) => (
-                <p key={posting.code}>
-                  <SectionMark section={posting.section} /> {posting.title} · {posting.code} ·{" "}
-                  {posting.closedAt === null
-                    ? wallWord("down.gone")
-                    : wallWord("down.closed", { date: shortDay(posting.closedAt) })}
-                </p>
-              ))}
-            </div>
-            <Tick
-              said={wallWord("down.done")}
-              about={postings[0]?.title ?? wall}
-              onClick={() => void onDone(sheet.id)}
-            />
-          </li>
-        ))}
+        {lines.map((line) => {
+          const { sheet, wall, postings, overdue } = line;
+          return (
+            <li key={sheet.id}>
+              <div>
+                {overdue && <b class="wall-late">{wallWord("down.overdue")}</b>} <b>{wall}</b>
+                {postings.map((posting) => (
+                  <p key={posting.code}>
+                    <SectionMark section={posting.section} /> {posting.title} · {posting.code} ·{" "}
+                    {posting.closedAt === null
+                      ? wallWord("down.gone")
+                      : wallWord("down.closed", { date: shortDay(posting.closedAt) })}
+                  </p>
+                ))}
+              </div>
+              <Tick said={wallWord("down.done")} about={postings[0]?.title ?? wall} onClick={() => void onDone(line)} />
+            </li>
+          );
+        })}
       </ul>
     </section>
   );
@@ -88,7 +87,7 @@ export function ReprintList({ lines, office, choice, onDone }: ReprintProps) {
               <a
                 href={
                   sheet.format === "bulletin"
-                    ? `/offices/${office}/bulletin.pdf?lang=${sheet.locales.join(",")}&place=${sheet.wall}`
+                    ? bulletinAddress(office, sheet, sheet.section ?? null, false)
                     : printAddress(
                         office,
                         as,

@@ -2,8 +2,10 @@
 // the same page is the walk list. Shown by Desk at /admin/wall.
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { OverdueAnswer, WallToday } from "../../server/domain/wall.ts";
+import type { Section } from "../../server/domain/section.ts";
+import type { OverdueAnswer, Sheet, TakeDown, WallToday } from "../../server/domain/wall.ts";
 import { PageTitle } from "../frame/PageTitle.tsx";
+import { offerUndo } from "../frame/undo.ts";
 import { PlainField } from "../parts/PlainField.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import { noteEndedSession, owners, session } from "../session/session.ts";
@@ -51,26 +53,43 @@ export function WallPage() {
   const now = today.value;
   const hang = (codes: readonly string[], replaces: string | null = null, wall = choice.value.wall) => {
     const { format, locales } = choice.value;
-    return wallApi.hang({ wall, format: format as "poster", locales: [...locales], codes: [...codes], replaces });
+    return wallApi.hang({ wall, format, locales: [...locales], codes: [...codes], replaces });
   };
-  /** One sheet of everything open; an older bulletin on the same wall is taken down with it. */
-  const hangBulletin = (lists: WallToday) => {
-    const older = [...lists.reprint, ...lists.takeDown].find(
-      ({ sheet }) => sheet.format === "bulletin" && sheet.wall === choice.value.wall,
-    );
-    const { wall, locales } = choice.value;
+  /** One sheet of everything open, or of one section, in the place of an older one. */
+  const hangBulletin = (
+    { open }: WallToday,
+    sheet: Pick<Sheet, "wall" | "locales" | "section">,
+    replaces: string | null,
+  ) => {
+    const section = sheet.section ?? null;
+    const codes = open.filter((one) => section === null || one.section === section).map(({ code }) => code);
+    const { wall, locales } = sheet;
     return wallApi.hang({
       wall,
       format: "bulletin",
       locales: [...locales],
-      codes: lists.open.slice(0, 400),
-      replaces: older?.sheet.id ?? null,
+      codes: codes.slice(0, 400),
+      section,
+      replaces,
     });
+  };
+  /** An older bulletin of the same on the same wall is taken down with it. */
+  const hangNewBulletin = (lists: WallToday, section: Section | null) => {
+    const older = [...lists.reprint, ...lists.takeDown].find(
+      ({ sheet }) =>
+        sheet.format === "bulletin" && sheet.wall === choice.value.wall && (sheet.section ?? null) === section,
+    );
+    return hangBulletin(lists, { ...choice.value, section }, older?.sheet.id ?? null);
+  };
+  const takeDown = async ({ sheet, postings, wall }: TakeDown) => {
+    await attempt(() => wallApi.down(sheet.id));
+    if (trouble.peek() !== null) return;
+    offerUndo(wallWord("undone", { title: postings[0]?.title ?? wall }), () => attempt(() => wallApi.back(sheet.id)));
   };
   const scanned = async (code: string | null) => {
     const line = now?.takeDown.find(({ sheet }) => sheet.entries.some((entry) => entry.code === code));
     const stays = now?.reprint.flatMap(({ postings }) => postings).find((posting) => posting.code === code);
-    if (line !== undefined) await attempt(() => wallApi.down(line.sheet.id));
+    if (line !== undefined) await takeDown(line);
     const title = line?.postings.find((posting) => posting.code === code)?.title ?? stays?.title ?? code ?? "";
     said.value = wallWord(line !== undefined ? "scan.found" : stays !== undefined ? "scan.keep" : "scan.unknown", {
       title,
@@ -109,15 +128,16 @@ export function WallPage() {
               today={now}
               choice={choice.value}
               onChoice={(next) => (choice.value = next)}
-              onBulletin={() => attempt(() => hangBulletin(now))}
+              onBulletin={(section) => attempt(() => hangNewBulletin(now, section))}
             />
           )}
-          <TakeDownList lines={now.takeDown} onDone={(sheet) => attempt(() => wallApi.down(sheet))} />
+          <TakeDownList lines={now.takeDown} onDone={takeDown} />
           <ReprintList
             lines={now.reprint}
             office={office.value}
             choice={choice.value}
             onDone={({ sheet, postings }) => {
+              if (sheet.format === "bulletin") return attempt(() => hangBulletin(now, sheet, sheet.id));
               const over = new Set(postings.filter((one) => one.over).map(({ code }) => code));
               const codes = sheet.entries.map(({ code }) => code).filter((code) => !over.has(code));
               return attempt(() => hang(codes, sheet.id, sheet.wall));

@@ -21,6 +21,9 @@ const SIZES: Readonly<Record<PaperFormat, readonly PaperSize[]>> = {
   slip: ["a6"],
 };
 
+/** What is put on a wall; the others are handed out. */
+export const HANGS: ReadonlySet<PaperFormat> = new Set<PaperFormat>(["poster", "large", "two", "four", "strips"]);
+
 /** The papers an arrangement is made for; the first is its usual one. */
 export function sizesOf(format: PaperFormat): readonly PaperSize[] {
   return SIZES[format];

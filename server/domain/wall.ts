@@ -7,7 +7,8 @@ import type { Locale } from "./locale.ts";
 import type { OwnerId } from "./owner.ts";
 import { PAPER_FORMATS } from "./paper.ts";
 import type { Revision } from "./posting.ts";
-import type { SECTIONS } from "./section.ts";
+import type { Section } from "./section.ts";
+import { SECTIONS } from "./section.ts";
 import type { Instant } from "./time.ts";
 
 /** A named place of an office: hall, entrance, window. */
@@ -33,6 +34,8 @@ export interface Sheet {
   readonly format: (typeof PAPER_FORMATS)[number] | "bulletin";
   readonly locales: readonly Locale[];
   readonly entries: readonly SheetEntry[];
+  /** Of a bulletin of one section; null or not stated: of all. */
+  readonly section?: Section | null;
   readonly hungAt: Instant;
   readonly hungBy: string;
   readonly takenDown: { readonly at: Instant; readonly by: string } | null;
@@ -50,6 +53,8 @@ export const hangSheetBody = z.object({
   format: z.enum([...PAPER_FORMATS, "bulletin"]),
   locales: z.array(locale).min(1).max(8),
   codes: z.array(z.string().length(7)).min(1).max(400),
+  /** Of a bulletin of one section. */
+  section: z.enum(SECTIONS).nullable().default(null),
   /** The older sheet this one takes the place of. */
   replaces: z.string().max(40).nullable().default(null),
 });
@@ -83,7 +88,7 @@ export interface WallToday {
   readonly reprint: readonly Reprint[];
   readonly hang: readonly ListedPosting[];
   /** Everything open on the board, as a bulletin names it. */
-  readonly open: readonly Code[];
+  readonly open: readonly { readonly code: Code; readonly section: Section }[];
 }
 
 /** GET /api/v1/walls/overdue */

@@ -32,7 +32,7 @@ export function printManyRoutes(printWall: PrintWall): Route[] {
         if (office?.kind !== "office" || owners.length === 0)
           throw new Refusal("notFound", { what: "postings", id: query.codes });
         const locales = askedLocales(house, query.lang, "it");
-        const paper = await printWall({ office, wall: null, format: "poster", locales, codes });
+        const paper = await printWall({ office, wall: null, format: "poster", size: "a4", locales, codes });
         sendPaper(request, response, paper, `${office.id}.pdf`);
         return {};
       },

@@ -69,7 +69,7 @@ export function apiRoutes(templates: Templates & { readonly printWall: PrintWall
     ...checkRoutes(),
     ...importRoutes(),
     ...auditRoutes(),
-    ...wallRoutes(templates.printWall),
+    ...wallRoutes(templates),
     ...postTextRoutes(),
     ...translationRoutes(),
     ...glossaryRoutes(),

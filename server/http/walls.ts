@@ -2,12 +2,14 @@
 import { z } from "zod";
 import { SOURCE_LOCALE } from "../domain/locale.ts";
 import type { Office } from "../domain/owner.ts";
-import { PAPER_FORMATS } from "../domain/paper.ts";
+import { PAPER_FORMATS, PAPER_SIZES, paperSize } from "../domain/paper.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { hangSheetBody, renameWallBody, saveWallBody } from "../domain/wall.ts";
 import type { House } from "../house.ts";
 import { authorise } from "../services/changePosting.ts";
 import { hangSheet, rehangSheet, takeDownSheet } from "../services/hangSheet.ts";
+import type { RenderPoster } from "../services/printPoster.ts";
+import { printable } from "../services/printPoster.ts";
 import type { PrintWall } from "../services/printWall.ts";
 import { changeWall, createWall } from "../services/saveWall.ts";
 import { overdueRemovals, wallToday } from "../services/wallToday.ts";
@@ -19,11 +21,33 @@ const todayQuery = z.object({ lang: z.string().max(40).optional() });
 const printQuery = todayQuery.extend({
   wall: z.string().max(6).default(""),
   format: z.enum(PAPER_FORMATS).default("poster"),
+  size: z.enum(PAPER_SIZES).optional(),
   codes: z.string().max(4000).default(""),
 });
 
-export function wallRoutes(printWall: PrintWall): Route[] {
+const fitQuery = printQuery.pick({ lang: true, format: true, size: true });
+
+export function wallRoutes({ printWall, poster }: { printWall: PrintWall; poster: RenderPoster }): Route[] {
   return [
+    route({
+      method: "get",
+      path: "/postings/:code/fit",
+      access: "read",
+      summary: "In which languages something would be left out of a sheet for want of room.",
+      query: fitQuery,
+      handle({ house, query, params, ...call }) {
+        const code = params.code ?? "";
+        const entry = house.mirror.entry(code);
+        if (entry === undefined) throw new Refusal("unknownCode", { code });
+        const owner = house.mirror.owners.get(entry.posting.owner);
+        if (owner !== undefined) authorise(userOfCall(call), "read", owner);
+        const size = paperSize(query.format, query.size);
+        if (size === null) throw new Refusal("invalidInput", { field: "size" });
+        const locales = askedLocales(house, query.lang, SOURCE_LOCALE);
+        const posting = printable(house, entry.posting.code);
+        return { json: { shortened: poster(posting, { locales, format: query.format, size, place: null }).shortened } };
+      },
+    }),
     route({
       method: "get",
       path: "/offices/:office/wall",
@@ -45,20 +69,23 @@ export function wallRoutes(printWall: PrintWall): Route[] {
       method: "get",
       path: "/offices/:office/wall.pdf",
       access: "read",
-      summary: "The postings named, set for one wall, as one PDF.",
+      summary: "The postings named, set for one wall or for none, as one PDF.",
       query: printQuery,
       async handle(call) {
         const { house, query, request, response } = call;
         const office = officeOf(call, call.params.office ?? "");
         const locales = askedLocales(house, query.lang, SOURCE_LOCALE);
+        const size = paperSize(query.format, query.size);
+        if (size === null) throw new Refusal("invalidInput", { field: "size" });
         const paper = await printWall({
           office,
-          wall: query.wall,
+          wall: query.wall === "" ? null : query.wall,
           format: query.format,
+          size,
           locales,
           codes: query.codes.split(","),
         });
-        sendPaper(request, response, paper, `${office.id}-${query.wall}.pdf`);
+        sendPaper(request, response, paper, `${[office.id, query.wall].filter((part) => part !== "").join("-")}.pdf`);
         return {};
       },
     }),

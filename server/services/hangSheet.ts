@@ -27,6 +27,7 @@ export async function hangSheet(desk: Desk, user: User, body: HangSheetBody): Pr
       format: body.format,
       locales: body.locales,
       entries,
+      section: body.section ?? null,
       hungAt: now,
       hungBy: user.login,
       takenDown: null,

@@ -3,8 +3,7 @@
 // The postings that closed since the list was made are left out: nobody prints what would be taken down at once.
 import type { Locale } from "../domain/locale.ts";
 import type { Office } from "../domain/owner.ts";
-import type { PaperFormat } from "../domain/paper.ts";
-import { paperSize } from "../domain/paper.ts";
+import type { PaperFormat, PaperSize } from "../domain/paper.ts";
 import { isLive } from "../domain/posting.ts";
 import type { PublicPosting } from "../domain/publicPosting.ts";
 import { Refusal } from "../domain/refusal.ts";
@@ -20,6 +19,7 @@ export interface WallOrder {
   /** Null: chosen in the list, for no wall yet; then no place is counted. */
   readonly wall: string | null;
   readonly format: PaperFormat;
+  readonly size: PaperSize;
   readonly locales: readonly Locale[];
   readonly codes: readonly string[];
 }
@@ -32,7 +32,7 @@ type Needs = Pick<House, "store" | "mirror" | "clock" | "config" | "words" | "de
 };
 
 export function createPrintWall({ render, print, ...house }: Needs): PrintWall {
-  return async ({ office, wall, format, locales, codes }) => {
+  return async ({ office, wall, format, size, locales, codes }) => {
     const known = wall === null ? null : await house.store.paper.wall(wall);
     if (wall !== null && (known === null || known.removed || known.office !== office.id))
       throw new Refusal("notFound", { what: "wall", id: wall });
@@ -43,7 +43,7 @@ export function createPrintWall({ render, print, ...house }: Needs): PrintWall {
       return entry !== undefined && entry.shown !== null && isLive(entry.posting, now) ? [entry.shown] : [];
     });
     if (postings.length === 0) throw new Refusal("notFound", { what: "postings", id: office.id });
-    const order = { locales, format, size: paperSize(format, undefined) ?? "a4", place: wall } as const;
+    const order = { locales, format, size, place: wall };
     const bySection = [...postings].sort(
       (a, b) => SECTIONS.indexOf(a.content.section) - SECTIONS.indexOf(b.content.section),
     );

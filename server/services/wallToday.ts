@@ -59,7 +59,7 @@ export async function wallToday(house: Needs, office: Office, locale: Locale): P
     walls: walls.map((wall) => ({ ...wall, sheets: sheets.filter((sheet) => sheet.wall === wall.id).length })),
     takeDown: takeDown.sort((a, b) => Number(b.overdue) - Number(a.overdue)),
     reprint,
-    open: board.map(({ code }) => code),
+    open: board.map(({ code, content }) => ({ code, section: content.section })),
     hang: board.filter(({ code }) => !shown.has(code)).map(({ code }) => listed(house, code, locale)),
   };
 }

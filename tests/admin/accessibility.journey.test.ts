@@ -1,7 +1,4 @@
 // axe over every page and dialog of the desk, light and dark, in the four languages; and the list's speed at 5,000 postings.
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "puppeteer";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { codeOf } from "../../server/domain/code.ts";
@@ -11,11 +8,10 @@ import { saveWorking } from "../../server/services/saveWorking.ts";
 import { aContent, aPosting, chief } from "../builders.ts";
 import { describeWith } from "../setup/describeWith.ts";
 import { TESTED_LOCALES } from "../setup/full.ts";
+import { axeFindings } from "./axeFindings.ts";
 import { keys, launchBrowser, openDesk, signIn } from "./deskBrowser.ts";
 import { builtProject, type RunningDesk, startDesk } from "./startDesk.ts";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const THEMES = ["light", "dark"] as const;
 /** Pages beside those of postings, with what shows that they stand. */
 const NEWER = [
   ["", ".today-columns"],
@@ -47,32 +43,7 @@ describeWith(["browser"], "the desk for everybody", () => {
     await project?.remove();
   });
 
-  /** Every finding of the page as it stands, in both themes. */
-  async function findings(where: string): Promise<string[]> {
-    const found: string[] = [];
-    for (const theme of THEMES) {
-      await page.emulateMediaFeatures([
-        { name: "prefers-color-scheme", value: theme },
-        { name: "prefers-reduced-motion", value: "reduce" },
-      ]);
-      // Injected by the test's own channel: the page's content policy would refuse a script tag, and should.
-      await page.evaluate(AXE);
-      const results = (await page.evaluate(async () => {
-        const { axe } = window as unknown as { axe: { run: (context: Document, options: object) => Promise<unknown> } };
-        return axe.run(document, {
-          iframes: false,
-          rules: { "target-size": { enabled: true } },
-          resultTypes: ["violations"],
-        });
-      })) as AxeResults;
-      for (const { id, nodes } of results.violations) {
-        found.push(
-          ...nodes.map((node) => `${where} (${theme}): ${id} ${node.target.join(" ")} ${node.any[0]?.message ?? ""}`),
-        );
-      }
-    }
-    return found;
-  }
+  const findings = (where: string) => axeFindings(page, where);
   async function speak(locale: string) {
     await page.evaluate((chosen) => localStorage.setItem("desk.locale", chosen), locale);
     await page.reload();

@@ -126,9 +126,9 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   "get /displays/:id/picture": "             O  O  O  O  O  A  A  .  O  O  O  .",
   "delete /displays/:id": "                  .  .  .  .  O  .  A  .  .  .  O  .",
   "get /offices/:office/wall": "             O  O  O  O  O  A  A  .  O  O  O  .",
-  // Without a wall of the office's own there is nothing to print, for nobody; tests/services/wall.test.ts prints.
-  "get /offices/:office/wall.pdf": "         .  .  .  .  .  .  .  .  .  .  .  .",
+  "get /offices/:office/wall.pdf": "         O  O  O  O  O  A  A  .  O  O  O  .",
   "get /postings/:code/texts": "             O  O  O  O  O  A  A  .  O  O  O  .",
+  "get /postings/:code/fit": "               O  O  O  O  O  A  A  .  O  O  O  .",
   "get /reports/week/texts": "               +  +  +  +  +  +  +  .  +  +  +  .",
   "get /walls/overdue": "                    +  +  +  +  +  +  +  .  +  +  +  .",
   "post /walls": "                           .  O  .  O  O  .  A  .  O  O  O  .",

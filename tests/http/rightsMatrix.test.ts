@@ -220,6 +220,7 @@ async function ask(
     .replace(":code", codes.get(`${office} ${section}`) ?? "")
     .replace(":office", office)
     .replace("posters.pdf", `posters.pdf?lang=none&codes=${codes.get(`${office} ${section}`)}`)
+    .replace("wall.pdf", "wall.pdf?lang=none")
     .replace(":page", "legal")
     .replace(":locale", "en")
     .replace(":segment", "s1")

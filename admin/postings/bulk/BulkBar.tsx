@@ -2,7 +2,8 @@
 import type { Signal } from "@preact/signals";
 import { useSignal } from "@preact/signals";
 import type { PostingSummary } from "../../../server/domain/httpContract.ts";
-import { spokenLocale, word } from "../../words/words.ts";
+import { OpenPrintDialog } from "../../wall/OpenPrintDialog.tsx";
+import { word } from "../../words/words.ts";
 import { type BulkAction, BulkDialog } from "./BulkDialog.tsx";
 
 const ACTIONS: readonly BulkAction[] = ["close", "renew", "share", "pin"];
@@ -28,16 +29,7 @@ export function BulkBar({ chosen, onDone }: Props) {
           {word(`bulk.${action}`)}
         </button>
       ))}
-      {open.length > 0 && (
-        <a
-          class="button"
-          href={`/api/v1/postings/posters.pdf?lang=${spokenLocale().id}&codes=${open.map(({ code }) => code).join(",")}`}
-          target="_blank"
-          rel="noopener"
-        >
-          {word("bulk.print")}
-        </a>
-      )}
+      {open.length > 0 && <OpenPrintDialog codes={open.map(({ code }) => code)} owner={open[0]?.owner.id ?? null} />}
       <a class="button" href={`/api/v1/exports?format=xlsx&closed=1&codes=${codes}`} download>
         {word("bulk.export")}
       </a>

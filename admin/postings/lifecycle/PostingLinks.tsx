@@ -7,6 +7,8 @@ import { asModel } from "../../../server/domain/asModel.ts";
 import { api } from "../../api.ts";
 import { Trouble } from "../../parts/Trouble.tsx";
 import { allowed, noteEndedSession, ownerOf, owners } from "../../session/session.ts";
+import { OpenPostTexts } from "../../wall/OpenPostTexts.tsx";
+import { OpenPrintDialog } from "../../wall/OpenPrintDialog.tsx";
 import { spokenLocale, word } from "../../words/words.ts";
 import { useEditor } from "../fields/EditorContext.ts";
 import { History } from "./History.tsx";
@@ -56,6 +58,8 @@ export function PostingLinks() {
           <a href={`/posters/${posting.code}.pdf?lang=${locale}&size=a4`} target="_blank" rel="noopener">
             {word("links.poster")}
           </a>
+          <OpenPrintDialog codes={[posting.code]} owner={posting.owner} />
+          <OpenPostTexts code={posting.code} office={null} />
         </>
       )}
       {posting.published !== null && (

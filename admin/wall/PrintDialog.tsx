@@ -1,0 +1,196 @@
+// Prints postings in any arrangement, paper and languages, and then offers to record that the sheets hang on a wall, so that the walls' page
+// knows of them. Opened from a posting and from the list; loaded only then.
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { PaperFormat, PaperSize } from "../../server/domain/paper.ts";
+import { HANGS, PAPER_FORMATS, sizesOf } from "../../server/domain/paper.ts";
+import type { WallToday } from "../../server/domain/wall.ts";
+import { Dialog } from "../parts/Dialog.tsx";
+import { PlainField } from "../parts/PlainField.tsx";
+import { Trouble } from "../parts/Trouble.tsx";
+import { allowed, noteEndedSession, owners, session } from "../session/session.ts";
+import { interfaceLocales, spokenLocale, wallWord } from "../words/words.ts";
+import { LanguageChoice } from "./LanguageChoice.tsx";
+import { printAddress, wallApi } from "./wallApi.ts";
+import "./wall.css";
+
+interface PrintDialogProps {
+  readonly codes: readonly string[];
+  /** Whose walls are offered first. */
+  readonly owner: string | null;
+  readonly onClose: () => void;
+}
+
+export default function PrintDialog({ codes, owner, onClose }: PrintDialogProps) {
+  const offices = owners.value.filter(({ kind }) => kind === "office");
+  const mine = session.value?.user.grants.find(({ on }) => offices.some(({ id }) => id === on))?.on;
+  const office = useSignal((offices.find(({ id }) => id === owner)?.id ?? mine ?? offices[0]?.id) as string);
+  const today = useSignal<WallToday | null>(null);
+  const wall = useSignal("");
+  const format = useSignal<PaperFormat>("poster");
+  const size = useSignal<PaperSize>("a4");
+  const locales = useSignal<readonly string[]>(interfaceLocales.slice(0, 4).map(({ id }) => id));
+  const shortened = useSignal<readonly string[]>([]);
+  const printed = useSignal(false);
+  const hung = useSignal<string | null>(null);
+  const trouble = useSignal<string | null>(null);
+  const real = session.value?.publicUrlIsReal === true || session.value?.demonstration === true;
+  const attempt = async (work: () => Promise<void>) => {
+    try {
+      await work();
+      trouble.value = null;
+    } catch (error) {
+      noteEndedSession(error);
+      trouble.value = error instanceof Error ? error.message : String(error);
+    }
+  };
+  useEffect(() => {
+    void attempt(async () => {
+      today.value = await wallApi.today(office.value);
+      wall.value = today.value.walls[0]?.id ?? "";
+    });
+  }, [office.value]);
+  const choice = { wall: wall.value, format: format.value, size: size.value, locales: locales.value };
+  useEffect(() => {
+    if (codes.length !== 1 || !real) return;
+    void attempt(async () => {
+      shortened.value = (await wallApi.fit(codes[0] as string, choice)).shortened;
+    });
+  }, [format.value, size.value, locales.value]);
+
+  const walls = today.value?.walls ?? [];
+  const named = walls.find(({ id }) => id === wall.value)?.name ?? "";
+  const hangs = HANGS.has(format.value);
+  const hang = () =>
+    attempt(async () => {
+      for (const code of codes) {
+        const older = today
+          .peek()
+          ?.reprint.find(
+            ({ sheet }) =>
+              sheet.wall === choice.wall &&
+              sheet.entries.length === 1 &&
+              sheet.entries.some((entry) => entry.code === code),
+          );
+        await wallApi.hang({
+          wall: choice.wall,
+          format: choice.format,
+          locales: [...choice.locales],
+          codes: [code],
+          replaces: older?.sheet.id ?? null,
+        });
+      }
+      hung.value = named;
+    });
+  return (
+    <Dialog title={wallWord("dialog.title", { count: codes.length })} onClose={onClose}>
+      <Trouble text={trouble.value} />
+      {!real && <p class="notice">{wallWord("dialog.notReal")}</p>}
+      <div class="wall-choices">
+        <PlainField label={wallWord("print.format")}>
+          {(aria) => (
+            <select
+              {...aria}
+              value={format.value}
+              onChange={(event) => {
+                format.value = event.currentTarget.value as PaperFormat;
+                size.value = sizesOf(format.value)[0] as PaperSize;
+                printed.value = false;
+              }}
+            >
+              {PAPER_FORMATS.map((one) => (
+                <option key={one} value={one}>
+                  {wallWord(`format.${one}`)}
+                </option>
+              ))}
+            </select>
+          )}
+        </PlainField>
+        <PlainField label={wallWord("dialog.size")}>
+          {(aria) => (
+            <select
+              {...aria}
+              value={size.value}
+              onChange={(event) => (size.value = event.currentTarget.value as PaperSize)}
+            >
+              {sizesOf(format.value).map((one) => (
+                <option key={one} value={one}>
+                  {one.toUpperCase()}
+                </option>
+              ))}
+            </select>
+          )}
+        </PlainField>
+        <LanguageChoice locales={locales.value} onChange={(next) => (locales.value = next)} />
+        {offices.length > 1 && (
+          <PlainField label={wallWord("office")}>
+            {(aria) => (
+              <select {...aria} value={office.value} onChange={(event) => (office.value = event.currentTarget.value)}>
+                {offices.map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+            )}
+          </PlainField>
+        )}
+        {hangs && walls.length > 0 && (
+          <PlainField label={wallWord("walls.hangOn")}>
+            {(aria) => (
+              <select {...aria} value={wall.value} onChange={(event) => (wall.value = event.currentTarget.value)}>
+                {walls.map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
+                ))}
+                <option value="">{wallWord("dialog.nowhere")}</option>
+              </select>
+            )}
+          </PlainField>
+        )}
+      </div>
+      {hangs && today.value !== null && walls.length === 0 && (
+        <p class="quiet">
+          {wallWord("walls.none")} <a href="/admin/wall">{wallWord("title")}</a>
+        </p>
+      )}
+      {shortened.value.length > 0 && (
+        <p class="notice" role="status">
+          {wallWord("dialog.shortened", { languages: shortened.value.map(nameOf).join(", ") })}
+        </p>
+      )}
+      {printed.value && hangs && wall.value !== "" && hung.value === null && allowed("write", office.value) && (
+        <div class="notice wall-offer" role="status">
+          <p>{wallWord("dialog.offer", { wall: named })}</p>
+          <button type="button" class="primary" onClick={() => void hang()}>
+            {wallWord("dialog.hang", { count: codes.length })}
+          </button>
+        </div>
+      )}
+      {hung.value !== null && (
+        <p class="notice" role="status">
+          {wallWord("dialog.hung", { wall: hung.value })}
+        </p>
+      )}
+      <div class="dialog-buttons">
+        {real && (
+          <a
+            class={printed.value ? "button" : "button primary"}
+            href={printAddress(office.value, { ...choice, wall: hangs ? choice.wall : "" }, codes)}
+            target="_blank"
+            rel="noopener"
+            onClick={() => (printed.value = true)}
+          >
+            {wallWord("dialog.print")}
+          </a>
+        )}
+        <button type="button" onClick={onClose}>
+          {wallWord("dialog.close")}
+        </button>
+      </div>
+    </Dialog>
+  );
+}
+
+const nameOf = (id: string): string => interfaceLocales.find((one) => one.id === id)?.name ?? spokenLocale().name;
