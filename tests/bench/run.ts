@@ -1,10 +1,11 @@
-// `npm run bench [-- desk|displays|lobby|poster|public [part …]|translation]`: ratios against a peer measured in the same run, each beside its limit. Called by server/start.mjs.
+// `npm run bench [-- desk|displays|lobby|poster|print|public [part …]|translation]`: ratios against a peer measured in the same run, each beside its limit. Called by server/start.mjs.
 // Figures judge nothing by themselves: the exit code is 0 whenever they could be taken.
 import { cpus, loadavg } from "node:os";
 import { benchDesk } from "./desk.ts";
 import { benchDisplays } from "./displays.ts";
 import { benchLobby } from "./lobby.ts";
 import { benchPoster } from "./poster.ts";
+import { benchPrint } from "./print.ts";
 import { describeCores, pinSelf } from "./programs.ts";
 import { benchPublic, PUBLIC_PARTS } from "./public.ts";
 import { benchTranslation } from "./translation.ts";
@@ -14,6 +15,7 @@ const benchmarks: Readonly<Record<string, (sections: readonly string[]) => Promi
   displays: benchDisplays,
   lobby: benchLobby,
   poster: benchPoster,
+  print: benchPrint,
   public: benchPublic,
   translation: benchTranslation,
 };
@@ -37,7 +39,11 @@ export async function run(args: readonly string[]): Promise<number> {
 
 /** Names, each followed by the parts of it that are wanted; the first word that is neither. */
 function understood(args: readonly string[]): { name: string; parts: string[] }[] | string {
-  if (args.length === 0) return Object.keys(benchmarks).map((name) => ({ name, parts: [] }));
+  // The poster alone is the first part of print.
+  if (args.length === 0)
+    return Object.keys(benchmarks)
+      .filter((name) => name !== "poster")
+      .map((name) => ({ name, parts: [] }));
   const wanted: { name: string; parts: string[] }[] = [];
   for (const arg of args) {
     const last = wanted.at(-1);
