@@ -1,7 +1,7 @@
 // The desk as staff meet it: the whole house with its real store, services, routes and security headers, on a free port.
 // Called by the desk's journeys. The application is built anew, so that a test never passes on yesterday's build.
 import { execFile } from "node:child_process";
-import { mkdirSync, symlinkSync } from "node:fs";
+import { cpSync, mkdirSync, symlinkSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -22,20 +22,38 @@ import { anArea, anOffice } from "../builders.ts";
 const ROOT = resolve(import.meta.dirname, "../..");
 export const PASSWORD = "una parola di prova";
 
+interface BuiltProject {
+  readonly folder: string;
+  readonly remove: () => Promise<void>;
+}
+type Application = "admin" | "kiosk";
+
 /** A project folder like the real one, but with the applications of this very source built into its dist/. */
-export async function builtProject(
-  applications: readonly ("admin" | "kiosk")[] = ["admin"],
-): Promise<{ readonly folder: string; readonly remove: () => Promise<void> }> {
+export async function builtProject(applications: readonly Application[] = ["admin"]): Promise<BuiltProject> {
   const folder = await mkdtemp(join(tmpdir(), "desk-"));
   for (const part of ["locales", "templates", "server", "node_modules", "package.json"])
     symlinkSync(join(ROOT, part), join(folder, part));
+  return built(folder, ROOT, applications);
+}
+
+/** The same with other languages: a copy of the sources, since the build takes the words from the folder beside them. */
+export async function builtProjectWith(writeLocales: (folder: string) => void): Promise<BuiltProject> {
+  const folder = await mkdtemp(join(tmpdir(), "desk-"));
+  for (const part of ["admin", "templates", "server", "package.json", "tsconfig.json", "vite.config.ts"])
+    cpSync(join(ROOT, part), join(folder, part), { recursive: true });
+  for (const part of ["node_modules", "tests"]) symlinkSync(join(ROOT, part), join(folder, part));
+  writeLocales(join(folder, "locales"));
+  return built(folder, folder, ["admin"]);
+}
+
+async function built(folder: string, sources: string, applications: readonly Application[]): Promise<BuiltProject> {
   mkdirSync(join(folder, "dist"));
   const vite = join(ROOT, "node_modules/vite/bin/vite.js");
   for (const name of applications) {
     const place = ["--outDir", join(folder, "dist", name), "--emptyOutDir"];
     // Without NODE_ENV=test of the runner: staff run the production build.
     await promisify(execFile)(process.execPath, [vite, "build", "--mode", name, ...place, "--logLevel", "error"], {
-      cwd: ROOT,
+      cwd: sources,
       env: { ...process.env, NODE_ENV: "production" },
     });
   }

@@ -198,5 +198,5 @@ describeWith(["browser"], "the translators' desk", () => {
     }
     expect(found).toEqual([]);
     expect(faults).toEqual([]);
-  });
+  }, 180_000);
 });
