@@ -4,7 +4,15 @@
 /** Sideways scrolling of the whole page. */
 export function tooWide(): string[] {
   const { scrollWidth, clientWidth } = document.documentElement;
-  return scrollWidth > clientWidth ? [`${scrollWidth - clientWidth} px too wide`] : [];
+  if (scrollWidth <= clientWidth) return [];
+  const beyond = [...document.querySelectorAll("body *")].filter((one) => {
+    const { left, right, width } = one.getBoundingClientRect();
+    return width > 1 && (right > clientWidth + 0.5 || left < -0.5);
+  });
+  const first = beyond.find((one) => !beyond.some((other) => other !== one && one.contains(other)));
+  return [
+    `${scrollWidth - clientWidth} px too wide: <${first?.localName} class="${first?.className}"> ${first?.textContent?.slice(0, 60)}`,
+  ];
 }
 
 /** Text that its box, an ancestor or the window cuts off, or that runs out of its box. */
