@@ -1,4 +1,4 @@
-// axe over every page and dialog of the desk, light and dark, in the four languages; and the list's speed at 5,000 postings.
+// axe over every page and dialog of the desk, light and dark, in the four languages; and the search in 5,000 postings, whose speed `bench -- desk` tells.
 import type { Browser, Page } from "puppeteer";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { codeOf } from "../../server/domain/code.ts";
@@ -166,53 +166,23 @@ describeWith(["browser"], "the desk for everybody", () => {
     await page.setViewport({ width: 1440, height: 900 });
   }, 60_000);
 
-  // Tried again where the machine was busy with something else: the limit is of the desk, not of its neighbours.
-  it("answers typing in 5,000 postings within 100 ms", { retry: 3, timeout: 60_000 }, async () => {
+  it("finds the one looked for among 5,000 postings while typing", async () => {
     await page.goto(`${desk.origin}/admin/postings`);
     await page.waitForSelector("tbody tr");
-    const times: number[] = [];
     for (const wanted of ["4321", "1234", "77", "4000"]) {
       await page.$eval("input[type=search]", (input) => {
         (input as HTMLInputElement).value = "";
       });
       await page.focus("input[type=search]");
-      times.push(...(await typeAndTime(page, wanted)));
-      expect(await page.$eval("tbody tr a", (link) => link.textContent)).toContain(wanted);
+      await page.keyboard.type(wanted);
+      await page.waitForFunction(
+        (text) => document.querySelector("tbody tr a")?.textContent?.includes(text),
+        {},
+        wanted,
+      );
     }
-    const sorted = times.toSorted((a, b) => a - b);
-    const [median, worst] = [sorted[Math.floor(sorted.length / 2)] ?? 0, sorted.at(-1) ?? 0];
-    console.log(
-      `a keystroke in the search over 5,000 postings: median ${median.toFixed(0)} ms, worst ${worst.toFixed(0)} ms`,
-    );
-    expect(median).toBeLessThanOrEqual(100);
-  });
+  }, 120_000);
 });
-
-/** Types one key after the other; for each, how long until the answer to what stands in the field is shown. */
-async function typeAndTime(page: Page, text: string): Promise<number[]> {
-  const times: number[] = [];
-  for (const key of text) {
-    await page.evaluate(() => {
-      const input = document.querySelector<HTMLInputElement>("input[type=search]");
-      const timed = new Promise<number>((resolve) => {
-        const look = (begun: number) => {
-          const settled = document.querySelector("table")?.getAttribute("aria-busy") === "false";
-          const answered = performance
-            .getEntriesByType("resource")
-            .some(({ name, startTime }) => startTime >= begun && new URL(name).searchParams.get("q") === input?.value);
-          if (settled && answered) resolve(performance.now() - begun);
-          else requestAnimationFrame(() => look(begun));
-        };
-        // Captured: before the desk itself hears of the letter.
-        document.addEventListener("input", () => look(performance.now()), { once: true, capture: true });
-      });
-      Object.assign(window, { timed });
-    });
-    await page.keyboard.type(key);
-    times.push(await page.evaluate(() => (window as unknown as { timed: Promise<number> }).timed));
-  }
-  return times;
-}
 
 /** Titles carry their number, so that a search can be checked. */
 function manyPostings(count: number): Posting[] {
