@@ -25,8 +25,12 @@ export function weasyPrint(jobs: readonly PrintJob[], fontCss: string): number |
       const page = `<!doctype html><html lang="${lang}"><meta charset="utf-8"><title>${title}</title>${style}<body>${html}</body></html>`;
       writeFileSync(join(folder, `${String(at).padStart(3, "0")}.html`), page);
     });
-    const { status, stdout } = spawnSync("python3", ["-c", PROGRAM, folder], { encoding: "utf8", timeout: 240_000 });
-    return status === 0 ? Number(stdout.trim()) : null;
+    // A distribution's package is its own interpreter's, which need not be the first on the path.
+    for (const python of ["python3", "/usr/bin/python3"]) {
+      const { status, stdout } = spawnSync(python, ["-c", PROGRAM, folder], { encoding: "utf8", timeout: 240_000 });
+      if (status === 0) return Number(stdout.trim());
+    }
+    return null;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
