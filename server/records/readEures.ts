@@ -32,6 +32,8 @@ export function readEures(documents: readonly string[]): EuresRows {
 }
 
 function openingsOf(document: string) {
+  // What readXml passes over unread has no place in an exchange between services.
+  if (/<!DOCTYPE/i.test(document)) throw new Refusal("importUnreadable", { why: ["xmlSyntax"] });
   try {
     const root = readXml(document.trim());
     return localName(root) === "PositionOpening" ? [root] : elementsBelow(root, "PositionOpening");
