@@ -15,8 +15,10 @@ export function testSettings(mode: "test" | "full"): ViteUserConfig {
       setupFiles: ["tests/setup/endWithVitest.ts"],
       pool: "forks",
       maxWorkers: 2,
-      testTimeout: 30_000,
-      hookTimeout: 60_000,
+      // Patience for a busy machine; how fast a thing is belongs in the benchmarks.
+      testTimeout: 60_000,
+      hookTimeout: 120_000,
+      expect: { poll: { timeout: 20_000 } },
       teardownTimeout: 20_000,
       // Real browsers, databases and kills on a machine that may be busy: a second try, which the summary names.
       retry: 1,

@@ -120,7 +120,7 @@ describeWith(["browser"], "the translators' desk", () => {
       segment: "s2",
       at: Date.now(),
     });
-    await says(page, "Anche Marie Dupont è su questa frase", 12_000);
+    await says(page, "Anche Marie Dupont è su questa frase", 30_000);
     const box = () => page.$$("textarea").then((all) => all[1]);
     await (await box())?.focus();
     // Typed between the colleague's save and the desk's next look: the second to save is told.
@@ -145,7 +145,7 @@ describeWith(["browser"], "the translators' desk", () => {
       text: "Spätdienst bis 23:30 Uhr.",
     });
     expect(faults).toEqual([]);
-  });
+  }, 120_000);
 
   it("shows on the real card that a text does not fit, while it is typed", async () => {
     const { page } = await openDesk(browser, `${desk.origin}/admin/`);
