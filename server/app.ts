@@ -213,7 +213,8 @@ export async function createApp(needs: AppNeeds): Promise<App> {
   const stopTime = keepTime(house);
   const stopSources = followSources(house);
   const stopNewsletter = followNewsletter(house);
-  void search.prepare();
+  // Once the house answers: who searches sooner waits for it.
+  const preparing = setTimeout(() => void search.prepare(), 1500);
 
   return {
     server,
@@ -235,6 +236,7 @@ export async function createApp(needs: AppNeeds): Promise<App> {
       mailer?.close();
       // Requests under way may finish; a connection that a browser opened ahead of need would hold the end up for a minute.
       const enough = setTimeout(() => server.closeAllConnections(), 3000);
+      clearTimeout(preparing);
       front.close();
       await io.close();
       clearTimeout(enough);

@@ -39,7 +39,7 @@ export async function serve(): Promise<void> {
   endInOrder(app, store, printer, log.flush.bind(log));
   announce(app, config, account, seeded, say);
   // The typeahead's tables are built while nobody waits for them.
-  void vocabularies.prepareSearch();
+  setTimeout(() => void vocabularies.prepareSearch(), 1500).unref();
 }
 
 async function seed(config: Config, store: Store, vocabularies: ReturnType<typeof loadVocabularies>): Promise<number> {
