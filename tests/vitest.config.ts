@@ -11,7 +11,7 @@ export function testSettings(mode: "test" | "full"): ViteUserConfig {
     test: {
       include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
       exclude: ["**/node_modules/**", "dist/**", ...(mode === "full" ? [] : ["tests/**/*.full.test.ts"])],
-      globalSetup: ["tests/setup/postgres.ts"],
+      globalSetup: ["tests/setup/postgres.ts", "tests/setup/builtApplication.ts"],
       setupFiles: ["tests/setup/endWithVitest.ts"],
       pool: "forks",
       maxWorkers: 2,

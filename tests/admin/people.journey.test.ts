@@ -128,8 +128,7 @@ describeWith(["browser"], "people at the desk", () => {
     await press("Esci");
     await page.waitForSelector("input[name=login]");
     await signInWith("admin", "una parola di prova");
-    await page.waitForSelector("input[name=code]");
-    expect(await page.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("code");
+    await page.waitForFunction(() => document.activeElement?.getAttribute("name") === "code");
     expect(await findings("code")).toEqual([]);
     await page.keyboard.type(codes[0] ?? "");
     await page.keyboard.press("Enter");

@@ -1,12 +1,10 @@
 // The desk as staff meet it: the whole house with its real store, services, routes and security headers, on a free port.
-// Called by the desk's journeys. The application is built anew, so that a test never passes on yesterday's build.
-import { execFile } from "node:child_process";
+// Called by the desk's journeys. The application is built from this very source.
 import { cpSync, mkdirSync, symlinkSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { promisify } from "node:util";
 import { pino } from "pino";
 import { createApp } from "../../server/app.ts";
 import { readConfig } from "../../server/config.ts";
@@ -18,6 +16,7 @@ import { firstAdministrator } from "../../server/services/signIn.ts";
 import { openStore } from "../../server/store/openStore.ts";
 import { loadVocabularies } from "../../server/vocabularies/loadVocabularies.ts";
 import { anArea, anOffice } from "../builders.ts";
+import { buildApplication, copyBuiltApplication } from "../setup/builtApplication.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 export const PASSWORD = "una parola di prova";
@@ -33,7 +32,9 @@ export async function builtProject(applications: readonly Application[] = ["admi
   const folder = await mkdtemp(join(tmpdir(), "desk-"));
   for (const part of ["locales", "templates", "server", "node_modules", "package.json"])
     symlinkSync(join(ROOT, part), join(folder, part));
-  return built(folder, ROOT, applications);
+  mkdirSync(join(folder, "dist"));
+  for (const name of applications) await copyBuiltApplication(name, join(folder, "dist", name));
+  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
 /** The same with other languages: a copy of the sources, since the build takes the words from the folder beside them. */
@@ -43,20 +44,7 @@ export async function builtProjectWith(writeLocales: (folder: string) => void): 
     cpSync(join(ROOT, part), join(folder, part), { recursive: true });
   for (const part of ["node_modules", "tests"]) symlinkSync(join(ROOT, part), join(folder, part));
   writeLocales(join(folder, "locales"));
-  return built(folder, folder, ["admin"]);
-}
-
-async function built(folder: string, sources: string, applications: readonly Application[]): Promise<BuiltProject> {
-  mkdirSync(join(folder, "dist"));
-  const vite = join(ROOT, "node_modules/vite/bin/vite.js");
-  for (const name of applications) {
-    const place = ["--outDir", join(folder, "dist", name), "--emptyOutDir"];
-    // Without NODE_ENV=test of the runner: staff run the production build.
-    await promisify(execFile)(process.execPath, [vite, "build", "--mode", name, ...place, "--logLevel", "error"], {
-      cwd: sources,
-      env: { ...process.env, NODE_ENV: "production" },
-    });
-  }
+  await buildApplication("admin", folder, join(folder, "dist/admin"));
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 

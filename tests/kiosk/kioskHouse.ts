@@ -14,7 +14,7 @@ import { createChromiumPrinter } from "../../server/printer/chromiumPrinter.ts";
 import { openStore } from "../../server/store/openStore.ts";
 import { loadVocabularies } from "../../server/vocabularies/loadVocabularies.ts";
 import { anArea, anOffice } from "../builders.ts";
-import { builtKiosk } from "./builtKiosk.ts";
+import { copyBuiltApplication } from "../setup/builtApplication.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 /** A Tuesday morning by the server's clock, whenever the tests run. */
@@ -37,8 +37,9 @@ export async function startKioskHouse({ kiosk }: { readonly kiosk?: string } = {
   for (const part of ["locales", "templates", "server", "node_modules", "package.json"])
     symlinkSync(join(ROOT, part), join(projectRoot, part));
   mkdirSync(join(projectRoot, "dist"));
-  const built = kiosk === undefined ? await builtKiosk() : null;
-  renameSync(kiosk ?? (built?.folder as string), join(projectRoot, "dist/kiosk"));
+  const place = join(projectRoot, "dist/kiosk");
+  if (kiosk === undefined) await copyBuiltApplication("kiosk", place);
+  else renameSync(kiosk, place);
   const port = await freePort();
   const config = { ...readConfig({ DATA_DIR: join(projectRoot, "data"), PORT: String(port) }), projectRoot };
   mkdirSync(config.dataDir);
