@@ -1,8 +1,8 @@
 // The tables behind the occupation vocabulary: ESCO concepts, ISCO-08 groups, CP2011 units, everyday titles.
-// Called by loadVocabularies. Only the concepts and groups are read at start; the rest on first use.
+// Called by loadVocabularies. Only the concepts and groups are read at start, a concept's cells and the rest on first use.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { labelReader, localeColumns, readTable } from "./readTable.ts";
+import { labelReader, localeColumns, openLine, readLines, readTable } from "./readTable.ts";
 
 export interface Concept {
   /** `esco:<uuid>` or `isco:<1-4 digits>`. */
@@ -35,27 +35,18 @@ export interface OccupationTables {
 
 export function readOccupationTables(folder: string): OccupationTables {
   const concepts = new Map<string, Concept>();
-  const occupations = readTable(join(folder, "occupations.tsv"), ["id", "isco", "status"]);
+  const occupations = readLines(join(folder, "occupations.tsv"), ["id", "isco", "status"]);
+  const groups = readLines(join(folder, "isco08.tsv"), ["code"]);
   const locales = localeColumns(occupations, ["id"]);
-  const iscoColumn = occupations.columns.indexOf("isco");
-  const statusColumn = occupations.columns.indexOf("status");
-  const groups = readTable(join(folder, "isco08.tsv"), ["code"]);
-  const groupLabels = labelReader(groups, locales);
-  const conceptLabels = labelReader(occupations, locales);
-  for (const row of groups.rows) {
-    const code = row[0] ?? "";
-    concepts.set(`isco:${code}`, {
-      reference: `isco:${code}`,
-      isco: code,
-      labels: groupLabels(row),
-      offered: code.length >= 3,
-    });
+  const groupOf = groupReader(groups.columns, locales);
+  for (const line of groups.lines) {
+    const reference = `isco:${firstCell(line)}`;
+    concepts.set(reference, new ConceptOfLine(reference, line, groupOf));
   }
-  for (const row of occupations.rows) {
-    const labels = conceptLabels(row);
-    const offered = row[statusColumn] === "" && locales.every((locale) => labels[locale] !== undefined);
-    const reference = `esco:${row[0] ?? ""}`;
-    concepts.set(reference, { reference, isco: row[iscoColumn] ?? "", labels, offered });
+  const conceptOf = conceptReader(occupations.columns, locales);
+  for (const line of occupations.lines) {
+    const reference = `esco:${firstCell(line)}`;
+    concepts.set(reference, new ConceptOfLine(reference, line, conceptOf));
   }
   return {
     locales,
@@ -65,6 +56,63 @@ export function readOccupationTables(folder: string): OccupationTables {
     aliases: () => readAliases(folder),
     cp2011: () => readCp2011(folder, concepts),
   };
+}
+
+/** Both tables begin with the code, in ASCII: it is read without opening the line. */
+const firstCell = (line: string): string => line.slice(0, line.indexOf("\t"));
+
+type ConceptCells = Pick<Concept, "isco" | "labels" | "offered">;
+
+function conceptReader(columns: readonly string[], locales: readonly string[]): (line: string) => ConceptCells {
+  const iscoColumn = columns.indexOf("isco");
+  const statusColumn = columns.indexOf("status");
+  const labelsOf = labelReader({ columns }, locales);
+  return (line) => {
+    const row = openLine(line);
+    const labels = labelsOf(row);
+    const offered = row[statusColumn] === "" && locales.every((locale) => labels[locale] !== undefined);
+    return { isco: row[iscoColumn] ?? "", labels, offered };
+  };
+}
+
+function groupReader(columns: readonly string[], locales: readonly string[]): (line: string) => ConceptCells {
+  const labelsOf = labelReader({ columns }, locales);
+  return (line) => {
+    const row = openLine(line);
+    const isco = row[0] ?? "";
+    return { isco, labels: labelsOf(row), offered: isco.length >= 3 };
+  };
+}
+
+/** A row of one of the two tables, opened when somebody asks what it says: opening all 3,000 was most of what the vocabularies cost a start. */
+class ConceptOfLine implements Concept {
+  #cells: ConceptCells | undefined;
+  readonly reference: string;
+  readonly #line: string;
+  readonly #read: (line: string) => ConceptCells;
+
+  constructor(reference: string, line: string, read: (line: string) => ConceptCells) {
+    this.reference = reference;
+    this.#line = line;
+    this.#read = read;
+  }
+
+  get isco(): string {
+    return this.#opened().isco;
+  }
+
+  get labels(): Concept["labels"] {
+    return this.#opened().labels;
+  }
+
+  get offered(): boolean {
+    return this.#opened().offered;
+  }
+
+  #opened(): ConceptCells {
+    this.#cells ??= this.#read(this.#line);
+    return this.#cells;
+  }
 }
 
 function readAlternatives(folder: string, locale: string): ReadonlyMap<string, readonly string[]> {

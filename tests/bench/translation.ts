@@ -1,5 +1,6 @@
 // `npm run bench -- translation`: what nobody has to translate, and whether what is remembered is right and quick. Called by run.ts.
 // Each share stands beside its limit; the memory beside brute force and beside plain fuzzy matching, measured in the same run.
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,6 +11,7 @@ import { CORE_LOCALES } from "../../server/domain/locale.ts";
 import type { PhrasesOf } from "../../server/domain/phrase.ts";
 import type { PublicPosting } from "../../server/domain/publicPosting.ts";
 import { segmentsOf } from "../../server/domain/segmentsOf.ts";
+import type { Term } from "../../server/domain/term.ts";
 import { readCatalogues } from "../../server/readCatalogues.ts";
 import { readRecord } from "../../server/records/recordSchema.ts";
 import { recordToPosting } from "../../server/records/recordToPosting.ts";
@@ -17,14 +19,17 @@ import { phrasesOfContent } from "../../server/services/phrasesOfContent.ts";
 import { presentContent } from "../../server/services/presentPosting.ts";
 import { wordsOfPosting } from "../../server/services/readTranslationNumbers.ts";
 import { titleOfContent } from "../../server/services/titleOfContent.ts";
-import { openStore } from "../../server/store/openStore.ts";
+import { openPostgres } from "../../server/store/postgres.ts";
+import { openSqlite } from "../../server/store/sqlite.ts";
+import type { Store } from "../../server/store/store.ts";
 import type { Vocabularies } from "../../server/vocabularies/loadVocabularies.ts";
 import { loadVocabularies } from "../../server/vocabularies/loadVocabularies.ts";
 import { factsOf } from "../../templates/parts/factsOf.ts";
 import { createWords } from "../../templates/parts/words.ts";
 import { aPosting } from "../builders.ts";
+import { runPostgres } from "../setup/runPostgres.ts";
 import type { Line } from "./table.ts";
-import { ms, printTable, quantile } from "./table.ts";
+import { median, ms, printTable, quantile } from "./table.ts";
 import { benchKeeps } from "./translationKeeps.ts";
 import { benchMemory } from "./translationMemory.ts";
 
@@ -37,14 +42,33 @@ export async function benchTranslation(): Promise<void> {
   structure(root, vocabularies);
   titles(root, vocabularies);
   latencies(vocabularies);
-  const folder = mkdtempSync(join(tmpdir(), "bacheca-bench-"));
-  const store = await openStore({ databaseUrl: null, dataDir: folder });
-  try {
+  await onSqlite(async (store) => {
     await benchKeeps(store, vocabularies, createWords(readCatalogues(root)));
     await benchMemory(store, vocabularies);
+  });
+  await onPostgres(root, (store) => benchMemory(store, vocabularies));
+}
+
+async function onSqlite(run: (store: Store) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "bacheca-bench-"));
+  const store = await openSqlite(join(folder, "bacheca.sqlite"));
+  try {
+    await run(store);
   } finally {
     await store.close();
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function onPostgres(root: string, run: (store: Store) => Promise<void>): Promise<void> {
+  const server = await runPostgres(join(root, "tests/setup/postgresKeeper.mjs"));
+  if (server === null) return void process.stdout.write("\nThe memory on postgres: PostgreSQL is not installed here\n");
+  const store = await openPostgres(server.url);
+  try {
+    await run(store);
+  } finally {
+    await store.close();
+    await server.end();
   }
 }
 
@@ -193,10 +217,16 @@ function latencies(vocabularies: Vocabularies): void {
       0,
       600,
     );
-  const check = timed(300, () =>
-    checkTranslation({ source, target, from, to, terms: vocabularies.lawTerms, languages }),
-  );
+  const terms = [...vocabularies.lawTerms, ...manyTerms()];
+  const check = timed(300, () => checkTranslation({ source, target, from, to, terms, languages }));
+  const loading = median(LOADS.map(() => loadOnce()));
   printTable("While one types", [
+    {
+      what: "loading the occupation tables, in a process that has just begun",
+      ours: ms(loading),
+      limit: ms(60),
+      within: loading < 60,
+    },
     {
       what: "occupation typeahead, p95",
       ours: ms(quantile(search, 0.95)),
@@ -204,12 +234,31 @@ function latencies(vocabularies: Vocabularies): void {
       within: quantile(search, 0.95) < 50,
     },
     {
-      what: "every check on the longest segment, p99",
+      what: `every check on the longest segment, with a glossary of ${terms.length}, p99`,
       ours: ms(quantile(check, 0.99)),
       limit: ms(30),
       within: quantile(check, 0.99) < 30,
     },
   ]);
+}
+
+const LOADS = [1, 2, 3, 4, 5, 6, 7];
+
+function loadOnce(): number {
+  const program = join(import.meta.dirname, "loadTables.js");
+  return Number(execFileSync(process.execPath, [program], { encoding: "utf8" }));
+}
+
+/** A network's own glossary, larger than any known to us, none of which stands in the text: each has to be looked for. */
+function manyTerms(): Term[] {
+  return Array.from({ length: 300 }, (_, n) => ({
+    id: `bench-${n}`,
+    owner: "*",
+    kind: "required" as const,
+    source: [`parola${n}*`, `termine ${n}`],
+    forms: { en: [`word${n}*`] },
+    note: null,
+  }));
 }
 
 function share(what: string, part: number, all: number, limit: number): Line {

@@ -8,7 +8,7 @@ import { Client } from "pg";
 import { expect, test } from "vitest";
 import { describeWith } from "./describeWith.ts";
 import { freshDatabase, hasPostgres } from "./freshDatabase.ts";
-import { findPostgresPrograms } from "./postgres.ts";
+import { findPostgresPrograms } from "./runPostgres.ts";
 
 const url = hasPostgres() ? await freshDatabase() : "";
 

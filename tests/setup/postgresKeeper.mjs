@@ -1,5 +1,5 @@
 // Keeps one PostgreSQL server for as long as its standard input is open, then stops it and removes its folder.
-// Started by postgres.ts with the folder of the PostgreSQL programs; prints the server's address as its only line.
+// Started by runPostgres.ts with the folder of the PostgreSQL programs; prints the server's address as its only line.
 // A process of its own, because the input also closes when vitest is interrupted or killed.
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
