@@ -1,4 +1,4 @@
-// The two applications in the browser, one build each: `vite build --mode kiosk` and `--mode admin` (called by
+// The server and the two applications in the browser, one build each: `vite build --mode server`, `kiosk` and `admin` (called by
 // server/setup/buildParts.mjs), `vite --mode kiosk` to develop. vitest reads this file too and gets its own settings.
 import { resolve } from "node:path";
 import preact from "@preact/preset-vite";
@@ -18,7 +18,8 @@ const engines = {
 export default defineConfig(({ mode }) => {
   if (mode === "test" || mode === "full") return testSettings(mode);
   if (mode === "kiosk" || mode === "admin") return application(mode);
-  throw new Error("--mode kiosk | admin");
+  if (mode === "server") return server();
+  throw new Error("--mode server | kiosk | admin");
 });
 
 /** The service worker keeps its name: it is what a browser asks for again. */
@@ -53,6 +54,36 @@ function application(name: keyof typeof engines): UserConfig {
     server: {
       fs: { allow: [root] },
       proxy: { "/api": server, "/posters": server, "/o/": server, "/socket.io": { target: server, ws: true } },
+    },
+  };
+}
+
+/** They have binaries or files of their own. */
+const keptAsPackages = ["@node-rs/argon2", "@photostructure/sqlite", "puppeteer", "sharp"];
+
+/** The server with its packages in few files: two thousand modules read one by one take two seconds of every start. Left readable, for stack traces. */
+function server(): UserConfig {
+  return {
+    root,
+    json: { stringify: true },
+    ssr: { noExternal: true, external: keptAsPackages },
+    build: {
+      ssr: true,
+      outDir: resolve(root, "dist/server"),
+      emptyOutDir: true,
+      target: "esnext",
+      rolldownOptions: {
+        input: {
+          main: resolve(root, "server/main.ts"),
+          cli: resolve(root, "server/cli.ts"),
+          findBrowser: resolve(root, "server/printer/findBrowser.ts"),
+        },
+        output: {
+          comments: false,
+          entryFileNames: "[name].js",
+          chunkFileNames: ({ isDynamicEntry }) => (isDynamicEntry ? "seldom/[name].js" : "shared/[name].js"),
+        },
+      },
     },
   };
 }

@@ -35,7 +35,6 @@ import { posterRoutes } from "./http/posters.ts";
 import { apiRoutes } from "./http/routes.ts";
 import { pictureRoutes } from "./http/socialPictures.ts";
 import { createTemplates } from "./http/templates.ts";
-import { createSmtpMailer } from "./mail/smtpMailer.ts";
 import { createDrawPicture } from "./pictures/drawPicture.ts";
 import { fontsDigest } from "./printer/loadFonts.ts";
 import { createPaperCache } from "./printer/paperCache.ts";
@@ -109,7 +108,7 @@ export async function createApp(needs: AppNeeds): Promise<App> {
   const search = createPostingSearch({ mirror, vocabularies: needs.vocabularies, words, locales });
   const machine = createMachine({ ...needs, mirror, translator: createTranslator(config.translator) });
   const { speaker } = await findSpeaker(config.speech);
-  const mailer = config.mail === null ? null : createSmtpMailer(config.mail);
+  const mailer = config.mail === null ? null : (await import("./mail/smtpMailer.ts")).createSmtpMailer(config.mail);
   const house: House = {
     machine,
     mailer,

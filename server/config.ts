@@ -1,7 +1,7 @@
 // The only reader of the environment. Everything else is handed a Config.
 // Called by main.ts and cli.ts; start.mjs hands over the browser it found through PUPPETEER_EXECUTABLE_PATH.
+import { existsSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import type { MailConfig } from "./configMail.ts";
 import { mailEnvironment, mailOf } from "./configMail.ts";
@@ -79,10 +79,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   const value = parsed.data;
   const publicUrl = (value.PUBLIC_URL ?? `http://localhost:${value.PORT}`).replace(/\/+$/, "");
   return {
-    projectRoot: path.resolve(
-      path.dirname(fileURLToPath(import.meta.url)),
-      import.meta.url.includes("/dist/") ? "../.." : "..",
-    ),
+    projectRoot: projectRoot(),
     port: value.PORT,
     host: value.HOST,
     dataDir: path.resolve(value.DATA_DIR),
@@ -101,6 +98,13 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     mail: mailOf(value),
     sources: sourcesOf(value),
   };
+}
+
+/** From wherever this runs, as it is written or built. */
+function projectRoot(): string {
+  let folder = import.meta.dirname;
+  while (!existsSync(path.join(folder, "package.json"))) folder = path.dirname(folder);
+  return folder;
 }
 
 function isPublicHttps(address: string): boolean {

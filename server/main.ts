@@ -8,6 +8,7 @@ import type { App } from "./app.ts";
 import { createApp } from "./app.ts";
 import type { Config } from "./config.ts";
 import { readConfig } from "./config.ts";
+import { loadSeldomUsed } from "./loadSeldomUsed.ts";
 import { createChromiumPrinter } from "./printer/chromiumPrinter.ts";
 import type { Printer } from "./printer/printer.ts";
 import { systemClock } from "./services/clock.ts";
@@ -38,8 +39,11 @@ export async function serve(): Promise<void> {
   await listen(app, config);
   endInOrder(app, store, printer, log.flush.bind(log));
   announce(app, config, account, seeded, say);
-  // The typeahead's tables are built while nobody waits for them.
+  // What takes its time comes while nobody waits for it.
   setTimeout(() => void vocabularies.prepareSearch(), 1500).unref();
+  setTimeout(() => {
+    loadSeldomUsed().catch((error: unknown) => log.error({ err: error }, "a part of the program could not be loaded"));
+  }, 2500).unref();
 }
 
 async function seed(config: Config, store: Store, vocabularies: ReturnType<typeof loadVocabularies>): Promise<number> {

@@ -85,12 +85,12 @@ async function test() {
   return built ? code : code || 1;
 }
 
-/** Programs for developers (tests/bench, tests/pictures) are compiled like the server, and export run(args). */
+/** Programs for developers (tests/bench, tests/pictures) export run(args). They are compiled file by file, with what they import of the server. */
 async function runDeveloperProgram(name) {
   await setUp();
   const { code, output } = await compile(root, "tests/tsconfig.programs.json");
   if (code !== 0) throw new SetUpFailure(output);
-  const { run } = await import(compiled(`tests/${name}/run.js`));
+  const { run } = await import(compiled(`programs/tests/${name}/run.js`));
   return run(args.filter((arg) => arg !== "--"));
 }
 

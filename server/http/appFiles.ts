@@ -2,10 +2,14 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { Router } from "express";
-import sharp from "sharp";
 import type { House } from "../house.ts";
 
 const SIDES = [192, 512] as const;
+
+async function draw(svg: Buffer, side: number): Promise<Buffer> {
+  const { default: sharp } = await import("sharp");
+  return sharp(svg, { density: 300 }).resize(side, side).png().toBuffer();
+}
 
 export function appFiles(house: House): Router {
   const router = Router();
@@ -22,7 +26,7 @@ export function appFiles(house: House): Router {
   });
   router.get(["/icon-192.png", "/icon-512.png"], async (request, response) => {
     const side = SIDES.find((one) => request.path.includes(String(one))) ?? 192;
-    const png = drawn.get(side) ?? sharp(svg, { density: 300 }).resize(side, side).png().toBuffer();
+    const png = drawn.get(side) ?? draw(svg, side);
     drawn.set(side, png);
     response
       .type("image/png")

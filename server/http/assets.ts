@@ -1,4 +1,5 @@
-// The style sheets and fonts of pages, posters and previews: read once at start, named by their content, kept by browsers for a year.
+// The style sheets and fonts of pages, posters and previews: read once at start, named by their content, compressed when first asked for, kept by
+// browsers for a year.
 // Answered before Express runs. Called by app.ts; pages and previews ask for the addresses.
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
@@ -17,11 +18,12 @@ export interface Assets {
 }
 
 export function createAssets(projectRoot: string): Assets {
-  const byAddress = new Map<string, PageBytes>();
+  const plainBytes = new Map<string, { readonly plain: Buffer; readonly type: string }>();
+  const finished = new Map<string, PageBytes>();
   const add = (stem: string, extension: string, type: string, plain: Buffer): string => {
     const digest = createHash("sha256").update(plain).digest("hex").slice(0, 10);
     const address = `/assets/${stem}.${digest}.${extension}`;
-    byAddress.set(address, assetBytes(plain, type));
+    plainBytes.set(address, { plain, type });
     return address;
   };
   const fonts = new Map<string, string>();
@@ -37,6 +39,14 @@ export function createAssets(projectRoot: string): Assets {
     },
     script: (name, file) =>
       add(name, "js", "text/javascript; charset=utf-8", readFileSync(path.join(projectRoot, file))),
-    kept: (url) => byAddress.get(url),
+    kept(url) {
+      const known = finished.get(url);
+      const source = plainBytes.get(url);
+      if (known !== undefined || source === undefined) return known;
+      const made = assetBytes(source.plain, source.type);
+      finished.set(url, made);
+      plainBytes.delete(url);
+      return made;
+    },
   };
 }

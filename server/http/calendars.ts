@@ -1,6 +1,5 @@
 // A posting's dates as a calendar file: the event itself, or the deadline. Called by http/pages.
 import { Router } from "express";
-import ical, { ICalCalendarMethod } from "ical-generator";
 import { factsOf } from "../../templates/parts/factsOf.ts";
 import { pagePath } from "../domain/address.ts";
 import { readCode } from "../domain/code.ts";
@@ -12,20 +11,21 @@ import type { House } from "../house.ts";
 export function calendarRoutes(house: House): Router {
   const router = Router();
   const { mirror, clock } = house;
-  router.get("/o/:code.ics", (request, response, next) => {
+  router.get("/o/:code.ics", async (request, response, next) => {
     const code = readCode(String(request.params.code));
     const entry = code === null ? undefined : mirror.entry(code);
     if (entry?.shown == null || !isLive(entry.posting, clock.now())) return next();
     response
       .type("text/calendar; charset=utf-8")
       .set("Cache-Control", "public, max-age=60")
-      .send(calendarOf(house, entry.shown));
+      .send(await calendarOf(house, entry.shown));
   });
   return router;
 }
 
 /** The event itself, or the deadline's day. */
-function calendarOf({ config, words }: House, posting: PublicPosting): string {
+async function calendarOf({ config, words }: House, posting: PublicPosting): Promise<string> {
+  const { default: ical, ICalCalendarMethod } = await import("ical-generator");
   const calendar = ical({
     method: ICalCalendarMethod.PUBLISH,
     prodId: { company: "Bacheca Viva", product: "bacheca" },

@@ -1,5 +1,4 @@
 // The desk's calendar, and the subscription other calendar programs read at its secret address.
-import ical, { ICalCalendarMethod } from "ical-generator";
 import { pagePath } from "../domain/address.ts";
 import type { CalendarEntry, Subscription, SubscriptionAnswer } from "../domain/calendar.ts";
 import { calendarQuery, subscriptionBody } from "../domain/calendar.ts";
@@ -75,7 +74,7 @@ export function deskCalendarRoutes(): Route[] {
         response
           .type("text/calendar; charset=utf-8")
           .set("Cache-Control", "private, no-store")
-          .send(icsOf(house, readCalendar(house, user, asked, []), subscription));
+          .send(await icsOf(house, readCalendar(house, user, asked, []), subscription));
         return {};
       },
     }),
@@ -88,7 +87,12 @@ function answerOf(found: Subscription | null, address: string | null): Subscript
   return { subscription, address };
 }
 
-function icsOf(house: House, entries: readonly CalendarEntry[], { locale, owner }: Subscription): string {
+async function icsOf(
+  house: House,
+  entries: readonly CalendarEntry[],
+  { locale, owner }: Subscription,
+): Promise<string> {
+  const { default: ical, ICalCalendarMethod } = await import("ical-generator");
   const { t } = house.words(house.locales.includes(locale) ? locale : "it");
   const office = owner === null ? null : (house.mirror.owners.get(owner)?.name ?? null);
   const calendar = ical({

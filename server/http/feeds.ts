@@ -2,7 +2,7 @@
 // /feed/{lang}.xml|json · /feed/{lang}/{office|all}.xml|json · /feed/{lang}/{office|all}/{section|channel}.xml|json
 import type { Request, Response } from "express";
 import { Router } from "express";
-import { Feed } from "feed";
+import type { Feed } from "feed";
 import { boardPath } from "../../templates/page/boardPath.ts";
 import { feedPath } from "../../templates/page/feedPath.ts";
 import { factsOf } from "../../templates/parts/factsOf.ts";
@@ -29,11 +29,11 @@ interface Wanted {
 
 export function feedRoutes(house: House): Router {
   const router = Router();
-  const answer = (request: Request, response: Response, next: () => void) => {
+  const answer = async (request: Request, response: Response, next: () => void) => {
     const { lang, office, section, format } = request.params as Record<string, string | undefined>;
     const wanted = understood(house, lang ?? "", office ?? "all", section ?? "all");
     if (wanted === null || (format !== "xml" && format !== "json")) return next();
-    const feed = feedOf(house, wanted, format === "xml" ? markup : plain);
+    const feed = await feedOf(house, wanted, format === "xml" ? markup : plain);
     response.set("Cache-Control", "public, max-age=60");
     if (format === "xml") response.type("application/atom+xml; charset=utf-8").send(feed.atom1());
     else response.type("application/feed+json; charset=utf-8").send(feed.json1());
@@ -56,7 +56,12 @@ function understood({ locales, mirror }: House, lang: string, office: string, se
 const markup = (text: string) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 const plain = (text: string) => text;
 
-function feedOf(house: House, { locale, office, section }: Wanted, written: (text: string) => string): Feed {
+async function feedOf(
+  house: House,
+  { locale, office, section }: Wanted,
+  written: (text: string) => string,
+): Promise<Feed> {
+  const { Feed } = await import("feed");
   const { config, words } = house;
   const postings = postingsOf(house, office, section).slice(0, LONGEST);
   const { t } = words(locale);

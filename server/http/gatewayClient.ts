@@ -1,5 +1,5 @@
 // Speaks OpenID Connect with the body's gateway: code flow with PKCE, state and nonce. Called by http/gateway.
-import * as oidc from "openid-client";
+import type { Configuration } from "openid-client";
 import type { GatewayConfig } from "../configPeople.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { Vouched } from "../services/signInByGateway.ts";
@@ -20,7 +20,7 @@ export interface GatewayClient {
 
 /** The gateway is first asked when someone wants to sign in: a gateway that is down does not stop the start. */
 export function createGatewayClient(config: GatewayConfig): GatewayClient {
-  let known: Promise<oidc.Configuration> | null = null;
+  let known: Promise<Configuration> | null = null;
   const gateway = () => {
     known ??= discover(config).catch((error: unknown) => {
       known = null;
@@ -30,6 +30,7 @@ export function createGatewayClient(config: GatewayConfig): GatewayClient {
   };
   return {
     async leave(returnTo) {
+      const oidc = await openidClient();
       const journey = { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier() };
       const address = oidc.buildAuthorizationUrl(await gateway(), {
         redirect_uri: returnTo,
@@ -42,6 +43,7 @@ export function createGatewayClient(config: GatewayConfig): GatewayClient {
       return { address: address.href, journey };
     },
     async comeBack(address, { state, nonce, verifier }) {
+      const oidc = await openidClient();
       const server = await gateway();
       try {
         const tokens = await oidc.authorizationCodeGrant(server, address, {
@@ -65,7 +67,11 @@ export function createGatewayClient(config: GatewayConfig): GatewayClient {
   };
 }
 
-function discover({ issuer, clientId, clientSecret }: GatewayConfig): Promise<oidc.Configuration> {
+/** Loaded when first needed. */
+const openidClient = () => import("openid-client");
+
+async function discover({ issuer, clientId, clientSecret }: GatewayConfig): Promise<Configuration> {
+  const oidc = await openidClient();
   // config.ts lets plain http pass only on this very machine.
   const execute = issuer.startsWith("http:") ? [oidc.allowInsecureRequests] : [];
   return oidc.discovery(new URL(issuer), clientId, clientSecret, undefined, { execute, timeout: 10 });

@@ -1,5 +1,4 @@
 // The OpenAPI 3.1 document, written from the table of routes and their schemas, so it cannot drift. Called by routes.ts.
-import { OpenAPIRegistry, OpenApiGeneratorV31 } from "@asteasolutions/zod-to-openapi";
 import type { ZodObject, ZodType } from "zod";
 import { z } from "zod";
 import type { Route } from "./route.ts";
@@ -12,14 +11,15 @@ export function openApiRoute(routes: readonly Route[]): Route {
     path: "/openapi.json",
     access: "public",
     summary: "This document.",
-    handle() {
-      document ??= describe(routes);
+    async handle() {
+      document ??= await describe(routes);
       return { headers: { "Cache-Control": "public, max-age=3600" }, json: document };
     },
   });
 }
 
-function describe(routes: readonly Route[]): unknown {
+async function describe(routes: readonly Route[]): Promise<unknown> {
+  const { OpenAPIRegistry, OpenApiGeneratorV31 } = await import("@asteasolutions/zod-to-openapi");
   const registry = new OpenAPIRegistry();
   registry.registerComponent("securitySchemes", "session", { type: "apiKey", in: "cookie", name: "__Host-bacheca" });
   for (const { method, path, access, summary, body, query } of routes) {

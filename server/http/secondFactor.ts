@@ -1,5 +1,4 @@
 // One's own second factor: begin, confirm with a first code, remove. At sign-in it is asked for by http/session.
-import { toDataURL } from "qrcode";
 import type { EnrolAnswer, RecoveryAnswer } from "../domain/userContract.ts";
 import { confirmBody, enrolBody } from "../domain/userContract.ts";
 import { confirmSecondFactor, enrolSecondFactor, removeSecondFactor } from "../services/secondFactor.ts";
@@ -20,6 +19,7 @@ export function secondFactorRoutes(limits: SignInLimits): Route[] {
         const attempt = await limits.prove(user.login);
         const { secret, address } = await enrolSecondFactor(call.house, user, call.body.password);
         await attempt.succeed();
+        const { toDataURL } = await import("qrcode");
         const picture = await toDataURL(address, { margin: 4, scale: 5, errorCorrectionLevel: "M" });
         return { json: { secret, address, picture } satisfies EnrolAnswer };
       },

@@ -1,7 +1,6 @@
 // What search engines are told: the pages they may keep, when each last changed, in which languages, and what they are to leave alone.
 // Called by http/pages. Closed postings, unreviewed languages and demonstrations are in no list; their pages say noindex besides.
 import { Router } from "express";
-import { SitemapStream, streamToPromise } from "sitemap";
 import { boardPath } from "../../templates/page/boardPath.ts";
 import { infoPath, lawPath, officePath } from "../../templates/page/sitePath.ts";
 import { pagePath } from "../domain/address.ts";
@@ -19,6 +18,7 @@ export function sitemapRoutes(house: House): Router {
   const { config, locales, mirror, clock } = house;
 
   router.get("/sitemap.xml", async (_request, response) => {
+    const { SitemapStream, streamToPromise } = await import("sitemap");
     const now = clock.now();
     const stream = new SitemapStream({ hostname: config.publicUrl });
     const xml = streamToPromise(stream);

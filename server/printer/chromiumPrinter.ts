@@ -4,7 +4,6 @@ import { execFile } from "node:child_process";
 import { mkdir } from "node:fs/promises";
 import { promisify } from "node:util";
 import { findBrowser } from "./findBrowser.ts";
-import { finishPdf } from "./finishPdf.ts";
 import type { RunningBrowser } from "./launchBrowser.ts";
 import { launchBrowser, runsAsRoot } from "./launchBrowser.ts";
 import { loadFonts } from "./loadFonts.ts";
@@ -74,6 +73,7 @@ export function createChromiumPrinter({ projectRoot, workDir, browser, log, limi
 
   async function printNow(job: PrintJob, key: string): Promise<Uint8Array> {
     const raw = await press.print(job, job.kind === "batch" ? batchMs : singleMs);
+    const { finishPdf } = await import("./finishPdf.ts");
     const { bytes, fonts } = await finishPdf(raw, { ...job, key, iccProfile: await iccProfile() });
     const foreign = fonts.filter((font) => !OUR_FONT.test(font));
     if (foreign.length > 0) log.warn({ title: job.title, fonts: foreign }, "Some letters are not in Titillium Web");

@@ -22,9 +22,6 @@ export interface FinishedPdf {
   readonly fonts: readonly string[];
 }
 
-/** Part of every cache key: to be raised whenever this file or what it calls makes other bytes of the same print. */
-export const FINISH = "finish-3";
-
 export const SAVE = {
   useObjectStreams: true,
   addDefaultPage: false,

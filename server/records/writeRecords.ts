@@ -1,6 +1,5 @@
 // Writes records as JSON, CSV (semicolons and a byte order mark, as Italian Excel wants it) or XLSX. Called by exportRecords.
 // [I10] No cell of a sheet begins like a formula: = + - @, tabulator and carriage return get an apostrophe before them.
-import writeXlsxFile from "write-excel-file/node";
 
 export const EXPORT_FORMATS = ["json", "csv", "xlsx"] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
@@ -16,6 +15,7 @@ export async function writeRecords(
   const rows = toRows(records, first);
   if (format === "csv")
     return new TextEncoder().encode(`\uFEFF${rows.map((row) => row.map(quoted).join(";")).join("\r\n")}\r\n`);
+  const { default: writeXlsxFile } = await import("write-excel-file/node");
   // A sheet without a single posting still has its heading.
   return await writeXlsxFile(rows.map((row) => row.map(typed))).toBuffer();
 }

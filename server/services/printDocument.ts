@@ -3,13 +3,10 @@
 // [N1] Same content, paper, fonts and browser: the same bytes and one print. [N4] A sheet whose codes do not read back is never handed out.
 import { createHash } from "node:crypto";
 import type { PaperSize } from "../domain/paper.ts";
-import { drawnCodes } from "../printer/drawnCodes.ts";
-import { FINISH } from "../printer/finishPdf.ts";
-import { joinPdfs } from "../printer/joinPdfs.ts";
 import type { Paper, PaperCache } from "../printer/paperCache.ts";
 import type { Printer, PrintJob } from "../printer/printer.ts";
 import { PrinterUnavailable, PrintFailed } from "../printer/printer.ts";
-import { printKey } from "../printer/printKey.ts";
+import { FINISH, printKey } from "../printer/printKey.ts";
 
 export interface PaperDocument {
   /** HTML of the pages, in order; long documents are cut between two of them. */
@@ -49,7 +46,7 @@ export function createPrintDocument({ printer, cache, fonts }: Needs): PrintDocu
     const chunks: Uint8Array[] = [];
     // One after the other: single sheets asked for meanwhile go between two chunks.
     for (const job of jobs) chunks.push(await printer.print(job));
-    const pdf = chunks.length === 1 ? (chunks[0] as Uint8Array) : await joinPdfs(chunks, key);
+    const pdf = chunks.length === 1 ? (chunks[0] as Uint8Array) : await join(chunks, key);
     await checkCodes(pdf, document);
     return cache.keep(key, pdf);
   }
@@ -73,7 +70,14 @@ function jobsOf({ pages, css, lang, title, size, revisedAt }: PaperDocument): Pr
   return chunks.map((chunk) => ({ html: chunk.join(""), css, lang, title, format: size, kind, revisedAt }));
 }
 
+/** What reads and writes PDFs is large, and loaded with the first print. */
+async function join(chunks: readonly Uint8Array[], key: string): Promise<Uint8Array> {
+  const { joinPdfs } = await import("../printer/joinPdfs.ts");
+  return joinPdfs(chunks, key);
+}
+
 async function checkCodes(pdf: Uint8Array, { codes }: PaperDocument): Promise<void> {
+  const { drawnCodes } = await import("../printer/drawnCodes.ts");
   const drawn = await drawnCodes(pdf);
   const wrong = codes.findIndex((code, at) => drawn[at]?.text !== code);
   if (drawn.length !== codes.length || wrong >= 0) {

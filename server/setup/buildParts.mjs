@@ -1,26 +1,26 @@
-// Builds what changed: the server with tsc, the two applications with Vite, side by side. Called by server/start.mjs.
-// Each part has its own stamp in dist/, so that a changed template does not bundle the desk again.
-import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
+// Builds what changed, with Vite and side by side: the server and the two applications. Called by server/start.mjs.
+// Each part has its own stamp in dist/, so that a change of the server does not bundle the desk again.
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { isFresh, readFingerprint, writeStamp } from "./fingerprint.mjs";
 import { SetUpFailure, step } from "./progress.mjs";
 import { runProgram } from "./runProgram.mjs";
 
-const shared = ["package-lock.json", "tsconfig.json", "locales", "templates"];
+const shared = ["package-lock.json", "tsconfig.json", "vite.config.ts", "templates"];
 const parts = [
-  { name: "server", sources: ["server", ...shared], result: "dist/server/main.js", build: buildServer },
+  { name: "server", sources: ["server", ...shared], result: "dist/server/main.js" },
   ...["kiosk", "admin"].map((name) => ({
     name,
-    sources: [name, "server/domain", "vite.config.ts", ...shared],
+    sources: [name, "server/domain", "locales", ...shared],
     result: `dist/${name}/index.html`,
-    build: (root) => runTool(root, "vite/bin/vite.js", ["build", "--mode", name, "--logLevel", "warn"]),
   })),
 ];
 
 export async function buildParts(root) {
+  const seen = new Map();
   const stale = parts
     .map((part) => ({ ...part, stamp: join(root, "dist", `.${part.name}.json`) }))
-    .map((part) => ({ ...part, fingerprint: readFingerprint(root, part.sources) }))
+    .map((part) => ({ ...part, fingerprint: readFingerprint(root, part.sources, seen) }))
     .filter(
       ({ stamp, fingerprint, result }) => !existsSync(join(root, result)) || !isFresh(stamp, fingerprint, "built"),
     );
@@ -28,8 +28,14 @@ export async function buildParts(root) {
   const names = stale.map(({ name }) => name).join(", ");
   await step(`compilo ${names}`, `building ${names}`, async () => {
     const results = await Promise.all(
-      stale.map(async ({ name, build, stamp, fingerprint }) => {
-        const { code, output } = await build(root);
+      stale.map(async ({ name, stamp, fingerprint }) => {
+        const { code, output } = await runTool(root, "vite/bin/vite.js", [
+          "build",
+          "--mode",
+          name,
+          "--logLevel",
+          "warn",
+        ]);
         if (code === 0) writeStamp(stamp, fingerprint, "built");
         return { name, code, output };
       }),
@@ -43,14 +49,7 @@ export async function buildParts(root) {
   });
 }
 
-async function buildServer(root) {
-  const begun = Date.now();
-  const result = await compile(root, "server");
-  if (result.code === 0) for (const folder of ["server", "templates"]) prune(join(root, "dist", folder), begun);
-  return result;
-}
-
-/** Compiles the project whose tsconfig lies at `project` into dist/. */
+/** Compiles the project whose tsconfig lies at `project`. */
 export function compile(root, project) {
   return runTool(root, "typescript/bin/tsc", ["-p", project, "--pretty", "false"]);
 }
@@ -58,14 +57,4 @@ export function compile(root, project) {
 /** Runs a tool of node_modules by its script file: works the same on every system. */
 export function runTool(root, script, args, options = {}) {
   return runProgram(process.execPath, [join(root, "node_modules", script), ...args], { cwd: root, ...options });
-}
-
-/** A source that was deleted leaves no compiled file behind. Two seconds of grace: some disks keep coarse times. */
-function prune(folder, begun) {
-  if (!existsSync(folder)) return;
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) prune(path, begun);
-    else if (statSync(path).mtimeMs < begun - 2000) rmSync(path);
-  }
 }

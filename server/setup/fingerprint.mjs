@@ -5,9 +5,12 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-/** `sources`: files and folders relative to `root`; what does not exist counts as empty. */
-export function readFingerprint(root, sources) {
-  const files = sources.flatMap((source) => listFiles(root, source)).sort((a, b) => (a.path < b.path ? -1 : 1));
+/**
+ * `sources`: files and folders relative to `root`; what does not exist counts as empty. `seen`: handed from call to call, lets parts that share
+ * folders look through them once.
+ */
+export function readFingerprint(root, sources, seen = new Map()) {
+  const files = sources.flatMap((source) => listFiles(root, source, seen)).sort((a, b) => (a.path < b.path ? -1 : 1));
   const quick = createHash("sha256");
   for (const { path, stat } of files) quick.update(`${path}\0${stat.mtimeMs}\0${stat.size}\n`);
   return { quick: quick.digest("hex"), content: () => hashContents(root, files) };
@@ -37,11 +40,16 @@ function readStamp(stampPath) {
   }
 }
 
-function listFiles(root, path) {
+function listFiles(root, path, seen) {
+  const known = seen.get(path);
+  if (known !== undefined) return known;
   const stat = statSync(join(root, path), { throwIfNoEntry: false });
-  if (!stat) return [];
-  if (!stat.isDirectory()) return [{ path, stat }];
-  return readdirSync(join(root, path)).flatMap((name) => listFiles(root, `${path}/${name}`));
+  let files = [];
+  if (stat?.isDirectory())
+    files = readdirSync(join(root, path)).flatMap((name) => listFiles(root, `${path}/${name}`, seen));
+  else if (stat) files = [{ path, stat }];
+  seen.set(path, files);
+  return files;
 }
 
 function hashContents(root, files) {

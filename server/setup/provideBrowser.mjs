@@ -7,7 +7,7 @@ import { canInstallDebianPackages, installDebianPackages } from "./debianPackage
 import { say } from "./progress.mjs";
 
 export async function provideBrowser(root) {
-  const search = join(root, "dist/server/printer/findBrowser.js");
+  const search = join(root, "dist/server/findBrowser.js");
   if (!existsSync(search)) return;
   const { findBrowser } = await import(pathToFileURL(search).href);
   const find = () => findBrowser(process.env.PUPPETEER_EXECUTABLE_PATH || undefined);

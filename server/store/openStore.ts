@@ -3,14 +3,15 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import type { Config } from "../config.ts";
-import { openPostgres } from "./postgres.ts";
 import { openSqlite } from "./sqlite.ts";
 import type { Store } from "./store.ts";
 
 export type StorePlace = Pick<Config, "databaseUrl" | "dataDir">;
 
-export function openStore({ databaseUrl, dataDir }: StorePlace): Promise<Store> {
-  return databaseUrl === null ? openSqlite(sqliteFile(dataDir)) : openPostgres(databaseUrl);
+export async function openStore({ databaseUrl, dataDir }: StorePlace): Promise<Store> {
+  if (databaseUrl === null) return openSqlite(sqliteFile(dataDir));
+  const { openPostgres } = await import("./postgres.ts");
+  return openPostgres(databaseUrl);
 }
 
 /** The file of the embedded database; its folder is made where it is missing. */

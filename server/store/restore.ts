@@ -10,7 +10,6 @@ import { migrate } from "./migrate.ts";
 import { STEPS } from "./migrations/steps.ts";
 import type { StorePlace } from "./openStore.ts";
 import { sqliteFile } from "./openStore.ts";
-import { openPostgresEngine } from "./postgres.ts";
 import type { OpenBackup } from "./readBackup.ts";
 import { readBackup } from "./readBackup.ts";
 import { findBrokenChain } from "./sql/chain.ts";
@@ -55,7 +54,10 @@ export async function restore(file: string, target: RestoreTarget, at: Instant =
 }
 
 async function openEngine(target: RestoreTarget): Promise<Engine> {
-  if ("databaseUrl" in target && target.databaseUrl !== null) return openPostgresEngine(target.databaseUrl);
+  if ("databaseUrl" in target && target.databaseUrl !== null) {
+    const { openPostgresEngine } = await import("./postgres.ts");
+    return openPostgresEngine(target.databaseUrl);
+  }
   if ("dataDir" in target) return openSqliteEngine(sqliteFile(target.dataDir));
   throw new TypeError("neither a data folder nor a database");
 }

@@ -37,7 +37,7 @@ async function npmStart(): Promise<Started> {
   npm.stderr.on("data", (chunk: Buffer) => (output += chunk));
   const started = { npm, ended: once(npm, "exit") as Promise<[number | null]>, port, mark, output: () => output };
   await until(
-    20_000,
+    50_000,
     async () => npm.exitCode !== null || (await isHealthy(port)),
     () => `the server is not up:\n${output}`,
   );
