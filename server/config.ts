@@ -3,16 +3,16 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
-import type { MailConfig } from "./configMail.ts";
-import { mailEnvironment, mailOf } from "./configMail.ts";
-import type { GatewayConfig, TrustProxy } from "./configPeople.ts";
-import { gatewayOf, peopleEnvironment } from "./configPeople.ts";
-import type { SourcesConfig } from "./configSources.ts";
-import { sourcesEnvironment, sourcesOf } from "./configSources.ts";
-import type { SpeechConfig } from "./configSpeech.ts";
-import { speechEnvironment, speechOf } from "./configSpeech.ts";
-import type { TranslatorConfig } from "./configTranslator.ts";
-import { translatorEnvironment, translatorOf } from "./configTranslator.ts";
+import type { MailConfig } from "./config/mail.ts";
+import { mailEnvironment, mailOf } from "./config/mail.ts";
+import type { GatewayConfig, TrustProxy } from "./config/people.ts";
+import { gatewayOf, peopleEnvironment } from "./config/people.ts";
+import type { SourcesConfig } from "./config/sources.ts";
+import { sourcesEnvironment, sourcesOf } from "./config/sources.ts";
+import type { SpeechConfig } from "./config/speech.ts";
+import { speechEnvironment, speechOf } from "./config/speech.ts";
+import type { TranslatorConfig } from "./config/translator.ts";
+import { translatorEnvironment, translatorOf } from "./config/translator.ts";
 
 export interface Config {
   /** Folder of package.json: locales, templates' styles and fonts are read below it. */

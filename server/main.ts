@@ -3,14 +3,20 @@
 
 import { mkdirSync } from "node:fs";
 import path from "node:path";
+import type { Logger } from "pino";
 import { pino } from "pino";
+import { createWords } from "../templates/parts/words.ts";
 import type { App } from "./app.ts";
 import { createApp } from "./app.ts";
 import type { Config } from "./config.ts";
 import { readConfig } from "./config.ts";
+import { SOURCE_LOCALE } from "./domain/locale.ts";
+import { Refusal } from "./domain/refusal.ts";
+import { refuse } from "./http/refuse.ts";
 import { loadSeldomUsed } from "./loadSeldomUsed.ts";
 import { createChromiumPrinter } from "./printer/chromiumPrinter.ts";
 import type { Printer } from "./printer/printer.ts";
+import { readCatalogues } from "./readCatalogues.ts";
 import { systemClock } from "./services/clock.ts";
 import { seedDemonstration } from "./services/seedDemonstration.ts";
 import { firstAdministrator } from "./services/signIn.ts";
@@ -25,7 +31,9 @@ export async function serve(): Promise<void> {
   mkdirSync(config.dataDir, { recursive: true });
   // Displays, pages and paper are watched by people, not by a terminal: the log is for who runs it, so it goes to standard error.
   const log = pino({ level: config.logLevel }, pino.destination(2));
-  const store = await openStore(config);
+  const store = await openStore(config).catch((thrown: unknown) => {
+    throw inWords(thrown, config, log);
+  });
   const vocabularies = loadVocabularies(config.projectRoot);
   const account = await firstAdministrator({ store, clock: systemClock }, config.adminPassword);
   const seeded = await seed(config, store, vocabularies);
@@ -44,6 +52,14 @@ export async function serve(): Promise<void> {
   setTimeout(() => {
     loadSeldomUsed().catch((error: unknown) => log.error({ err: error }, "a part of the program could not be loaded"));
   }, 2500).unref();
+}
+
+/** A database that is away, or newer than this program, is told to who starts it in a sentence, like every refusal. */
+function inWords(thrown: unknown, config: Config, log: Logger): unknown {
+  if (!(thrown instanceof Refusal)) return thrown;
+  const words = createWords(readCatalogues(config.projectRoot));
+  const sentences = [SOURCE_LOCALE, "en"].map((locale) => refuse({ words, log }, thrown, locale).body.sentence);
+  return new Error(sentences.join("\n"), { cause: thrown });
 }
 
 async function seed(config: Config, store: Store, vocabularies: ReturnType<typeof loadVocabularies>): Promise<number> {

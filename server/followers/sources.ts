@@ -3,7 +3,7 @@
 // [IS3] An address is asked over https without following it elsewhere, for at most half a minute and 5 MB.
 import { mkdir, readdir, readFile, rename, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Feed } from "../configSources.ts";
+import type { Feed } from "../config/sources.ts";
 import type { House } from "../house.ts";
 import { MAX_FILE_BYTES } from "../records/readRecords.ts";
 import { readSource } from "../services/readSource.ts";

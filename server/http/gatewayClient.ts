@@ -1,6 +1,6 @@
 // Speaks OpenID Connect with the body's gateway: code flow with PKCE, state and nonce. Called by http/gateway.
 import type { Configuration } from "openid-client";
-import type { GatewayConfig } from "../configPeople.ts";
+import type { GatewayConfig } from "../config/people.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { Vouched } from "../services/signInByGateway.ts";
 

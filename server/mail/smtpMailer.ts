@@ -1,7 +1,7 @@
 // Mail over SMTP. [ML1] A failure says whether trying again may help: only a 5xx answer to this very mail lasts.
 // Called by app.ts with the configuration; one connection is kept while there is something to send.
 import { createTransport } from "nodemailer";
-import type { MailConfig } from "../configMail.ts";
+import type { MailConfig } from "../config/mail.ts";
 import { type Mailer, MailFailure } from "./mailer.ts";
 
 const PATIENCE = 20_000;

@@ -1,7 +1,7 @@
 // Whoever can speak here: the configured command, else espeak-ng, else nobody, and why. Called by app.ts, the doctor and the set-up.
 import { access, constants } from "node:fs/promises";
 import { delimiter, isAbsolute, join } from "node:path";
-import type { SpeechConfig } from "../configSpeech.ts";
+import type { SpeechConfig } from "../config/speech.ts";
 import { createCommandSpeaker } from "./commandSpeaker.ts";
 import type { Speaker } from "./speaker.ts";
 

@@ -1,5 +1,5 @@
 // The configured translation service, or null: none. Called by app.ts.
-import type { TranslatorConfig } from "../configTranslator.ts";
+import type { TranslatorConfig } from "../config/translator.ts";
 import { deepl } from "./deepl.ts";
 import { eTranslation } from "./eTranslation.ts";
 import { libreTranslate } from "./libreTranslate.ts";

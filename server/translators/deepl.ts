@@ -1,7 +1,7 @@
 // DeepL: POST /v2/translate with marks as XML, formal address where the language has it, and the office's terms as a v3 glossary.
 // Protocol as of DeepL's OpenAPI 3.11. Made by createTranslator.
 import { createHash } from "node:crypto";
-import type { TranslatorConfig } from "../configTranslator.ts";
+import type { TranslatorConfig } from "../config/translator.ts";
 import { askService } from "./askService.ts";
 import { fromMarkup, toMarkup } from "./marks.ts";
 import type { TranslateOptions, Translator } from "./translator.ts";

@@ -1,6 +1,6 @@
 // The European Commission's eTranslation, REST v2: a text is handed in, its translation arrives later at an address of ours.
 // The service signs nothing: what proves an answer is the secret in the address, new for every request. Made by createTranslator.
-import type { TranslatorConfig } from "../configTranslator.ts";
+import type { TranslatorConfig } from "../config/translator.ts";
 import { askService } from "./askService.ts";
 import { fromPlain, toPlain } from "./marks.ts";
 import type { Translator } from "./translator.ts";

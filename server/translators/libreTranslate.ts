@@ -1,6 +1,6 @@
 // LibreTranslate: POST /translate with all texts at once, the key in the body. No glossary, no formality.
 // Protocol as of LibreTranslate 1.9. Made by createTranslator.
-import type { TranslatorConfig } from "../configTranslator.ts";
+import type { TranslatorConfig } from "../config/translator.ts";
 import { askService } from "./askService.ts";
 import { fromMarkup, toMarkup } from "./marks.ts";
 import type { Translator } from "./translator.ts";

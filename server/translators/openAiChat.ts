@@ -2,7 +2,7 @@
 // [MT5] What a posting says is data: instructions inside it have no effect, since whatever is not the same texts in another language is refused.
 // Made by createTranslator.
 import { z } from "zod";
-import type { TranslatorConfig } from "../configTranslator.ts";
+import type { TranslatorConfig } from "../config/translator.ts";
 import { askService } from "./askService.ts";
 import { fromPlain, toPlain } from "./marks.ts";
 import type { Translator } from "./translator.ts";

@@ -10,6 +10,8 @@ import { join } from "node:path";
 /** The server and its peers take turns on the first core; what loads them runs on the second. */
 export const SERVER_CORE = 0;
 export const LOAD_CORE = 1;
+/** Where the system puts it, as in use. */
+export const ANY_CORE = `0-${availableParallelism() - 1}`;
 
 export interface Program {
   readonly pid: number;
@@ -37,14 +39,19 @@ export async function startProgram(name: string, core: number, env: Record<strin
 }
 
 /** Any other program; ready at once. */
-export function startOther(command: string, args: string[], core: number): Promise<Program> {
-  return followProgram(command, args, core, {}, false);
+export function startOther(
+  command: string,
+  args: string[],
+  core: number | string,
+  env: Record<string, string> = {},
+): Promise<Program> {
+  return followProgram(command, args, core, env, false);
 }
 
 async function followProgram(
   command: string,
   args: string[],
-  core: number,
+  core: number | string,
   env: Record<string, string>,
   speaks: boolean,
 ): Promise<Program> {

@@ -1,4 +1,4 @@
-// `npm run bench [-- desk|displays|lobby|poster|print|public [part …]|translation]`: ratios against a peer measured in the same run, each beside its limit. Called by server/start.mjs.
+// `npm run bench [-- desk|displays|lobby|poster|print|public [part …]|start|translation]`: ratios against a peer measured in the same run, each beside its limit. Called by server/start.mjs.
 // Figures judge nothing by themselves: the exit code is 0 whenever they could be taken.
 import { cpus, loadavg } from "node:os";
 import { benchDesk } from "./desk.ts";
@@ -8,6 +8,7 @@ import { benchPoster } from "./poster.ts";
 import { benchPrint } from "./print.ts";
 import { describeCores, pinSelf } from "./programs.ts";
 import { benchPublic, PUBLIC_PARTS } from "./public.ts";
+import { benchStart } from "./start.ts";
 import { benchTranslation } from "./translation.ts";
 
 const benchmarks: Readonly<Record<string, (sections: readonly string[]) => Promise<void>>> = {
@@ -17,6 +18,7 @@ const benchmarks: Readonly<Record<string, (sections: readonly string[]) => Promi
   poster: benchPoster,
   print: benchPrint,
   public: benchPublic,
+  start: benchStart,
   translation: benchTranslation,
 };
 

@@ -3,7 +3,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { performance } from "node:perf_hooks";
-import type { TranslatorConfig } from "../../server/configTranslator.ts";
+import type { TranslatorConfig } from "../../server/config/translator.ts";
 import type { Content } from "../../server/domain/content.ts";
 import { CORE_LOCALES } from "../../server/domain/locale.ts";
 import { TRANSLATOR_PROBLEMS } from "../../server/domain/machine.ts";

@@ -78,6 +78,23 @@ describe("npm start", () => {
   });
 });
 
+test("a database that is away is told in a sentence, not in a stack trace", { timeout: 60_000 }, async () => {
+  const { PATH, HOME, PUPPETEER_EXECUTABLE_PATH } = process.env;
+  const settings = { DATA_DIR: join(folder, "away"), DATABASE_URL: "postgres://127.0.0.1:9/none" };
+  const child = spawn(process.execPath, ["server/start.mjs"], {
+    cwd: root,
+    env: { PATH, HOME, PUPPETEER_EXECUTABLE_PATH, ...settings },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let output = "";
+  child.stderr.on("data", (chunk: Buffer) => (output += chunk));
+  const [code] = await once(child, "close");
+  expect({ code, output }).toEqual({
+    code: 1,
+    output: expect.stringMatching(/^\nL'archivio dei dati .*\nThe data store .*\n$/),
+  });
+});
+
 async function expectNothingLeft({ mark, port, output }: Started): Promise<void> {
   await until(
     8000,

@@ -1,7 +1,7 @@
 // An office's desk with machine translation: a running house, one fake of each service over real HTTP, and a clock that can be pushed on.
 // Called at the top of the test files of this folder, one desk a file: const desk = await machineDesk();
 import { beforeEach, expect } from "vitest";
-import type { TranslatorConfig } from "../../server/configTranslator.ts";
+import type { TranslatorConfig } from "../../server/config/translator.ts";
 import type { MachineAnswer } from "../../server/domain/machine.ts";
 import { readMachine } from "../../server/services/askMachine.ts";
 import type { Machine } from "../../server/services/machine.ts";

@@ -2,7 +2,7 @@
 // plain Italian. (issue: twenty kinds of provider failure; trust F10; translation 22, 24)
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
-import type { TranslatorConfig } from "../../server/configTranslator.ts";
+import type { TranslatorConfig } from "../../server/config/translator.ts";
 import { askMachine } from "../../server/services/askMachine.ts";
 import { createTranslator } from "../../server/translators/createTranslator.ts";
 import { chief } from "../builders.ts";

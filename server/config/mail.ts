@@ -1,5 +1,5 @@
 // The part of the configuration that names the body's mail server. None is the default: then nothing is ever mailed.
-// Read by config.ts only, which alone sees the environment. The password in the address is handed to the mailer and to nothing else.
+// Read by ../config.ts only, which alone sees the environment. The password in the address is handed to the mailer and to nothing else.
 import { z } from "zod";
 
 export interface MailConfig {

@@ -1,9 +1,9 @@
 // The part of the configuration that is about people signing in: proxies believed, the key of second factors, the body's gateway.
-// Read by config.ts only, which alone sees the environment.
+// Read by ../config.ts only, which alone sees the environment.
 import { BlockList, isIP } from "node:net";
 import { z } from "zod";
-import type { Grant } from "./domain/user.ts";
-import { ROLES } from "./domain/user.ts";
+import type { Grant } from "../domain/user.ts";
+import { ROLES } from "../domain/user.ts";
 
 /** A number of proxies in front, or their addresses and networks. Never "all": then any visitor could name any address. */
 export type TrustProxy = false | number | readonly string[];

@@ -1,5 +1,5 @@
 // The part of the configuration that names a machine translation service. None is the default, and the product is whole without.
-// Read by config.ts only, which alone sees the environment. The key is handed to the translator and to nothing else.
+// Read by ../config.ts only, which alone sees the environment. The key is handed to the translator and to nothing else.
 import { z } from "zod";
 
 export const TRANSLATORS = ["libretranslate", "deepl", "etranslation", "openai"] as const;

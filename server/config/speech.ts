@@ -1,4 +1,4 @@
-// The part of the configuration that names a voice. Read by config.ts only, which alone sees the environment.
+// The part of the configuration that names a voice. Read by ../config.ts only, which alone sees the environment.
 import { z } from "zod";
 
 export interface SpeechConfig {

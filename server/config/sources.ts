@@ -2,7 +2,7 @@
 // [IS1] Only https, only hosts that are listed: nobody makes the house ask another address.
 import { isAbsolute } from "node:path";
 import { z } from "zod";
-import { IMPORT_KINDS } from "./domain/importContract.ts";
+import { IMPORT_KINDS } from "../domain/importContract.ts";
 
 const feed = z.object({
   url: z.url({ protocol: /^https$/ }),
