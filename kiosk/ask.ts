@@ -1,4 +1,5 @@
 // One question to the API that either gives a whole, well-formed answer or throws. Called by connection, pairing and counts.
+import type { BeatCause } from "../server/domain/display.ts";
 
 export interface Question {
   readonly method?: "GET" | "POST";
@@ -49,6 +50,12 @@ export async function ask<T>(
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** What a failed question says of the line. A browser hides whether it was the name, the certificate or the wire: the kit's guard tells those. */
+export function causeOf(fault: unknown): BeatCause {
+  if (fault instanceof Refused) return "status";
+  return fault instanceof Error && /^(not JSON|unexpected answer)$/.test(fault.message) ? "notJson" : "unreachable";
 }
 
 function refusalOf(value: unknown): string | null {

@@ -2,6 +2,7 @@
 // Made by main.tsx; fed by connection, read by player and boardCache.
 import { type ReadonlySignal, signal } from "@preact/signals";
 import { applyDelta, type Board, type Delta, type Epoch } from "../server/domain/board.ts";
+import type { BoardAnswer } from "../server/domain/httpContract.ts";
 import type { Revision } from "../server/domain/posting.ts";
 
 /** The state a question to the server was asked from. */
@@ -46,6 +47,11 @@ export function createBoard(initial: Board | null = null): HeldBoard {
       return !(overtaken && wouldGoBack(delta)) && take(delta);
     },
   };
+}
+
+/** A whole board as the answer to a question for changes. */
+export function asReset(whole: BoardAnswer): Delta {
+  return { kind: "reset", epoch: whole.epoch, to: whole.revision, office: whole.office, put: whole.postings };
 }
 
 /** Whether two states of a board differ in nothing but their revision. */

@@ -3,17 +3,17 @@
 // [N3] After a server's restart displays come back spread over time. Made by main.tsx; feeds board and clock.
 
 import { type ReadonlySignal, signal } from "@preact/signals";
-import { io, type Socket } from "socket.io-client";
 import { BEAT_EVERY, type Beat, type BeatCause } from "../server/domain/display.ts";
 import type { OwnDisplayAnswer } from "../server/domain/displayContract.ts";
-import type { BoardAnswer, ClientAnswer } from "../server/domain/httpContract.ts";
+import type { ClientAnswer } from "../server/domain/httpContract.ts";
 import type { OwnerId } from "../server/domain/owner.ts";
-import type { ClientToServer, ServerToClient, WatchAnswer } from "../server/domain/socketContract.ts";
+import type { WatchAnswer } from "../server/domain/socketContract.ts";
 import type { Instant } from "../server/domain/time.ts";
 import type { PublicUrgent } from "../server/domain/urgent.ts";
-import { ask, Refused } from "./ask.ts";
-import type { HeldBoard } from "./board.ts";
+import { ask, causeOf, Refused } from "./ask.ts";
+import { asReset, type HeldBoard } from "./board.ts";
 import type { Clock } from "./clock.ts";
+import type { Line } from "./openLine.ts";
 import {
   isBoardAnswer,
   isChangesAnswer,
@@ -87,6 +87,10 @@ export function openConnection(settings: ConnectionSettings): Connection {
   let failures = 0;
   let asking = false;
   let askAgain = false;
+  /** The last question got no good answer. */
+  let unanswered = false;
+  /** Null until its program is there. */
+  let socket: Line | null = null;
   let checkTimer: ReturnType<typeof setTimeout> | undefined;
   let retryTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -123,8 +127,10 @@ export function openConnection(settings: ConnectionSettings): Connection {
         askAgain = false;
         if (!(await askChanges())) askAgain = true;
       }
+      unanswered = false;
     } catch (fault) {
       if (stopped) return;
+      unanswered = true;
       reportFault("connection", fault);
       note(causeOf(fault));
     } finally {
@@ -141,25 +147,20 @@ export function openConnection(settings: ConnectionSettings): Connection {
     }
   };
 
+  const checkLater = () => {
+    clearTimeout(checkTimer);
+    if (!stopped) checkTimer = setTimeout(check, timing.check(socket?.connected === true));
+  };
+
   let checks = 0;
   const check = () => {
-    clearTimeout(checkTimer);
     if (stopped) return;
     void pull();
     // The public address changes about never, yet a display runs for months.
     if (client.peek() === null || checks % 20 === 0) void learnClient();
     checks += 1;
-    checkTimer = setTimeout(check, timing.check(socket.connected));
+    checkLater();
   };
-
-  const socket: Socket<ServerToClient, ClientToServer> = io(origin === "" ? "/" : origin, {
-    transports: ["websocket"],
-    reconnection: false,
-    autoConnect: false,
-    ...(token === null ? {} : { auth: { token } }),
-    forceNew: true,
-    timeout: timing.patience,
-  });
 
   const note = (cause: BeatCause) => {
     // A server that cannot be reached at all blocks nothing.
@@ -171,7 +172,7 @@ export function openConnection(settings: ConnectionSettings): Connection {
   const beatNow = () => {
     const beat = settings.beat?.();
     if (stopped || token === null || beat === undefined) return;
-    if (socket.connected) {
+    if (socket?.connected === true) {
       // One that waits in a buffer would tell of the past.
       socket.volatile.emit("beat", { ...beat, causes: [...causes], line: "socket" });
       return;
@@ -182,6 +183,8 @@ export function openConnection(settings: ConnectionSettings): Connection {
         if (stopped) return;
         heard(own.now);
         causes.delete("unreachable");
+        // The line has healed: not only at the next check.
+        if (unanswered) void pull();
         urgents.value = own.urgents;
         settings.onOwn?.(own);
       },
@@ -200,65 +203,83 @@ export function openConnection(settings: ConnectionSettings): Connection {
   const retry = () => {
     if (stopped) return;
     clearTimeout(retryTimer);
-    retryTimer = setTimeout(() => socket.connect(), timing.retry(failures));
+    retryTimer = setTimeout(() => socket?.connect(), timing.retry(failures));
     failures += 1;
   };
 
   const giveUp = (why: unknown) => {
     reportFault("socket", why);
     void pull();
-    socket.disconnect();
+    socket?.disconnect();
     retry();
   };
 
-  socket.on("connect", () => {
-    socket
-      .timeout(timing.patience)
-      .emit("watch", { office, have: board.have() }, (late: Error | null, answer: WatchAnswer) => {
-        if (stopped || !socket.connected) return;
-        if (late) {
-          note("socketSilent");
-          return giveUp(late);
-        }
-        if (!isWatchAnswer(answer)) return giveUp("unexpected answer");
-        officeUnknown.value = !answer.ok && answer.refusal === "notFound";
-        if (!answer.ok) return giveUp(answer.refusal);
-        failures = 0;
-        causes.clear();
-        if (answer.urgents !== undefined) urgents.value = answer.urgents;
-        beatNow();
-        heard(answer.now);
-        if (answer.delta !== null && board.push(answer.delta)) return;
-        const have = board.have();
-        if (have === null || have.epoch !== answer.epoch || have.revision < answer.revision) void pull();
-      });
-  });
-  socket.on("delta", (delta, now) => {
-    if (stopped || !isDelta(delta)) return;
-    if (isInstant(now)) heard(now);
-    if (!board.push(delta)) void pull();
-  });
-  socket.on("urgents", (list, now) => {
-    if (stopped || !isUrgents(list)) return;
-    if (isInstant(now)) heard(now);
-    urgents.value = list;
-  });
-  socket.on("display", (own) => {
-    if (!stopped && isOwnDisplayAnswer(own)) settings.onOwn?.(own);
-  });
-  socket.on("unpaired", (why) => {
-    if (!stopped && (why === "revoked" || why === "unknown")) settings.onUnpaired?.(why);
-  });
-  socket.on("connect_error", () => {
-    // Where HTTP answers and the socket does not, something in between blocks it.
-    if (!causes.has("unreachable")) note("socketBlocked");
-    retry();
-  });
-  socket.on("disconnect", (reason) => {
-    if (reason !== "io client disconnect") retry();
-  });
+  const listen = (line: Line) => {
+    line.on("connect", () => {
+      line
+        .timeout(timing.patience)
+        .emit("watch", { office, have: board.have() }, (late: Error | null, answer: WatchAnswer) => {
+          if (stopped || !line.connected) return;
+          if (late) {
+            note("socketSilent");
+            return giveUp(late);
+          }
+          if (!isWatchAnswer(answer)) return giveUp("unexpected answer");
+          officeUnknown.value = !answer.ok && answer.refusal === "notFound";
+          if (!answer.ok) return giveUp(answer.refusal);
+          failures = 0;
+          causes.clear();
+          if (answer.urgents !== undefined) urgents.value = answer.urgents;
+          beatNow();
+          heard(answer.now);
+          if (answer.delta !== null && board.push(answer.delta)) return;
+          const have = board.have();
+          if (have === null || have.epoch !== answer.epoch || have.revision < answer.revision) void pull();
+        });
+    });
+    line.on("delta", (delta, now) => {
+      if (stopped || !isDelta(delta)) return;
+      if (isInstant(now)) heard(now);
+      if (!board.push(delta)) void pull();
+    });
+    line.on("urgents", (list, now) => {
+      if (stopped || !isUrgents(list)) return;
+      if (isInstant(now)) heard(now);
+      urgents.value = list;
+    });
+    line.on("display", (own) => {
+      if (!stopped && isOwnDisplayAnswer(own)) settings.onOwn?.(own);
+    });
+    line.on("unpaired", (why) => {
+      if (!stopped && (why === "revoked" || why === "unknown")) settings.onUnpaired?.(why);
+    });
+    line.on("connect_error", () => {
+      // Where HTTP answers and the socket does not, something in between blocks it.
+      if (!causes.has("unreachable")) note("socketBlocked");
+      retry();
+    });
+    line.on("disconnect", (reason) => {
+      // What was planned while the socket stood is too far off now.
+      checkLater();
+      if (reason !== "io client disconnect") retry();
+    });
+  };
 
-  socket.connect();
+  const openSocket = async () => {
+    try {
+      const { openLine } = await import("./openLine.ts");
+      if (stopped) return;
+      socket = openLine(origin, token, timing.patience);
+      listen(socket);
+      socket.connect();
+    } catch (fault) {
+      reportFault("socket", fault);
+      retryTimer = setTimeout(openSocket, timing.retry(failures));
+      failures += 1;
+    }
+  };
+
+  void openSocket();
   check();
 
   return {
@@ -272,16 +293,7 @@ export function openConnection(settings: ConnectionSettings): Connection {
       clearTimeout(checkTimer);
       clearTimeout(retryTimer);
       clearInterval(beatTimer);
-      socket.disconnect();
+      socket?.disconnect();
     },
   };
-}
-
-function causeOf(fault: unknown): BeatCause {
-  if (fault instanceof Refused) return "status";
-  return fault instanceof Error && /^(not JSON|unexpected answer)$/.test(fault.message) ? "notJson" : "unreachable";
-}
-
-function asReset(whole: BoardAnswer) {
-  return { kind: "reset", epoch: whole.epoch, to: whole.revision, office: whole.office, put: whole.postings } as const;
 }

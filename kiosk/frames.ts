@@ -21,6 +21,7 @@ export interface Frames {
 
 const EVERY = 1_000;
 const STOPPED = 20_000;
+const LOOKED = 4_000;
 const TITLE_EVERY = 10_000;
 const REST = 600_000;
 const RESTARTED = "restarted";
@@ -39,6 +40,8 @@ export function watchFrames({ due, now, restart, document: page = document }: Wa
   let painted: Painted = { face: "", code: null, locale: null, revision: null };
   let asked = false;
   let restarted = 0;
+  /** Since when a turn has been over for too long, by the clock that only goes on; null: it is not. */
+  let overdueSince: number | null = null;
   void readKept(RESTARTED).then(([at]) => {
     if (typeof at === "number") restarted = at;
   });
@@ -64,7 +67,10 @@ export function watchFrames({ due, now, restart, document: page = document }: Wa
       requestAnimationFrame(look);
     }
     const ends = due();
-    const overdue = ends !== null && now() - ends > STOPPED;
+    if (ends === null || now() - ends <= STOPPED) overdueSince = null;
+    else overdueSince ??= performance.now();
+    // A clock that was just set right makes a turn long over in an instant: whoever plays has not looked yet.
+    const overdue = overdueSince !== null && performance.now() - overdueSince >= LOOKED;
     // Nobody looks at a hidden page, and browsers give it no frames.
     const silent = page.visibilityState === "visible" && performance.now() - last > STOPPED;
     if (overdue || silent) startAnew(silent ? "noFrames" : "overdue");

@@ -1,38 +1,55 @@
 #!/bin/sh
-# Makes a Debian or Raspberry Pi OS machine a screen of the board. Run as root: provision.sh https://bacheca.example.it
-# provision.sh --print DIRECTORY ADDRESS only writes the files, below DIRECTORY; the tests and careful people use that.
+# Makes a Debian or Raspberry Pi OS machine a screen of the board. Run as root: provision.sh [--slips] https://bacheca.example.it
+# --slips: visitors may print on the machine's own printer. --files DIRECTORY only writes the files, below DIRECTORY, for tests and careful people;
+# --inside DIRECTORY does everything to a Debian tree there that is not running, an image for a card.
 set -eu
 
 root=""
-if [ "${1:-}" = "--print" ]; then
-  root="${2:?directory}"
-  shift 2
-fi
+inside=""
+printer=""
+while :; do
+  case "${1:-}" in
+    --slips) printer=yes; shift ;;
+    --files) root="${2:?directory}"; shift 2 ;;
+    --inside) root="${2:?directory}"; inside=yes; shift 2 ;;
+    *) break ;;
+  esac
+done
 address="${1:-}"
 case "$address" in
   https://*|http://localhost|http://localhost:*) ;;
-  *) echo "usage: $0 [--print DIRECTORY] https://board.example" >&2; exit 2 ;;
+  *) echo "usage: $0 [--slips] [--files DIRECTORY | --inside DIRECTORY] https://board.example" >&2; exit 2 ;;
 esac
 address="${address%/}"
 case "$address" in *[!A-Za-z0-9.:/_-]*) echo "not an address: $address" >&2; exit 2 ;; esac
 kit="$(cd "$(dirname "$0")" && pwd)"
 
-if [ -z "$root" ]; then
+# On the machine itself, or in the tree.
+there() {
+  if [ -n "$inside" ]; then chroot "$root" "$@"; else "$@"; fi
+}
+if [ -z "$root" ] || [ -n "$inside" ]; then
   [ "$(id -u)" = 0 ] || { echo "run it as root" >&2; exit 1; }
   export DEBIAN_FRONTEND=noninteractive
-  apt-get update -q
-  apt-get install -y -q --no-install-recommends cage chromium dbus-user-session fonts-dejavu-core curl
-  id bacheca >/dev/null 2>&1 || useradd --create-home --shell /usr/sbin/nologin --groups video,render,input,audio bacheca
+  there apt-get update -q
+  there apt-get install -y -q --no-install-recommends cage chromium dbus-user-session fonts-dejavu-core curl ca-certificates \
+    ${printer:+cups}
+  there id bacheca >/dev/null 2>&1 ||
+    there useradd --create-home --shell /usr/sbin/nologin --groups video,render,input,audio bacheca
 fi
 
 install -d "$root/etc/systemd/system" "$root/etc/chromium/policies/managed" "$root/usr/local/bin" "$root/etc/bacheca"
 printf 'BACHECA_ADDRESS=%s\n' "$address" > "$root/etc/bacheca/screen.env"
+[ -z "$printer" ] || echo 'BACHECA_PRINTER=yes' >> "$root/etc/bacheca/screen.env"
 install -m 0644 "$kit/bacheca-schermo.service" "$kit/bacheca-guardia.service" "$kit/bacheca-guardia.timer" "$root/etc/systemd/system/"
 install -m 0755 "$kit/bacheca-schermo" "$kit/bacheca-guardia" "$root/usr/local/bin/"
 # The allow-list names the one origin; everything else is refused by the browser itself.
-sed "s|@ADDRESS@|$address|g" "$kit/policies.json" > "$root/etc/chromium/policies/managed/bacheca.json"
+sed "s|@ADDRESS@|$address|g; ${printer:+s|\"PrintingEnabled\": false|\"PrintingEnabled\": true|}" "$kit/policies.json" > "$root/etc/chromium/policies/managed/bacheca.json"
 
-if [ -z "$root" ]; then
+if [ -n "$inside" ]; then
+  there systemctl enable bacheca-schermo.service bacheca-guardia.timer
+  there systemctl disable getty@tty1.service || true
+elif [ -z "$root" ]; then
   systemctl daemon-reload
   systemctl disable --now getty@tty1.service || true
   systemctl enable --now bacheca-schermo.service bacheca-guardia.timer

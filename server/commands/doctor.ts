@@ -10,6 +10,7 @@ import { readCatalogues } from "../readCatalogues.ts";
 import { findSpeaker } from "../speech/findSpeaker.ts";
 import { openStore } from "../store/openStore.ts";
 import type { Store } from "../store/store.ts";
+import { type AddressFault, checkPublicUrl } from "./checkPublicUrl.ts";
 import type { Command } from "./command.ts";
 import { readArguments } from "./usage.ts";
 
@@ -32,7 +33,7 @@ export const doctorCommand: Command = async ({ config, out }, args) => {
     await checkSpace(config),
     await checkBrowser(config),
     await checkVoice(config),
-    checkAddress(config),
+    await checkAddress(config),
     checkMail(config),
     checkLocales(config),
   ];
@@ -121,11 +122,24 @@ async function checkVoice(config: Config): Promise<Finding> {
   );
 }
 
-function checkAddress({ publicUrl, publicUrlIsReal }: Config): Finding {
-  if (publicUrlIsReal) return ok(`Indirizzo pubblico: ${publicUrl}`);
-  return advice(
-    `Indirizzo pubblico: ${publicUrl} non è un indirizzo https raggiungibile da fuori. Imposti PUBLIC_URL prima di stampare codici QR.`,
-  );
+const ADDRESS_FAULTS: Readonly<Record<AddressFault, Finding>> = {
+  name: problem("il suo nome non si trova (DNS). Lo faccia registrare da chi gestisce il dominio."),
+  certificate: problem("il certificato non vale. Lo rinnovi, o controlli che sia per questo nome."),
+  otherProgram: problem("risponde un altro programma, o un altro PUBLIC_URL. Controlli il proxy."),
+  fault: problem("il servizio risponde con un guasto. Guardi i messaggi del server e del proxy."),
+  refused: advice("il collegamento è rifiutato: il servizio è fermo, o il firewall lo chiude."),
+  silent: advice("da questa macchina non risponde. Lo provi da un telefono fuori dalla rete."),
+};
+
+async function checkAddress({ publicUrl, publicUrlIsReal }: Config): Promise<Finding> {
+  if (!publicUrlIsReal)
+    return advice(
+      `Indirizzo pubblico: ${publicUrl} non è un indirizzo https raggiungibile da fuori. Imposti PUBLIC_URL prima di stampare codici QR.`,
+    );
+  const fault = await checkPublicUrl(publicUrl);
+  if (fault === null) return ok(`Indirizzo pubblico: ${publicUrl} risponde`);
+  const { level, text } = ADDRESS_FAULTS[fault];
+  return { level, text: `Indirizzo pubblico: ${publicUrl}, ${text}` };
 }
 
 function checkMail({ mail }: Config): Finding {

@@ -1,5 +1,6 @@
 // Two thousand displays in their lobbies: publications to all of them beside bare `ws`, then the server killed and started again until all are current,
 // with their coming spread over time and without; what a current one receives; what stalled ones cost. Called by run.ts.
+// `npm run bench -- lobby [publish|storm|stalled|program …]`.
 // What needs a real browser for long (twenty starts alone, a thousand transitions, 72 hours) is in tests/kiosk/*.full.test.ts.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,6 +8,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { BoardAnswer, PostingAnswer } from "../../server/domain/httpContract.ts";
 import type { Arrivals } from "./displayClients.ts";
+import { benchProgram } from "./kioskProgram.ts";
 import { measurePeer, type Round, roundOf, wordsOf } from "./peerOfDisplays.ts";
 import { processorMs } from "./processorTime.ts";
 import { freePort, LOAD_CORE, type Program, SERVER_CORE, startProgram } from "./programs.ts";
@@ -25,7 +27,27 @@ const PUSHES = 100;
 
 type Desk = <T>(method: string, path: string, body?: object) => Promise<T>;
 
-export async function benchLobby(): Promise<void> {
+/** Each with a server of its own, so that one can be measured alone. */
+export const LOBBY_PARTS: Readonly<Record<string, () => Promise<void>>> = {
+  publish: () => withServer(publishPart),
+  storm: () => withServer(stormPart),
+  stalled: () => withServer(stalledPart),
+  program: benchProgram,
+};
+
+export async function benchLobby(parts: readonly string[]): Promise<void> {
+  for (const part of parts.length > 0 ? parts : Object.keys(LOBBY_PARTS)) await LOBBY_PARTS[part]?.();
+}
+
+interface Lobby {
+  readonly port: number;
+  readonly clients: Program;
+  readonly server: () => Program;
+  /** SIGKILL, then a new one at once. Resolves to the milliseconds until it answers. */
+  killed(): Promise<number>;
+}
+
+async function withServer(part: (lobby: Lobby) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "bacheca-bench-"));
   const port = await freePort();
   const env = {
@@ -40,39 +62,68 @@ export async function benchLobby(): Promise<void> {
   };
   const start = () => startProgram("serveHouse", SERVER_CORE, env);
   const clients = await startProgram("displayClients", LOAD_CORE);
-  const bare = await startProgram("bareWebSockets", SERVER_CORE);
   let server: Program | null = await start();
+  const running = () => {
+    if (server === null) throw new Error("the server is being started again");
+    return server;
+  };
+  const killed = async () => {
+    const at = performance.now();
+    process.kill(running().pid, "SIGKILL");
+    server = null;
+    await clients.ask({ ask: { close: true } });
+    server = await start();
+    return performance.now() - at;
+  };
+  try {
+    await part({ port, clients, server: running, killed });
+  } finally {
+    await Promise.all([server?.end(), clients.end()]);
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function publishPart({ port, clients, server }: Lobby): Promise<void> {
+  const bare = await startProgram("bareWebSockets", SERVER_CORE);
   try {
     await clients.ask({ ask: { port, count: DISPLAYS, office: OFFICE } });
     const desk = await signIn(port);
     const rounds: Published[] = [];
-    for (let round = 0; round < PUBLISHES; round += 1) rounds.push(await publish(server, clients, desk, round));
-    const ready = await restOfTheWork(server, rounds.length);
-    const board = await desk<BoardAnswer>("GET", `/boards/${OFFICE}`);
-    const have = { epoch: board.epoch, revision: board.revision };
-    const stormed: Storm[] = [];
-    for (const spread of [SPREAD_MS, 0]) {
-      process.kill(server.pid, "SIGKILL");
-      server = null;
-      const killed = performance.now();
-      await clients.ask({ ask: { close: true } });
-      server = await start();
-      stormed.push(await storm(server, clients, { port, count: DISPLAYS, office: OFFICE, have, spread }, killed));
-    }
+    for (let round = 0; round < PUBLISHES; round += 1) rounds.push(await publish(server(), clients, desk, round));
+    const ready = await restOfTheWork(server(), rounds.length);
     await clients.ask({ ask: { close: true } });
     const said = rounds.map(({ words }) => words);
     const peers = await measurePeer(bare, clients, DISPLAYS, said);
-    await clients.ask({ ask: { close: true } });
-    const lines = [
-      ...publishLines(rounds.slice(WARM_UP), peers.slice(WARM_UP), ready),
-      ...stormLines(stormed),
-      ...(await stalledLines(server, port, await signIn(port))),
-    ];
-    printTable(`Lobby: ${DISPLAYS} displays, server and load on one core each; peer: bare ws in the same run`, lines);
+    printTable(
+      `Lobby, a publication: ${DISPLAYS} displays, server and load on one core each; peer: bare ws in the same run`,
+      publishLines(rounds.slice(WARM_UP), peers.slice(WARM_UP), ready),
+    );
   } finally {
-    await Promise.all([server?.end(), clients.end(), bare.end()]);
-    rmSync(folder, { recursive: true, force: true });
+    await bare.end();
   }
+}
+
+async function stormPart({ port, clients, server, killed }: Lobby): Promise<void> {
+  await clients.ask({ ask: { port, count: DISPLAYS, office: OFFICE } });
+  const { epoch, revision } = await (await signIn(port))<BoardAnswer>("GET", `/boards/${OFFICE}`);
+  const stormed: Storm[] = [];
+  for (const spread of [SPREAD_MS, 0]) {
+    const up = await killed();
+    stormed.push(
+      await storm(server(), clients, { port, count: DISPLAYS, office: OFFICE, have: { epoch, revision }, spread }, up),
+    );
+  }
+  printTable(
+    `Lobby, a restart: ${DISPLAYS} displays come back after kill -9; beside it all at the same instant`,
+    stormLines(stormed),
+  );
+}
+
+async function stalledPart({ port, server }: Lobby): Promise<void> {
+  printTable(
+    "Lobby, displays that read nothing; peer: a bare Socket.IO server that sends to each socket",
+    await stalledLines(server(), port, await signIn(port)),
+  );
 }
 
 async function signIn(port: number): Promise<Desk> {
@@ -173,12 +224,13 @@ interface Storm {
   readonly bytes: number;
 }
 
-async function storm(server: Program, clients: Program, connect: object, killed: number): Promise<Storm> {
-  const up = performance.now() - killed;
+/** @param up milliseconds the start of the server took */
+async function storm(server: Program, clients: Program, connect: object, up: number): Promise<Storm> {
+  const from = performance.now();
   await server.ask<HouseState>({});
   const before = processorMs([server.pid]);
   const tries = await clients.ask<number>({ ask: connect });
-  const current = performance.now() - killed;
+  const current = up + performance.now() - from;
   const { longestStall } = await server.ask<HouseState>({});
   return {
     current,

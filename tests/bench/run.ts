@@ -1,9 +1,9 @@
-// `npm run bench [-- desk|displays|lobby|poster|print|public [part …]|start|translation]`: ratios against a peer measured in the same run, each beside its limit. Called by server/start.mjs.
+// `npm run bench [-- desk|displays|lobby [part …]|poster|print|public [part …]|start|translation]`: ratios against a peer measured in the same run, each beside its limit. Called by server/start.mjs.
 // Figures judge nothing by themselves: the exit code is 0 whenever they could be taken.
 import { cpus, loadavg } from "node:os";
 import { benchDesk } from "./desk.ts";
 import { benchDisplays } from "./displays.ts";
-import { benchLobby } from "./lobby.ts";
+import { benchLobby, LOBBY_PARTS } from "./lobby.ts";
 import { benchPoster } from "./poster.ts";
 import { benchPrint } from "./print.ts";
 import { describeCores, pinSelf } from "./programs.ts";
@@ -22,11 +22,16 @@ const benchmarks: Readonly<Record<string, (sections: readonly string[]) => Promi
   translation: benchTranslation,
 };
 
+/** Benchmarks of several parts, each of which can be asked for by name. */
+const partsOf: Readonly<Record<string, object>> = { lobby: LOBBY_PARTS, public: PUBLIC_PARTS };
+
 export async function run(args: readonly string[]): Promise<number> {
   const wanted = understood(args);
   if (typeof wanted === "string") {
     process.stderr.write(
-      `No such benchmark: ${wanted}. There are: ${Object.keys(benchmarks).join(", ")}; of public: ${Object.keys(PUBLIC_PARTS).join(", ")}.\n`,
+      `No such benchmark: ${wanted}. There are: ${Object.keys(benchmarks).join(", ")}; ${Object.entries(partsOf)
+        .map(([name, parts]) => `of ${name}: ${Object.keys(parts).join(", ")}`)
+        .join("; ")}.\n`,
     );
     return 2;
   }
@@ -50,7 +55,7 @@ function understood(args: readonly string[]): { name: string; parts: string[] }[
   for (const arg of args) {
     const last = wanted.at(-1);
     if (arg in benchmarks) wanted.push({ name: arg, parts: [] });
-    else if (last?.name === "public" && arg in PUBLIC_PARTS) last.parts.push(arg);
+    else if (last !== undefined && arg in (partsOf[last.name] ?? {})) last.parts.push(arg);
     else return arg;
   }
   return wanted;

@@ -56,3 +56,17 @@ it("[WD1] restarts when a card should have gone twenty seconds ago", async () =>
   expect(restart).toHaveBeenCalledWith("overdue");
   frames.stop();
 });
+
+it("[WD1] does not restart for a clock that was just set right: whoever plays looks first", async () => {
+  const restart = vi.fn();
+  state.due = 5_000;
+  let clock = 0;
+  const frames = watchFrames({ due: () => state.due, now: () => clock, restart, document: page });
+  await vi.advanceTimersByTimeAsync(3_000);
+  clock = 600_000;
+  await vi.advanceTimersByTimeAsync(2_000);
+  state.due = clock + 25_000;
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(restart).not.toHaveBeenCalled();
+  frames.stop();
+});

@@ -1,14 +1,18 @@
 // The kiosk kit as far as software can prove it: what it writes, that systemd accepts its units, and that the policies keep to the board's address.
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFile, execFileSync, spawnSync } from "node:child_process";
 import { chmodSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createServer as createHttpServer } from "node:http";
+import { createServer as createHttpsServer } from "node:https";
+import type { AddressInfo, Server } from "node:net";
 import { join, resolve } from "node:path";
-import { expect, it } from "vitest";
+import { promisify } from "node:util";
+import { describe, expect, it } from "vitest";
 import { temporaryFolder } from "../setup/temporaryFolder.ts";
 
 const KIT = resolve(import.meta.dirname, "../../kiosk/kit");
 const folder = temporaryFolder();
-const print = (address: string, to = folder) =>
-  spawnSync("sh", [join(KIT, "provision.sh"), "--print", to, address], { encoding: "utf8" });
+const print = (address: string, to = folder, ...more: string[]) =>
+  spawnSync("sh", [join(KIT, "provision.sh"), ...more, "--files", to, address], { encoding: "utf8" });
 
 it("writes a screen's files below a folder and nothing else", () => {
   expect(print("https://bacheca.example.it/").status).toBe(0);
@@ -20,6 +24,7 @@ it("writes a screen's files below a folder and nothing else", () => {
     URLAllowlist: ["https://bacheca.example.it"],
     TranslateEnabled: false,
     DeveloperToolsAvailability: 2,
+    PrintingEnabled: false,
   });
   expect(readFileSync(join(folder, "etc/bacheca/screen.env"), "utf8")).toBe(
     "BACHECA_ADDRESS=https://bacheca.example.it\n",
@@ -29,6 +34,15 @@ it("writes a screen's files below a folder and nothing else", () => {
     expect(statSync(path).mode & 0o111).not.toBe(0);
     execFileSync("sh", ["-n", path]);
   }
+});
+
+it("prints without a question only where slips are wanted", () => {
+  const to = temporaryFolder();
+  expect(print("https://bacheca.example.it", to, "--slips").status).toBe(0);
+  expect(readFileSync(join(to, "etc/bacheca/screen.env"), "utf8")).toContain("BACHECA_PRINTER=yes\n");
+  const policies = readFileSync(join(to, "etc/chromium/policies/managed/bacheca.json"), "utf8");
+  expect(JSON.parse(policies)).toMatchObject({ PrintingEnabled: true });
+  expect(readFileSync(join(KIT, "bacheca-schermo"), "utf8")).toContain("BACHECA_PRINTER:+--kiosk-printing}");
 });
 
 it("refuses an address over which nothing would be kept, or that is none", () => {
@@ -69,7 +83,7 @@ it("starts the screen again after two looks without an answer, and not after one
     if (shown === null) rmSync(title, { force: true });
     else writeFileSync(title, JSON.stringify([{ title: shown, url: "https://x/kiosk/" }], null, 2));
     execFileSync("sh", [join(KIT, "bacheca-guardia")], {
-      env: { PATH: `${bin}:/usr/bin:/bin`, RUNTIME_DIRECTORY: bin },
+      env: { PATH: `${bin}:/usr/bin:/bin`, RUNTIME_DIRECTORY: bin, BACHECA_ADDRESS: "https://x" },
     });
     return existsSync(called) ? readFileSync(called, "utf8").trim().split("\n").length : 0;
   };
@@ -82,4 +96,44 @@ it("starts the screen again after two looks without an answer, and not after one
   expect(look(null), "the browser hangs").toBe(2);
   for (let time = 0; time < 4; time += 1) expect(look("Bacheca Viva"), "it waits to be paired").toBe(2);
   expect(readFileSync(called, "utf8")).toContain("restart bacheca-schermo.service");
+});
+
+describe("the guard tells what is wrong with the line", () => {
+  const why = (address: string) =>
+    promisify(execFile)("sh", [join(KIT, "bacheca-guardia"), "--why"], {
+      env: { PATH: "/usr/bin:/bin", BACHECA_ADDRESS: address },
+    }).then(({ stdout }) => stdout);
+  /** A server on a free port, as long as it is asked. */
+  async function meeting(server: Server, scheme: string): Promise<string> {
+    await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+    try {
+      return await why(`${scheme}://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    } finally {
+      server.close();
+    }
+  }
+  const answering = (status: number, body: string) =>
+    createHttpServer((_request, response) => void response.writeHead(status).end(body));
+
+  it("its name, a refused line, a certificate, another's page, a fault of the service", async () => {
+    expect(await why("https://bacheca.invalid")).toContain("DNS");
+    const closed = createHttpServer();
+    await new Promise<void>((done) => closed.listen(0, "127.0.0.1", done));
+    const { port } = closed.address() as AddressInfo;
+    await new Promise<void>((done) => closed.close(() => done()));
+    expect(await why(`http://127.0.0.1:${port}`)).toContain("rifiuta il collegamento");
+    const ours = JSON.stringify({ publicUrl: "https://bacheca.example.it" });
+    expect(await meeting(answering(200, ours), "http")).toContain("La bacheca risponde");
+    expect(await meeting(answering(200, "<h1>Accedi</h1>"), "http")).toContain("un'altra pagina");
+    expect(await meeting(answering(302, ""), "http")).toContain("un'altra pagina");
+    expect(await meeting(answering(503, "{}"), "http")).toContain("ha un guasto");
+    const folder = temporaryFolder();
+    const [key, cert] = [join(folder, "key.pem"), join(folder, "cert.pem")];
+    const asked = ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "1"];
+    execFileSync("openssl", [...asked, "-subj", "/CN=bacheca.example.it", "-keyout", key, "-out", cert], {
+      stdio: "ignore",
+    });
+    const secured = createHttpsServer({ key: readFileSync(key), cert: readFileSync(cert) });
+    expect(await meeting(secured, "https")).toContain("certificato");
+  }, 60_000);
 });

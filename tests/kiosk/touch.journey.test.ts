@@ -7,7 +7,7 @@ import { describeWith } from "../setup/describeWith.ts";
 import { glassSays } from "./killedBrowser.ts";
 import { type TouchHouse, touchHouse } from "./touchHouse.ts";
 
-describeWith(["browser"], "a touch display", () => {
+describeWith(["browser", "pdftoppm", "zbarimg"], "a touch display", () => {
   let display: TouchHouse;
   beforeAll(async () => {
     display = await touchHouse(["Cuoca per la mensa", "Muratore", "Corso di saldatura"]);
@@ -60,6 +60,19 @@ describeWith(["browser"], "a touch display", () => {
     expect((await fetch(`${display.house.origin}/o/0000000.1111111/it`)).status).toBe(404);
   }, 60_000);
 
+  it("prints what is on the list on A6, and its codes are read back from the paper", async () => {
+    const { page, codes } = display;
+    await display.set({ slip: "a6" });
+    await page.waitForSelector(".slip", { timeout: 30_000 });
+    const paper = await display.paper();
+    expect([paper.width, paper.height]).toEqual([105, 148]);
+    expect(paper.codes).toHaveLength(1);
+    expect(paper.codes[0]).toContain(`/O/${codes.get("Muratore")}/DE/`);
+    expect(paper.text).toContain(codes.get("Muratore"));
+    // The glass itself is not printed.
+    expect(paper.text).not.toContain("Meine Liste");
+  }, 60_000);
+
   it("takes a withdrawn posting away under the reader's eyes, with a plain sentence [TG1]", async () => {
     const { page, house, codes } = display;
     await page.$eval(".row", (row) => (row as HTMLElement).click());
@@ -76,8 +89,12 @@ describeWith(["browser"], "a touch display", () => {
     const parts = house.app().house;
     const code = codes.get("Muratore") ?? "";
     const revision = parts.mirror.entry(code)?.posting.revision ?? 0;
+    const asked = Date.now();
     await withdrawPosting(parts, chief, code, revision, "filled");
     await glassSays(page, "Diese Anzeige wurde soeben entfernt", 60_000);
+    process.stdout.write(
+      `withdrawn while it is read: gone after ${Date.now() - asked} ms (limit 2000, here not judged)\n`,
+    );
     expect(await page.evaluate(() => document.body.innerText.includes("Muratore"))).toBe(false);
     expect(await display.violations()).toEqual([]);
   }, 120_000);

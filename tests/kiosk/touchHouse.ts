@@ -11,6 +11,7 @@ import { aContent, chief } from "../builders.ts";
 import { readCode } from "../printer/readCode.ts";
 import { type LobbyBrowser, lobbyBrowser } from "./killedBrowser.ts";
 import { type KioskHouse, startKioskHouse } from "./kioskHouse.ts";
+import { type ReadPaper, readPaper } from "./readPaper.ts";
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -28,6 +29,8 @@ export interface TouchHouse {
   faults(): Promise<string[]>;
   /** What the code on the glass says. */
   scan(): Promise<string>;
+  /** What the printer puts out now. */
+  paper(): Promise<ReadPaper>;
   end(): Promise<void>;
 }
 
@@ -112,6 +115,9 @@ export async function touchHouse(titles: readonly string[]): Promise<TouchHouse>
       const picture = await box?.screenshot();
       if (picture === undefined) throw new Error("no code on the glass");
       return (await readCode(Buffer.from(picture))) ?? "";
+    },
+    async paper() {
+      return readPaper(await page.pdf({ preferCSSPageSize: true, printBackground: false, timeout: 60_000 }));
     },
     async end() {
       await browser.end();
