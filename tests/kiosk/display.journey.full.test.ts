@@ -1,15 +1,43 @@
-// The display in a real browser where little is as usual: postings that cannot be shown, night, nobody who confirms, an office nobody knows, no motion.
+// The display in a real browser where little is as usual: no server at all, postings that cannot be shown, night, nobody who confirms, an office nobody knows, no motion.
 import { expect, it, vi } from "vitest";
 import type { PublicPosting } from "../../server/domain/publicPosting.ts";
 import { describeWith } from "../setup/describeWith.ts";
 import { buildOffice } from "./buildPosting.ts";
-import { PATIENCE, pause, post, SKEW, watchedDisplay } from "./watchedDisplay.ts";
+import { PATIENCE, pause, post, SKEW, serverNow, watchedDisplay } from "./watchedDisplay.ts";
 import { watchFrames } from "./watchFrames.ts";
 
 vi.setConfig({ testTimeout: 90_000 });
 
 describeWith(["browser"], "the lobby display, on odd days", () => {
   const display = watchedDisplay();
+
+  it("lets a posting go at its own deadline without any word from the server", async () => {
+    await display.open([]);
+    await display.shows("Viale Belgio");
+    await display.watching();
+    const until = serverNow() + 6_000;
+    display.server().put(post(1, { until }));
+    await display.shows("Posto 1");
+    await display.page().evaluate(watchFrames);
+    await display.server().stop();
+    await display.shows("Viale Belgio");
+    expect(serverNow()).toBeGreaterThan(until - 50);
+    await pause(500);
+    expect((await display.frames()).empty).toBe(0);
+  });
+
+  it("keeps playing while the server is dead, and picks up when it is back", async () => {
+    await display.open([post(1), post(2)]);
+    await display.watching();
+    await display.page().evaluate(watchFrames);
+    const { port } = display.server();
+    await display.server().stop();
+    await pause(1_500);
+    expect(await display.words()).toMatch(/Posto [12]/);
+    await display.serve({ postings: [post(8)], port, revision: 20 });
+    await display.shows("Posto 8");
+    expect((await display.frames()).empty).toBe(0);
+  });
 
   it.each<[string, (posting: PublicPosting) => PublicPosting]>([
     ["counted", (one) => ({ ...one, content: { ...one.content, places: "nowhere" as never } })],

@@ -1,5 +1,5 @@
-// The display in a real browser against a server that publishes, withdraws, dies and comes back. Night, age, motion and postings that cannot be shown
-// are in its long part.
+// The display in a real browser against a server that publishes, withdraws and has nothing to give. Deadlines, a dead server, night, age, motion and
+// postings that cannot be shown are in its long part.
 import { expect, it, vi } from "vitest";
 import { describeWith } from "../setup/describeWith.ts";
 import { samplePostings } from "./samplePostings.ts";
@@ -34,34 +34,6 @@ describeWith(["browser"], "the lobby display", () => {
     const seen = await display.frames();
     expect(seen.frames).toBeGreaterThan(20);
     expect(seen.empty).toBe(0);
-  });
-
-  it("lets a posting go at its own deadline without any word from the server", async () => {
-    await display.open([]);
-    await display.shows("Viale Belgio");
-    await display.watching();
-    const until = serverNow() + 6_000;
-    display.server().put(post(1, { until }));
-    await display.shows("Posto 1");
-    await display.page().evaluate(watchFrames);
-    await display.server().stop();
-    await display.shows("Viale Belgio");
-    expect(serverNow()).toBeGreaterThan(until - 50);
-    await pause(500);
-    expect((await display.frames()).empty).toBe(0);
-  });
-
-  it("keeps playing while the server is dead, and picks up when it is back", async () => {
-    await display.open([post(1), post(2)]);
-    await display.watching();
-    await display.page().evaluate(watchFrames);
-    const { port } = display.server();
-    await display.server().stop();
-    await pause(1_500);
-    expect(await display.words()).toMatch(/Posto [12]/);
-    await display.serve({ postings: [post(8)], port, revision: 20 });
-    await display.shows("Posto 8");
-    expect((await display.frames()).empty).toBe(0);
   });
 
   it("shows its last board after a reload while the server has none to give", async () => {

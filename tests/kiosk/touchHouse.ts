@@ -49,7 +49,8 @@ export async function touchHouse(titles: readonly string[]): Promise<TouchHouse>
   }
   const set = async (changes: Partial<DisplayProfile>) => {
     const profile = { ...USUAL_PROFILE, touch: true, diagonal: 22, ...changes };
-    await changeDisplay(parts, chief, id, { office: "lecce", name: "Sala", profile });
+    // The house may have been closed and opened again.
+    await changeDisplay(house.app().house, chief, id, { office: "lecce", name: "Sala", profile });
   };
   await page.waitForSelector(".card-title", { timeout: 30_000 });
   await set({});
