@@ -4,7 +4,7 @@ import { useSignal } from "@preact/signals";
 import type { Section } from "../../server/domain/section.ts";
 import { SECTIONS } from "../../server/domain/section.ts";
 import type { WallToday } from "../../server/domain/wall.ts";
-import { PlainField } from "../parts/PlainField.tsx";
+import { ChoiceField } from "../parts/ChoiceField.tsx";
 import { label, wallWord } from "../words/words.ts";
 import { OpenPostTexts } from "./OpenPostTexts.tsx";
 import type { PrintChoice } from "./wallApi.ts";
@@ -27,25 +27,18 @@ export function BulletinBar({ office, today, choice, onHung }: BulletinBarProps)
     <div class="wall-bulletin">
       <h3>{wallWord("bulletin.title")}</h3>
       <div class="wall-choices">
-        <PlainField label={wallWord("bulletin.section")}>
-          {(aria) => (
-            <select
-              {...aria}
-              value={section.value ?? ""}
-              onChange={(event) => {
-                section.value = there.find((one) => one === event.currentTarget.value) ?? null;
-                printed.value = false;
-              }}
-            >
-              <option value="">{wallWord("bulletin.all")}</option>
-              {there.map((one) => (
-                <option key={one} value={one}>
-                  {label("section", one)}
-                </option>
-              ))}
-            </select>
-          )}
-        </PlainField>
+        <ChoiceField<Section | "">
+          label={wallWord("bulletin.section")}
+          value={section.value ?? ""}
+          options={[
+            { id: "", name: wallWord("bulletin.all") },
+            ...there.map((id) => ({ id, name: label("section", id) })),
+          ]}
+          onChange={(next) => {
+            section.value = next === "" ? null : next;
+            printed.value = false;
+          }}
+        />
         <label class="wall-check">
           <input
             type="checkbox"

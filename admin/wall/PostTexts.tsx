@@ -3,6 +3,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { pictureShapes } from "../../server/domain/pictureShape.ts";
+import { ChoiceField } from "../parts/ChoiceField.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
 import { PlainField } from "../parts/PlainField.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
@@ -38,17 +39,12 @@ export default function PostTexts({ code, office, onClose }: PostTextsProps) {
   return (
     <Dialog title={wallWord(code === null ? "post.week" : "post.title")} onClose={onClose} wide>
       <Trouble text={trouble.value} />
-      <PlainField label={wallWord("post.language")}>
-        {(aria) => (
-          <select {...aria} value={locale.value} onChange={(event) => (locale.value = event.currentTarget.value)}>
-            {interfaceLocales.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        )}
-      </PlainField>
+      <ChoiceField
+        label={wallWord("post.language")}
+        value={locale.value}
+        options={interfaceLocales}
+        onChange={(next) => (locale.value = next)}
+      />
       <PlainField label={wallWord("post.text")}>
         {(aria) => <textarea {...aria} class="post-text" lang={locale.value} readOnly rows={9} value={text} />}
       </PlainField>

@@ -1,10 +1,9 @@
 // For which wall, in which arrangement and languages to print, and the one PDF of everything on today's lists. Called by WallPage.
 
-import type { PaperFormat } from "../../server/domain/paper.ts";
-import { HANGS, PAPER_FORMATS } from "../../server/domain/paper.ts";
+import { HANGS } from "../../server/domain/paper.ts";
 import type { Section } from "../../server/domain/section.ts";
 import type { WallToday } from "../../server/domain/wall.ts";
-import { PlainField } from "../parts/PlainField.tsx";
+import { ChoiceField } from "../parts/ChoiceField.tsx";
 import { wallWord } from "../words/words.ts";
 import { BulletinBar } from "./BulletinBar.tsx";
 import { LanguageChoice } from "./LanguageChoice.tsx";
@@ -30,36 +29,18 @@ export function PrintBar({ office, today, choice, onChoice, onBulletin }: PrintB
     <section class="wall-print" aria-labelledby="wall-print">
       <h2 id="wall-print">{wallWord("print.title")}</h2>
       <div class="wall-choices">
-        <PlainField label={wallWord("walls.hangOn")}>
-          {(aria) => (
-            <select
-              {...aria}
-              value={choice.wall}
-              onChange={(event) => onChoice({ ...choice, wall: event.currentTarget.value })}
-            >
-              {today.walls.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          )}
-        </PlainField>
-        <PlainField label={wallWord("print.format")}>
-          {(aria) => (
-            <select
-              {...aria}
-              value={choice.format}
-              onChange={(event) => onChoice({ ...choice, format: event.currentTarget.value as PaperFormat })}
-            >
-              {PAPER_FORMATS.filter((format) => HANGS.has(format)).map((format) => (
-                <option key={format} value={format}>
-                  {wallWord(`format.${format}`)}
-                </option>
-              ))}
-            </select>
-          )}
-        </PlainField>
+        <ChoiceField
+          label={wallWord("walls.hangOn")}
+          value={choice.wall}
+          options={today.walls}
+          onChange={(wall) => onChoice({ ...choice, wall })}
+        />
+        <ChoiceField
+          label={wallWord("print.format")}
+          value={choice.format}
+          options={[...HANGS].map((id) => ({ id, name: wallWord(`format.${id}`) }))}
+          onChange={(format) => onChoice({ ...choice, format })}
+        />
         <LanguageChoice locales={choice.locales} onChange={(locales) => onChoice({ ...choice, locales })} />
       </div>
       <p class="wall-papers">

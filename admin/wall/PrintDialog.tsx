@@ -5,8 +5,8 @@ import { useEffect } from "preact/hooks";
 import type { PaperFormat, PaperSize } from "../../server/domain/paper.ts";
 import { HANGS, PAPER_FORMATS, sizesOf } from "../../server/domain/paper.ts";
 import type { WallToday } from "../../server/domain/wall.ts";
+import { ChoiceField } from "../parts/ChoiceField.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
-import { PlainField } from "../parts/PlainField.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import { allowed, noteEndedSession, owners, session } from "../session/session.ts";
 import { interfaceLocales, spokenLocale, wallWord } from "../words/words.ts";
@@ -87,67 +87,38 @@ export default function PrintDialog({ codes, owner, onClose }: PrintDialogProps)
       <Trouble text={trouble.value} />
       {!real && <p class="notice">{wallWord("dialog.notReal")}</p>}
       <div class="wall-choices">
-        <PlainField label={wallWord("print.format")}>
-          {(aria) => (
-            <select
-              {...aria}
-              value={format.value}
-              onChange={(event) => {
-                format.value = event.currentTarget.value as PaperFormat;
-                size.value = sizesOf(format.value)[0] as PaperSize;
-                printed.value = false;
-              }}
-            >
-              {PAPER_FORMATS.map((one) => (
-                <option key={one} value={one}>
-                  {wallWord(`format.${one}`)}
-                </option>
-              ))}
-            </select>
-          )}
-        </PlainField>
-        <PlainField label={wallWord("dialog.size")}>
-          {(aria) => (
-            <select
-              {...aria}
-              value={size.value}
-              onChange={(event) => (size.value = event.currentTarget.value as PaperSize)}
-            >
-              {sizesOf(format.value).map((one) => (
-                <option key={one} value={one}>
-                  {one.toUpperCase()}
-                </option>
-              ))}
-            </select>
-          )}
-        </PlainField>
+        <ChoiceField
+          label={wallWord("print.format")}
+          value={format.value}
+          options={PAPER_FORMATS.map((id) => ({ id, name: wallWord(`format.${id}`) }))}
+          onChange={(next) => {
+            format.value = next;
+            size.value = sizesOf(next)[0] as PaperSize;
+            printed.value = false;
+          }}
+        />
+        <ChoiceField
+          label={wallWord("dialog.size")}
+          value={size.value}
+          options={sizesOf(format.value).map((id) => ({ id, name: id.toUpperCase() }))}
+          onChange={(next) => (size.value = next)}
+        />
         <LanguageChoice locales={locales.value} onChange={(next) => (locales.value = next)} />
         {offices.length > 1 && (
-          <PlainField label={wallWord("office")}>
-            {(aria) => (
-              <select {...aria} value={office.value} onChange={(event) => (office.value = event.currentTarget.value)}>
-                {offices.map(({ id, name }) => (
-                  <option key={id} value={id}>
-                    {name}
-                  </option>
-                ))}
-              </select>
-            )}
-          </PlainField>
+          <ChoiceField
+            label={wallWord("office")}
+            value={office.value}
+            options={offices}
+            onChange={(next) => (office.value = next)}
+          />
         )}
         {hangs && walls.length > 0 && (
-          <PlainField label={wallWord("walls.hangOn")}>
-            {(aria) => (
-              <select {...aria} value={wall.value} onChange={(event) => (wall.value = event.currentTarget.value)}>
-                {walls.map(({ id, name }) => (
-                  <option key={id} value={id}>
-                    {name}
-                  </option>
-                ))}
-                <option value="">{wallWord("dialog.nowhere")}</option>
-              </select>
-            )}
-          </PlainField>
+          <ChoiceField
+            label={wallWord("walls.hangOn")}
+            value={wall.value}
+            options={[...walls, { id: "", name: wallWord("dialog.nowhere") }]}
+            onChange={(next) => (wall.value = next)}
+          />
         )}
       </div>
       {hangs && today.value !== null && walls.length === 0 && (

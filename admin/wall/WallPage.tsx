@@ -6,7 +6,7 @@ import type { Section } from "../../server/domain/section.ts";
 import type { OverdueAnswer, Sheet, TakeDown, WallToday } from "../../server/domain/wall.ts";
 import { PageTitle } from "../frame/PageTitle.tsx";
 import { offerUndo } from "../frame/undo.ts";
-import { PlainField } from "../parts/PlainField.tsx";
+import { ChoiceField } from "../parts/ChoiceField.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import { noteEndedSession, owners, session } from "../session/session.ts";
 import { interfaceLocales, wallWord } from "../words/words.ts";
@@ -100,17 +100,12 @@ export function WallPage() {
     <main id="content" class="page wall">
       <div class="page-head">
         <PageTitle>{wallWord("title")}</PageTitle>
-        <PlainField label={wallWord("office")}>
-          {(aria) => (
-            <select {...aria} value={office.value} onChange={(event) => (office.value = event.currentTarget.value)}>
-              {offices.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          )}
-        </PlainField>
+        <ChoiceField
+          label={wallWord("office")}
+          value={office.value}
+          options={offices}
+          onChange={(next) => (office.value = next)}
+        />
       </div>
       <p class="quiet">{wallWord("intro")}</p>
       {late > 0 && <p class="notice">{wallWord("network", { count: late })}</p>}

@@ -1,6 +1,7 @@
-// The OpenAPI 3.1 document, written from the table of routes and their schemas, so it cannot drift. Called by routes.ts.
+// The OpenAPI 3.1 document, written from the table of routes and their schemas, so it cannot drift, and the public addresses. Called by routes.ts.
 import type { ZodObject, ZodType } from "zod";
 import { z } from "zod";
+import { PUBLIC_ADDRESSES } from "./publicAddresses.ts";
 import type { Route } from "./route.ts";
 import { route } from "./route.ts";
 
@@ -42,6 +43,22 @@ async function describe(routes: readonly Route[]): Promise<unknown> {
           ? {}
           : { 401: { description: "Not signed in." }, 403: { description: "Not allowed." } }),
       },
+    });
+  }
+  for (const { path, summary, query = {} } of PUBLIC_ADDRESSES) {
+    registry.registerPath({
+      method: "get",
+      path,
+      summary,
+      request: {
+        params: z.object(Object.fromEntries([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => [name, z.string()]))),
+        query: z.object(
+          Object.fromEntries(
+            Object.entries(query).map(([name, meaning]) => [name, z.string().optional().describe(meaning)]),
+          ),
+        ),
+      },
+      responses: { 200: { description: "Done." }, 404: { description: "There is no such thing." } },
     });
   }
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({

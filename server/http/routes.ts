@@ -26,7 +26,6 @@ import { ownDisplayRoutes } from "./ownDisplay.ts";
 import { ownSessionRoutes } from "./ownSessions.ts";
 import { postingRoutes } from "./postings.ts";
 import { previewRoutes } from "./previews.ts";
-import { printManyRoutes } from "./printMany.ts";
 import { reportRoutes } from "./reports.ts";
 import type { Route } from "./route.ts";
 import { secondFactorRoutes } from "./secondFactor.ts";
@@ -60,8 +59,6 @@ export function apiRoutes(templates: Templates & { readonly printWall: PrintWall
     ...deskCalendarRoutes(),
     ...bulkRoutes(),
     ...filterRoutes(),
-    // Before the postings: their path takes any word as a code.
-    ...printManyRoutes(templates.printWall),
     ...postingRoutes(),
     ...previewRoutes(templates),
     ...attachmentRoutes(),

@@ -71,10 +71,21 @@ export function createChromiumPrinter({ projectRoot, workDir, browser, log, limi
     }
   }
 
-  async function printNow(job: PrintJob, key: string): Promise<Uint8Array> {
-    const raw = await press.print(job, job.kind === "batch" ? batchMs : singleMs);
+  async function printAll(jobs: readonly PrintJob[], key: string): Promise<Uint8Array> {
+    const raws: Uint8Array[] = [];
+    let finished: Uint8Array | undefined;
+    for (const [at, job] of jobs.entries()) {
+      finished = await queue.add(job.kind, async () => {
+        raws.push(await press.print(job, job.kind === "batch" ? batchMs : singleMs));
+        return at < jobs.length - 1 ? undefined : finish(raws, job, key);
+      });
+    }
+    return finished as Uint8Array;
+  }
+
+  async function finish(raws: readonly Uint8Array[], job: PrintJob, key: string): Promise<Uint8Array> {
     const { finishPdf } = await import("./finishPdf.ts");
-    const { bytes, fonts } = await finishPdf(raw, { ...job, key, iccProfile: await iccProfile() });
+    const { bytes, fonts } = await finishPdf(raws, { ...job, key, iccProfile: await iccProfile() });
     const foreign = fonts.filter((font) => !OUR_FONT.test(font));
     if (foreign.length > 0) log.warn({ title: job.title, fonts: foreign }, "Some letters are not in Titillium Web");
     return bytes;
@@ -90,17 +101,15 @@ export function createChromiumPrinter({ projectRoot, workDir, browser, log, limi
   }
 
   return {
-    print: (job) => {
+    print: (...jobs) => {
       if (closed) return Promise.reject(new PrinterUnavailable("closed", "the server is shutting down"));
-      const key = printKey(job);
+      const key = printKey(...jobs);
       const same = inFlight.get(key);
       if (same) return same;
-      const printed = queue
-        .add(job.kind, () => printNow(job, key))
-        .finally(() => {
-          inFlight.delete(key);
-          restartIdleTimer();
-        });
+      const printed = printAll(jobs, key).finally(() => {
+        inFlight.delete(key);
+        restartIdleTimer();
+      });
       inFlight.set(key, printed);
       return printed;
     },

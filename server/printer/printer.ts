@@ -28,10 +28,11 @@ export type UnavailableReason = "noBrowser" | "launchFailed" | "closed";
 
 export interface Printer {
   /**
-   * Prints and finishes one job. Identical jobs asked for together are printed once and share the bytes: do not change them.
+   * Prints and finishes one job, or a long document's chunks in order as one file; single sheets asked for meanwhile go between two chunks.
+   * Identical work asked for together is done once and shares the bytes: do not change them.
    * @throws PrinterUnavailable, PrinterBusy, PrintFailed
    */
-  print(job: PrintJob): Promise<Uint8Array>;
+  print(job: PrintJob, ...more: readonly PrintJob[]): Promise<Uint8Array>;
   /** Whether printing can work here; does not start the browser. */
   available(): Promise<PrinterState>;
   /** Ends the browser and refuses all that waits. Idempotent. */

@@ -1,6 +1,7 @@
 // What an office's board holds as one document: for every section its index sheets, then, if wanted, its posters; and the weekly report.
 // Called by http/bulletins. [N3] Sections never mix on a page. One HTML document in chunks, whatever its length.
 
+import { setImmediate as giveWay } from "node:timers/promises";
 import { livePostings } from "../domain/board.ts";
 import type { Locale } from "../domain/locale.ts";
 import type { Office } from "../domain/owner.ts";
@@ -79,9 +80,9 @@ export function createBulletins({ templates, print, ...house }: Needs): Bulletin
             const poster = templates.poster(posting, { locales: [locale], format: "poster", size: "a4", place });
             pages.push(poster.body);
             codes.push(...poster.codes);
+            await giveWay();
           }
-          // A long bulletin is set in steps, so that nobody else waits for it.
-          await new Promise((resolve) => setImmediate(resolve));
+          await giveWay();
         }
       }
       const newest = Math.max(...shown.flatMap((one) => one.postings.map(({ publishedAt }) => publishedAt)));

@@ -40,13 +40,10 @@ const LEAST_MODULE_MM = 0.43;
 export function createPrintDocument({ printer, cache, fonts }: Needs): PrintDocument {
   const running = new Map<string, Promise<Paper>>();
 
-  async function print(document: PaperDocument, jobs: readonly PrintJob[], key: string): Promise<Paper> {
+  async function print(document: PaperDocument, jobs: Jobs, key: string): Promise<Paper> {
     const kept = await cache.find(key);
     if (kept !== null) return kept;
-    const chunks: Uint8Array[] = [];
-    // One after the other: single sheets asked for meanwhile go between two chunks.
-    for (const job of jobs) chunks.push(await printer.print(job));
-    const pdf = chunks.length === 1 ? (chunks[0] as Uint8Array) : await join(chunks, key);
+    const pdf = await printer.print(...jobs);
     await checkCodes(pdf, document);
     return cache.keep(key, pdf);
   }
@@ -55,7 +52,7 @@ export function createPrintDocument({ printer, cache, fonts }: Needs): PrintDocu
     const state = await printer.available();
     if (!state.ok) throw new PrinterUnavailable(state.reason, state.detail);
     const jobs = jobsOf(document);
-    const parts = [FINISH, fonts, state.browser, ...jobs.map(printKey), ...document.codes];
+    const parts = [FINISH, fonts, state.browser, printKey(...jobs), ...document.codes];
     const key = createHash("sha256").update(JSON.stringify(parts)).digest("hex");
     const same = running.get(key) ?? print(document, jobs, key).finally(() => running.delete(key));
     running.set(key, same);
@@ -63,20 +60,25 @@ export function createPrintDocument({ printer, cache, fonts }: Needs): PrintDocu
   };
 }
 
-function jobsOf({ pages, css, lang, title, size, revisedAt }: PaperDocument): PrintJob[] {
-  const chunks: string[][] = [];
-  for (let at = 0; at < pages.length; at += CHUNK) chunks.push(pages.slice(at, at + CHUNK));
-  const kind = pages.length > 4 ? "batch" : "single";
-  return chunks.map((chunk) => ({ html: chunk.join(""), css, lang, title, format: size, kind, revisedAt }));
-}
+type Jobs = readonly [PrintJob, ...PrintJob[]];
 
-/** What reads and writes PDFs is large, and loaded with the first print. */
-async function join(chunks: readonly Uint8Array[], key: string): Promise<Uint8Array> {
-  const { joinPdfs } = await import("../printer/joinPdfs.ts");
-  return joinPdfs(chunks, key);
+function jobsOf({ pages, css, lang, title, size, revisedAt }: PaperDocument): Jobs {
+  const kind = pages.length > 4 ? "batch" : "single";
+  const job = (from: number): PrintJob => ({
+    html: pages.slice(from, from + CHUNK).join(""),
+    css,
+    lang,
+    title,
+    format: size,
+    kind,
+    revisedAt,
+  });
+  const rest = Array.from({ length: Math.ceil(pages.length / CHUNK) - 1 }, (_, at) => job((at + 1) * CHUNK));
+  return [job(0), ...rest];
 }
 
 async function checkCodes(pdf: Uint8Array, { codes }: PaperDocument): Promise<void> {
+  // What reads PDFs is large, and loaded with the first print.
   const { drawnCodes } = await import("../printer/drawnCodes.ts");
   const drawn = await drawnCodes(pdf);
   const wrong = codes.findIndex((code, at) => drawn[at]?.text !== code);

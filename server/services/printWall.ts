@@ -1,6 +1,7 @@
 // Many posters as one PDF: all that is to be printed for one wall, its place in every code, or what was chosen in the list.
-// Called by http/walls and http/printMany.
+// Called by http/walls.
 // The postings that closed since the list was made are left out: nobody prints what would be taken down at once.
+import { setImmediate as giveWay } from "node:timers/promises";
 import type { Locale } from "../domain/locale.ts";
 import type { Office } from "../domain/owner.ts";
 import type { PaperFormat, PaperSize } from "../domain/paper.ts";
@@ -11,7 +12,7 @@ import { SECTIONS } from "../domain/section.ts";
 import type { House } from "../house.ts";
 import type { Paper } from "../printer/paperCache.ts";
 import type { PrintDocument } from "./printDocument.ts";
-import type { RenderPoster } from "./printPoster.ts";
+import type { RenderedPoster, RenderPoster } from "./printPoster.ts";
 import { mayPrint } from "./printPoster.ts";
 
 export interface WallOrder {
@@ -47,7 +48,11 @@ export function createPrintWall({ render, print, ...house }: Needs): PrintWall {
     const bySection = [...postings].sort(
       (a, b) => SECTIONS.indexOf(a.content.section) - SECTIONS.indexOf(b.content.section),
     );
-    const sheets = bySection.map((posting) => render(posting, order));
+    const sheets: RenderedPoster[] = [];
+    for (const posting of bySection) {
+      sheets.push(render(posting, order));
+      await giveWay();
+    }
     const [first] = sheets;
     return print({
       pages: sheets.map(({ body }) => body),

@@ -55,7 +55,9 @@ type Size = (typeof SIZES)[number];
 /** More rows than the second smallest size has room for. */
 const FEW = 8;
 const LEADING = 1.25;
+/** Above and below the words, with the rule; a code brings its own margin and stands between the rules alone. */
 const PADDING = 7;
+const RULE = 0.75;
 /** A4 within its margins, less band, heading, the table's own head and the space before the foot. */
 const ROOM = 277 * MM - (16 + 4 + 14 + 4 + 7 + 5) * MM - 0.75;
 const FOOT_LINE = 12 * 1.3;
@@ -71,6 +73,9 @@ interface Row {
   readonly titleLang: string;
   readonly lines: readonly string[];
   readonly until: string;
+  readonly untilStated: boolean;
+  /** Below the deadline, where each row has room and the eye finds it. */
+  readonly code: string;
   readonly address: string;
   readonly height: number;
 }
@@ -145,12 +150,14 @@ function rowOf(posting: PublicPosting, { words, publicUrl, place }: IndexInput, 
     cut(said.join(" · "), LINE_LETTERS),
     // Whoever has no camera in their pocket must find the way from the wall.
     ...(wrapText(channels.join(" · "), 400, size.type, width).lines === 1 ? [channels.join(" · ")] : channels),
-    [mark, words.t("poster:code", { code: posting.code })].filter((one) => one !== null).join(" · "),
+    mark ?? "",
   ]
     .filter((one) => one !== "")
     .map((one) => hyphenate(one, locale));
   const title = hyphenate(cut(line.text, TITLE_LETTERS), line.lang);
   const ends = until === undefined ? "" : until.lines.map(({ text }) => text).join(" ");
+  const code = words.t("poster:code", { code: posting.code });
+  const stated = until?.stated === true;
   const type = (text: string, weight: 400 | 600 | 700, size: number, width: number) =>
     wrapText(text, weight, size, width).lines * size * LEADING;
   const told =
@@ -161,8 +168,14 @@ function rowOf(posting: PublicPosting, { words, publicUrl, place }: IndexInput, 
     titleLang: line.lang,
     lines,
     until: ends,
+    untilStated: stated,
+    code,
     address: qrAddress(publicUrl, posting.code, locale, posting.revision, place ?? undefined),
-    height: Math.max(size.code, told, type(ends, 600, size.type, UNTIL)) + PADDING,
+    height: Math.max(
+      size.code + RULE,
+      told + PADDING,
+      type(ends, stated ? 600 : 400, size.type, UNTIL) + type(code, 400, size.type, UNTIL) + PADDING,
+    ),
   };
 }
 
@@ -221,7 +234,8 @@ function IndexPage({ board, section, words, publicUrl, size, rows, foot, type, o
                 ))}
               </td>
               <td>
-                <p class="index-until">{row.until}</p>
+                {row.until !== "" && <p class={row.untilStated ? "index-until" : undefined}>{row.until}</p>}
+                <p class="index-code">{row.code}</p>
               </td>
             </tr>
           ))}

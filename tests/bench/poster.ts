@@ -91,9 +91,9 @@ async function openWorkshop(): Promise<Workshop | null> {
   let lastJob: PrintJob | undefined;
   const printer: Printer = {
     ...chromium,
-    print: (job) => {
-      lastJob = job;
-      return chromium.print(job);
+    print: (...jobs) => {
+      [lastJob] = jobs;
+      return chromium.print(...jobs);
     },
   };
   const app = await createApp({ store, clock: systemClock, printer, config, vocabularies, log });

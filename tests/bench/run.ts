@@ -1,11 +1,11 @@
-// `npm run bench [-- desk|displays|lobby [part …]|poster|print|public [part …]|start|translation]`: ratios against a peer measured in the same run, each beside its limit. Called by server/start.mjs.
+// `npm run bench [-- desk|displays|lobby [part …]|poster|print [part …]|public [part …]|start|translation]`: ratios against a peer measured in the same run, each beside its limit. Called by server/start.mjs.
 // Figures judge nothing by themselves: the exit code is 0 whenever they could be taken.
 import { cpus, loadavg } from "node:os";
 import { benchDesk } from "./desk.ts";
 import { benchDisplays } from "./displays.ts";
 import { benchLobby, LOBBY_PARTS } from "./lobby.ts";
 import { benchPoster } from "./poster.ts";
-import { benchPrint } from "./print.ts";
+import { benchPrint, PRINT_PARTS } from "./print.ts";
 import { describeCores, pinSelf } from "./programs.ts";
 import { benchPublic, PUBLIC_PARTS } from "./public.ts";
 import { benchStart } from "./start.ts";
@@ -23,7 +23,7 @@ const benchmarks: Readonly<Record<string, (sections: readonly string[]) => Promi
 };
 
 /** Benchmarks of several parts, each of which can be asked for by name. */
-const partsOf: Readonly<Record<string, object>> = { lobby: LOBBY_PARTS, public: PUBLIC_PARTS };
+const partsOf: Readonly<Record<string, object>> = { lobby: LOBBY_PARTS, print: PRINT_PARTS, public: PUBLIC_PARTS };
 
 export async function run(args: readonly string[]): Promise<number> {
   const wanted = understood(args);

@@ -82,7 +82,6 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   "put /checks/policy": "                    .  .  .  .  .  .  +  .  .  .  .  .",
   "post /imports": "                         .  o  .  o  o  .  A  .  O  O  O  .",
   "get /exports": "                          +  +  +  +  +  +  +  .  +  +  +  .",
-  "get /postings/posters.pdf": "             O  O  O  O  O  A  A  .  O  O  O  .",
   "post /postings/bulk": "                   .  .  .  +  +  .  +  .  .  +  +  .",
   "get /filters": "                          +  +  +  +  +  +  +  .  +  +  +  .",
   "put /filters": "                          +  +  +  +  +  +  +  .  +  +  +  .",

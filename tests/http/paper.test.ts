@@ -16,7 +16,8 @@ describeWith(["browser"], "paper by its address", async () => {
   const board = (await (await fetch(`${house.base}/api/v1/boards/lecce`)).json()) as BoardAnswer;
   const [first] = board.postings;
   const get = async (path: string, headers: Record<string, string> = {}) => {
-    const answer = await fetch(house.base + path, { headers });
+    // No connection kept: reading paper in between holds this process up for longer than the server keeps one.
+    const answer = await fetch(house.base + path, { headers: { connection: "close", ...headers } });
     return {
       status: answer.status,
       etag: answer.headers.get("etag") ?? "",

@@ -219,7 +219,6 @@ async function ask(
   const path = route.path
     .replace(":code", codes.get(`${office} ${section}`) ?? "")
     .replace(":office", office)
-    .replace("posters.pdf", `posters.pdf?lang=none&codes=${codes.get(`${office} ${section}`)}`)
     .replace("wall.pdf", "wall.pdf?lang=none")
     .replace(":page", "legal")
     .replace(":locale", "en")

@@ -72,6 +72,26 @@ test("/o, short enough to be typed, is the same page in the reader's language, a
   expect(await (await fetch(`${house.base}/fr/`)).text()).toContain('href="/fr/info/sheet"');
 });
 
+test("every public address the OpenAPI document names is answered, this page among them", async () => {
+  const document = await (await fetch(`${house.base}/api/v1/openapi.json`)).json();
+  const { paths } = document as { paths: Record<string, unknown> };
+  const real: Readonly<Record<string, string>> = {
+    code: open,
+    lang: "it",
+    office: "lecce",
+    revision: "1",
+    place: "W1",
+  };
+  const named = Object.keys(paths).filter((path) => !path.startsWith("/api/"));
+  expect(named).toEqual(expect.arrayContaining(["/o", "/{lang}/info/sheet", "/posters/{code}.pdf"]));
+  for (const path of named) {
+    const answer = await fetch(house.base + path.replace(/\{(\w+)\}/g, (_, name) => real[name] ?? ""));
+    // Without a browser paper is told to be unavailable; everything else is there.
+    expect(path.endsWith(".pdf") ? [200, 503] : [200], path).toContain(answer.status);
+    await answer.arrayBuffer();
+  }
+});
+
 test("what is scanned or typed is read as code, revision and host", () => {
   expect(readPrintedAddress(` ${open.toLowerCase()} `)).toEqual({ code: open, revision: null, host: null });
   expect(readPrintedAddress(`http://localhost:8080/o/${open}/de/10`)).toEqual({

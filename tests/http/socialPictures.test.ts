@@ -23,7 +23,7 @@ test("every shape in every language is a picture of its size, kept by a validato
   expect((await fetch(`${house.base}/pictures/0000000.png`)).status).toBe(404);
 });
 
-test("letters are drawn in Titillium Web, unpacked for a machine that lacks it", async () => {
+test("letters are drawn in Titillium Web, unpacked for a machine that lacks it (print 28)", async () => {
   await (await fetch(`${house.base}/pictures/${code}.png`)).arrayBuffer();
   // A box or a borrowed font is of another width: Titillium's "mmmm" at 100 px is 3.36 em of 0.84.
   const svg =

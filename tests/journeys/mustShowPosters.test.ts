@@ -1,4 +1,4 @@
-// Must show, for every sixth live posting of the board; all of them in mustShowPosters.full.test.ts.
+// Must show, for every twelfth live posting of the board; all of them in mustShowPosters.full.test.ts.
 import { posterJourney } from "./posterJourney.ts";
 
-posterJourney(6);
+posterJourney(12);

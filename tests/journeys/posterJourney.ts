@@ -1,5 +1,5 @@
 // Must show: every live posting of the Lecce board has its page in four languages, and a poster whose codes, drawn at 150 dpi and read back,
-// equal the page's address and open it. Called with every sixth posting by npm test, with all of them by npm run test:full.
+// equal the page's address and open it. Called with every twelfth posting by npm test, with all of them by npm run test:full.
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { qrAddress } from "../../server/domain/address.ts";

@@ -17,9 +17,10 @@ import { freshness } from "../../templates/parts/noticeWords.ts";
 import type { Words, WordsOf } from "../../templates/parts/words.ts";
 import { createWords } from "../../templates/parts/words.ts";
 import { anOffice } from "../builders.ts";
-import { NOW, pictureCases } from "./cases.ts";
+import { pictureCases } from "./cases.ts";
 import type { Frame, Photographer } from "./photographer.ts";
 import { createPhotographer } from "./photographer.ts";
+import { NOW } from "./publicPosting.ts";
 
 export const FRAMES: Readonly<Record<string, Frame>> = {
   landscape: { width: 1920, height: 1080 },

@@ -15,7 +15,9 @@ import { sampleJob, scratchFolder, testPrinter } from "./sampleJob.ts";
 
 const SECRET = "SEGRETISSIMO";
 
-test("a hostile posting causes no request, shows no file and runs no script", { timeout: 60_000 }, async () => {
+test("a hostile posting causes no request, shows no file and runs no script (print 20)", {
+  timeout: 60_000,
+}, async () => {
   const canary = await startCanary();
   const secret = secretFile();
   const printer = testPrinter();
@@ -33,14 +35,12 @@ test("a hostile posting causes no request, shows no file and runs no script", { 
   expect(textOf(next)).toContain("Serveuse");
 });
 
-test("the launch arguments alone stop every vector, scripts included", { timeout: 60_000 }, async () => {
+test("the launch arguments alone stop every vector, scripts included (print 21)", { timeout: 60_000 }, async () => {
   const canary = await startCanary();
   const found = await findBrowser(undefined);
   if (!found) throw new Error("This test needs a browser");
   const walled = await launchBrowser(found, scratchFolder());
   onTestFinished(() => walled.stop());
-  await visit(walled.browser, hostile(canary.origin, secretFile()));
-  expect(canary.requests).toEqual([]);
 
   const open = await puppeteer.launch({
     executablePath: found.path,
@@ -49,9 +49,14 @@ test("the launch arguments alone stop every vector, scripts included", { timeout
     args: runsAsRoot() ? ["--no-sandbox"] : [],
   });
   onTestFinished(() => open.close());
-  await visit(open, hostile(canary.origin, secretFile()));
+  const seen = await startCanary();
+  await Promise.all([
+    visit(walled.browser, hostile(canary.origin, secretFile())),
+    visit(open, hostile(seen.origin, secretFile())),
+  ]);
+  expect(canary.requests).toEqual([]);
   expect(
-    new Set(canary.requests).size,
+    new Set(seen.requests).size,
     "the same page in an open browser must be seen, or the canary proves nothing",
   ).toBeGreaterThan(8);
 });

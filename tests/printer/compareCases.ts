@@ -3,10 +3,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { drawnCodes } from "../../server/printer/drawnCodes.ts";
+import type { Printer } from "../../server/printer/printer.ts";
 import type { PaperCase } from "../pictures/paper/paperCases.ts";
 import { paperCases } from "../pictures/paper/paperCases.ts";
 import { comparePictures, drawReference } from "../pictures/paper/reference.ts";
-import { PROJECT_ROOT, testPrinter } from "./sampleJob.ts";
+import { PROJECT_ROOT } from "./sampleJob.ts";
 
 const FOLDER = join(PROJECT_ROOT, "tests/pictures/reference");
 
@@ -15,10 +16,10 @@ export const referenceNames = (): string[] => readdirSync(FOLDER).map((file) => 
 export const referenceOf = (name: string): Buffer => readFileSync(join(FOLDER, `${name}.png`));
 
 /** @param chosen which of all cases; the number compared is returned */
-export async function compareCases(chosen: (one: PaperCase, at: number) => boolean): Promise<number> {
-  const printer = testPrinter();
+export async function compareCases(printer: Printer, chosen: (one: PaperCase, at: number) => boolean): Promise<number> {
   const cases = paperCases(PROJECT_ROOT).filter(chosen);
-  for (const { name, job, codes } of cases) {
+  for (const { name, set } of cases) {
+    const { job, codes } = set();
     const pdf = await printer.print(job);
     expect(
       (await drawnCodes(pdf)).map(({ text }) => text),

@@ -43,7 +43,7 @@ async function asPartOne(pdf: Uint8Array): Promise<Uint8Array> {
 }
 
 describe.skipIf(!installed)("a finished sheet before PDFBox Preflight", () => {
-  test("lacks of PDF/A-1b only what PDF/A-2 does not ask for", { timeout: 60_000 }, async () => {
+  test("lacks of PDF/A-1b only what PDF/A-2 does not ask for (print 17)", { timeout: 60_000 }, async () => {
     const file = join(scratchFolder(), "sheet.pdf");
     writeFileSync(file, await asPartOne(await testPrinter().print(sampleJob())));
     let said = "";

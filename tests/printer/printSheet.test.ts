@@ -5,7 +5,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readCode } from "./readCode.ts";
-import { ADDRESS, sampleJob, sampleSheet, scratchFolder, testPrinter } from "./sampleJob.ts";
+import { ADDRESS, sampleJob, sampleSheet, scratchFolder, sharedPrinter, testPrinter } from "./sampleJob.ts";
 
 const run = (command: string, ...args: string[]): string =>
   execFileSync(command, args, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
@@ -17,16 +17,18 @@ function saved(bytes: Uint8Array): string {
 }
 
 describe("a printed sheet", { timeout: 60_000 }, () => {
-  test("carries a code that two readers decode at 150 dpi in grey", async () => {
-    const pdf = saved(await testPrinter().print(sampleJob()));
+  const shared = sharedPrinter();
+
+  test("carries a code that two readers decode at 150 dpi in grey (print 10)", async () => {
+    const pdf = saved(await shared().print(sampleJob()));
     const picture = pdf.replace(/\.pdf$/, "");
     run("pdftoppm", "-r", "150", "-gray", "-png", "-singlefile", pdf, picture);
     expect(run("zbarimg", "--nodbus", "--quiet", "--raw", `${picture}.png`).trim()).toBe(ADDRESS);
     expect(await readCode(`${picture}.png`)).toBe(ADDRESS);
   });
 
-  test("is byte for byte the same again, after other jobs, and from another browser", async () => {
-    const printer = testPrinter();
+  test("is byte for byte the same again, after other jobs, and from another browser (print 8)", async () => {
+    const printer = shared();
     const hash = async (from = printer) =>
       createHash("sha256")
         .update(await from.print(sampleJob()))
@@ -37,8 +39,8 @@ describe("a printed sheet", { timeout: 60_000 }, () => {
     expect(await hash(testPrinter())).toBe(first);
   });
 
-  test("is a sound file: tags, language, title, dates, fonts, archival metadata", async () => {
-    const pdf = saved(await testPrinter().print(sampleJob()));
+  test("is a sound file: tags, language, title, dates, fonts, archival metadata (print 14, 16)", async () => {
+    const pdf = saved(await shared().print(sampleJob()));
     expect(run("qpdf", "--check", pdf)).toContain("No syntax or stream encoding errors");
     const facts = run("pdfinfo", "-isodates", pdf);
     expect(facts).toMatch(/Title: +Serveuse ou serveur de salle, Otranto/);
@@ -60,8 +62,8 @@ describe("a printed sheet", { timeout: 60_000 }, () => {
     expect(source).toMatch(/\/ID \[<[0-9a-f]{32}><[0-9a-f]{32}>\]/);
   });
 
-  test("is complete for a screen reader: one heading, list bodies, a described code and link", async () => {
-    const pdf = saved(await testPrinter().print(sampleJob()));
+  test("is complete for a screen reader: one heading, list bodies, a described code and link (print 15, 16)", async () => {
+    const pdf = saved(await shared().print(sampleJob()));
     const result = execFileSync("sh", ["-c", 'pdfinfo -struct "$0" 2>&1', pdf], { encoding: "utf8" });
     expect(result).not.toMatch(/error|warning/i);
     expect(result.match(/^ *H1\b/gm)).toHaveLength(1);
@@ -74,7 +76,7 @@ describe("a printed sheet", { timeout: 60_000 }, () => {
     expect(source).toMatch(/\/Contents <feff0063/);
   });
 
-  test("warns when a letter is not in the typeface", async () => {
+  test("warns when a letter is not in the typeface (print 14)", async () => {
     const warnings: object[] = [];
     const printer = testPrinter({}, { info: () => undefined, warn: (facts) => warnings.push(facts) });
     await printer.print(sampleJob({ html: "<p>Привет</p>", title: "Altre lettere" }));
@@ -82,22 +84,20 @@ describe("a printed sheet", { timeout: 60_000 }, () => {
   });
 
   test("takes the paper asked for, or the box of the style sheet", async () => {
-    const printer = testPrinter();
+    const printer = shared();
     const size = async (changes: Parameters<typeof sampleJob>[0]) =>
       /Page size: +(.*)/.exec(run("pdfinfo", saved(await printer.print(sampleJob(changes)))))?.[1];
     expect(await size({ format: "a3" })).toContain("(A3)");
     expect(await size({ css: "@page{size:A4 landscape}" })).toMatch(/^841\.92 x 594\.96/);
   });
 
-  test("of many keeps one page and one readable code a posting", async () => {
+  test("of many keeps one page and one readable code a posting (print 9, 10)", async () => {
     const addresses = Array.from(
-      { length: 25 },
+      { length: 12 },
       (_, index) => `HTTPS://BACHECA.EXAMPLE/O/7K3MQ9X${String.fromCharCode(65 + index)}/DE`,
     );
-    const pdf = saved(
-      await testPrinter().print(sampleJob({ kind: "batch", html: addresses.map(sampleSheet).join("") })),
-    );
-    expect(run("pdfinfo", pdf)).toMatch(/Pages: +25\n/);
+    const pdf = saved(await shared().print(sampleJob({ kind: "batch", html: addresses.map(sampleSheet).join("") })));
+    expect(run("pdfinfo", pdf)).toMatch(/Pages: +12\n/);
     const folder = scratchFolder();
     run("pdftoppm", "-r", "110", "-gray", "-png", pdf, join(folder, "page"));
     const read = execFileSync("sh", ["-c", 'zbarimg --nodbus --quiet --raw "$0"/*.png', folder], { encoding: "utf8" })

@@ -15,7 +15,7 @@ const browserBelow = (pid: number) =>
   processesBelow(pid).filter(({ command }) => command.includes("--headless") || command.includes("--type="));
 
 describe("the printer", { timeout: 60_000 }, () => {
-  test("stops a document that takes too long and prints the next one at once", async () => {
+  test("stops a document that takes too long and prints the next one at once (print 24)", async () => {
     const printer = testPrinter({ singleMs: 1_500 });
     await printer.print(sampleJob());
     const startedAt = performance.now();
@@ -27,7 +27,7 @@ describe("the printer", { timeout: 60_000 }, () => {
     await expect(printer.print(sampleJob({ title: "Dopo" }))).resolves.toBeInstanceOf(Uint8Array);
   });
 
-  test("prints the right file although its renderer is killed in the middle", async () => {
+  test("prints the right file although its renderer is killed in the middle (print 23)", async () => {
     const warned = vi.fn();
     const printer = testPrinter({}, { ...silentLog, warn: warned });
     const job = sampleJob({
@@ -58,7 +58,7 @@ describe("the printer", { timeout: 60_000 }, () => {
     expect(Buffer.from(await printer.print(sampleJob())).equals(first)).toBe(true);
   });
 
-  test("leaves no browser and no profile behind a server killed while printing", async () => {
+  test("leaves no browser and no profile behind a server killed while printing (print 22)", async () => {
     const { program, workDir } = await programThatPrints();
     const child = spawn(process.execPath, [program, PROJECT_ROOT, workDir], { stdio: ["ignore", "pipe", "inherit"] });
     onTestFinished(() => void child.kill("SIGKILL"));
@@ -86,14 +86,14 @@ describe("the printer", { timeout: 60_000 }, () => {
     await expect(printer.print(sampleJob())).rejects.toMatchObject({ reason: "closed" });
   });
 
-  test("ends its browser when idle and starts it again", async () => {
+  test("ends its browser when idle and starts it again (print 25)", async () => {
     const printer = testPrinter({ idleMs: 200 });
     const first = await printer.print(sampleJob());
     await vi.waitFor(() => expect(browserBelow(process.pid)).toEqual([]), { timeout: 5_000 });
     expect(Buffer.from(await printer.print(sampleJob())).equals(first)).toBe(true);
   });
 
-  test("prints equal jobs asked for together once, and says busy when the line is full", async () => {
+  test("prints equal jobs asked for together once, and says busy when the line is full (print 7, 25)", async () => {
     const printer = testPrinter({ waiting: 2 });
     const same = Array.from({ length: 20 }, () => printer.print(sampleJob()));
     const others = [1, 2].map((number) => printer.print(sampleJob({ title: `Altro ${number}` })));
@@ -126,7 +126,7 @@ describe("the printer", { timeout: 60_000 }, () => {
       expect(error).toMatchObject({ name: "PrinterUnavailable", reason: "closed" });
   });
 
-  test("without a browser says why, and so does one that cannot start", async () => {
+  test("without a browser says why, and so does one that cannot start (print 27)", async () => {
     const printerWith = (browser: string) =>
       createChromiumPrinter({ projectRoot: PROJECT_ROOT, workDir: scratchFolder(), browser, log: silentLog });
     const none = printerWith("/nowhere/chromium");

@@ -7,7 +7,7 @@ import { readCode } from "./readCode.ts";
 
 const drawn = (address: string): string => renderToString(h(Qr, { address, label: "Leggi in italiano" }));
 
-test("takes the highest correction level that costs no larger code, never less than Q", () => {
+test("takes the highest correction level that costs no larger code, never less than Q (print 11)", () => {
   // Capacities of the standard, in capital letters: version 2 holds 20 at H and 29 at Q, version 3 35 and 47.
   expect(qrModules("A".repeat(20))).toMatchObject({ version: 2, level: "H", size: 25 });
   expect(qrModules("A".repeat(21))).toMatchObject({ version: 2, level: "Q", size: 25 });

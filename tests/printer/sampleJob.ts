@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { h } from "preact";
 import { renderToString } from "preact-render-to-string";
-import { onTestFinished } from "vitest";
+import { afterAll, onTestFinished } from "vitest";
 import type { PrinterLimits, PrinterLog } from "../../server/printer/chromiumPrinter.ts";
 import { createChromiumPrinter } from "../../server/printer/chromiumPrinter.ts";
 import type { Printer, PrintJob } from "../../server/printer/printer.ts";
@@ -42,6 +42,22 @@ export const scratchFolder = (): string => {
 export const silentLog: PrinterLog = { info: () => undefined, warn: () => undefined };
 
 export const PROJECT_ROOT = process.cwd();
+
+/** One printer for the tests of a file that only print, ended with the last of them. Called at the top of the file or of a describe. */
+export function sharedPrinter(): () => Printer {
+  let workDir = "";
+  let printer: Printer | null = null;
+  afterAll(async () => {
+    await printer?.close();
+    if (workDir !== "") rmSync(workDir, { recursive: true, force: true });
+  });
+  return () => {
+    if (printer !== null) return printer;
+    workDir = mkdtempSync(join(tmpdir(), "bacheca-print-"));
+    printer = createChromiumPrinter({ projectRoot: PROJECT_ROOT, workDir, browser: undefined, log: silentLog });
+    return printer;
+  };
+}
 
 /** A printer of its own for one test, ended with it. */
 export function testPrinter(limits: Partial<PrinterLimits> = {}, log: PrinterLog = silentLog): Printer {

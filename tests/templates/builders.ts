@@ -10,7 +10,7 @@ import type { Counts } from "../../templates/page/filterChoices.ts";
 import type { PostingPageInput } from "../../templates/page/PostingPage.tsx";
 import { createWords } from "../../templates/parts/words.ts";
 import { anOffice } from "../builders.ts";
-import { aJob, aPay, aPlace, aPublicPosting, NOW } from "../pictures/cases.ts";
+import { aJob, aPay, aPlace, aPublicPosting, NOW } from "../pictures/publicPosting.ts";
 
 export const ROOT = resolve(import.meta.dirname, "../..");
 export const LOCALES = ["it", "en", "fr", "de"] as const;

@@ -7,7 +7,7 @@ import { word } from "../../words/words.ts";
 import { type BulkAction, BulkDialog } from "./BulkDialog.tsx";
 
 const ACTIONS: readonly BulkAction[] = ["close", "renew", "share", "pin"];
-/** As many posters as the server prints at once. */
+/** Postings printed together: a minute of printing. */
 const PRINTED = 60;
 
 interface Props {

@@ -23,6 +23,11 @@ const CASES = pictureCases();
 export interface PaperCase {
   /** Also the name of its reference picture. */
   readonly name: string;
+  /** Setting a sheet takes longer than naming it, and most tests want a few of them. */
+  set(): PaperWork;
+}
+
+export interface PaperWork {
   readonly job: PrintJob;
   /** What its codes must say, in order. */
   readonly codes: readonly string[];
@@ -62,7 +67,11 @@ export function paperCases(projectRoot: string): PaperCase[] {
     const silent = apply !== null || section === "notice" || name.startsWith("bare");
     return silent ? posting : { ...posting, content: { ...posting.content, apply: APPLY } };
   };
-  const posters = (name: string, format: PaperFormat, size: PaperSize): PaperCase => {
+  const posters = (name: string, format: PaperFormat, size: PaperSize): PaperCase => ({
+    name: `${format}-${size}-${name}`,
+    set: () => poster(name, format, size),
+  });
+  const poster = (name: string, format: PaperFormat, size: PaperSize): PaperWork => {
     const posting = postingOf(name);
     const { body, codes, title } = renderPoster({
       posting,
@@ -73,9 +82,13 @@ export function paperCases(projectRoot: string): PaperCase[] {
       size,
       place: PLACE,
     });
-    return { name: `${format}-${size}-${name}`, codes, job: jobOf([body], css, title, size) };
+    return { codes, job: jobOf([body], css, title, size) };
   };
-  const index = (section: Section, postings: readonly PublicPosting[], name: string): PaperCase => {
+  const bulletin = (name: string, section: Section, postings: readonly PublicPosting[]): PaperCase => ({
+    name: `bulletin-${name}`,
+    set: () => index(section, postings),
+  });
+  const index = (section: Section, postings: readonly PublicPosting[]): PaperWork => {
     const made = LOCALES.map((locale) =>
       indexPages({
         board: BOARD,
@@ -88,16 +101,8 @@ export function paperCases(projectRoot: string): PaperCase[] {
       }),
     );
     const codes = made.flatMap((one) => one.codes);
-    return {
-      name: `bulletin-${name}`,
-      codes,
-      job: jobOf(
-        made.flatMap(({ pages }) => pages),
-        css,
-        BOARD,
-        "a4",
-      ),
-    };
+    const pages = made.flatMap((one) => one.pages);
+    return { codes, job: jobOf(pages, css, BOARD, "a4") };
   };
   const ofSection = (section: Section) => {
     const all = Object.keys(cases).map(postingOf);
@@ -114,30 +119,20 @@ export function paperCases(projectRoot: string): PaperCase[] {
     ...HARD.flatMap(([name, formats]) =>
       formats.map((format) => posters(name, format, sizesOf(format)[0] as PaperSize)),
     ),
-    ...SECTIONS.map((section) => index(section, ofSection(section), section)),
+    ...SECTIONS.map((section) => bulletin(section, section, ofSection(section))),
     // More rows than a page holds.
-    index(
+    bulletin(
+      "long",
       "vacancy",
       [...all, ...all].map((one) => ({ ...one, content: { ...one.content, section: "vacancy" as const } })),
-      "long",
     ),
     {
       name: "report",
-      codes: [],
-      job: jobOf(
-        LOCALES.flatMap((locale) =>
-          reportPages({
-            board: BOARD,
-            report: aWeek(),
-            words: wordsOf(locale),
-            publicUrl: PUBLIC_URL,
-            demonstration: false,
-          }),
-        ),
-        css,
-        BOARD,
-        "a4",
-      ),
+      set: () => {
+        const week = { board: BOARD, report: aWeek(), publicUrl: PUBLIC_URL, demonstration: false };
+        const pages = LOCALES.flatMap((locale) => reportPages({ ...week, words: wordsOf(locale) }));
+        return { codes: [], job: jobOf(pages, css, BOARD, "a4") };
+      },
     },
   ];
 }

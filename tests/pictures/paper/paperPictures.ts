@@ -19,8 +19,8 @@ export async function renewReferences(folder: string, projectRoot: string): Prom
   await mkdir(folder, { recursive: true });
   const made: PaperPicture[] = [];
   await withPrinter(projectRoot, async (print) => {
-    for (const { name, job } of paperCases(projectRoot)) {
-      const picture = await drawReference(await print(job));
+    for (const { name, set } of paperCases(projectRoot)) {
+      const picture = await drawReference(await print(set().job));
       await writeFile(join(folder, `${name}.png`), picture);
       made.push({ name, bytes: picture.length });
     }
@@ -39,7 +39,8 @@ export async function lookAtPaper(
   await mkdir(folder, { recursive: true });
   const cases = paperCases(projectRoot).filter(({ name }) => only.some((one) => name.startsWith(one)));
   await withPrinter(projectRoot, async (print) => {
-    for (const { name, job } of cases) {
+    for (const { name, set } of cases) {
+      const { job } = set();
       const pdf = await print(job);
       await writeFile(join(folder, `${name}.pdf`), pdf);
       const dpi = job.format === "a3" ? 50 : 70;

@@ -8,7 +8,8 @@ import { renderClosedPage } from "../../../templates/page/ClosedPage.tsx";
 import { renderErrorPage } from "../../../templates/page/ErrorPage.tsx";
 import { renderNotFoundPage } from "../../../templates/page/NotFoundPage.tsx";
 import { formatsOf } from "../../../templates/parts/formats.ts";
-import { NOW, pictureCases } from "../../pictures/cases.ts";
+import { pictureCases } from "../../pictures/cases.ts";
+import { NOW } from "../../pictures/publicPosting.ts";
 import { aFrame, countsOf, HOSTILE, LOCALES, office, wordsOf } from "../builders.ts";
 
 const cases = pictureCases();

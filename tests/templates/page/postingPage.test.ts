@@ -2,7 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { changedFacts } from "../../../templates/page/changedFacts.ts";
 import { renderPostingPage } from "../../../templates/page/PostingPage.tsx";
-import { NOW, pictureCases } from "../../pictures/cases.ts";
+import { pictureCases } from "../../pictures/cases.ts";
+import { NOW } from "../../pictures/publicPosting.ts";
 import { aPage, HOSTILE, hostilePosting, LOCALES, PUBLIC_URL, wordsOf } from "../builders.ts";
 
 const cases = pictureCases();

@@ -10,7 +10,8 @@ import { factsOf } from "../../../templates/parts/factsOf.ts";
 import { titleOf } from "../../../templates/parts/line.ts";
 import { freshness, markWords, reservedLine } from "../../../templates/parts/noticeWords.ts";
 import { createWords } from "../../../templates/parts/words.ts";
-import { aJob, aPay, aPlace, aPublicPosting, NOW, pictureCases, until } from "../../pictures/cases.ts";
+import { pictureCases } from "../../pictures/cases.ts";
+import { aJob, aPay, aPlace, aPublicPosting, NOW, until } from "../../pictures/publicPosting.ts";
 
 const wordsOf = createWords(readCatalogues(process.cwd()));
 const LOCALES = ["it", "en", "fr", "de"];

@@ -7,10 +7,11 @@ import { charactersOf } from "../../../templates/parts/charactersOf.ts";
 import { fitCard, STEP } from "../../../templates/parts/fitCard.ts";
 import { cutToLines, linesNeeded } from "../../../templates/parts/textWidth.ts";
 import { createWords } from "../../../templates/parts/words.ts";
-import { NOW, pictureCases } from "../../pictures/cases.ts";
+import { pictureCases } from "../../pictures/cases.ts";
 import { cardMarkup, FRAMES } from "../../pictures/contactSheet.tsx";
 import type { Photographer } from "../../pictures/photographer.ts";
 import { createPhotographer } from "../../pictures/photographer.ts";
+import { NOW } from "../../pictures/publicPosting.ts";
 
 const wordsOf = createWords(readCatalogues(process.cwd()));
 const LOCALES = ["it", "en", "fr", "de"];

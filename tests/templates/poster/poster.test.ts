@@ -79,7 +79,7 @@ describe("a poster", () => {
     expect(body).not.toMatch(/<script|<img|<b>&lt/);
   });
 
-  test("says so where something had to be left out", () => {
+  test("says so where something had to be left out (print 9)", () => {
     const { body, shortened } = renderPoster({
       ...input,
       posting: longestPosting("Manutenzione straordinaria degli impianti e "),
@@ -98,7 +98,7 @@ describe("a poster", () => {
   });
 });
 
-test("the code of a sheet has modules of 1.1 mm and more in its 50 mm, also for a long address and a place", () => {
+test("the code of a sheet has modules of 1.1 mm and more in its 50 mm, also for a long address and a place (print 12)", () => {
   const address = qrAddress("https://bacheca.agenziapiemontelavoro.it", vacancy.code, "de", 1_234_567, "L3");
   expect(50 / (qrModules(address).size + 8)).toBeGreaterThanOrEqual(1.1);
 });
@@ -121,7 +121,7 @@ test("levels.css holds the numbers of levels.ts", () => {
 });
 
 describe("hyphens", () => {
-  test("only in long words, by the language's own rules, four letters at either end", () => {
+  test("only in long words, by the language's own rules, four letters at either end (print 30)", () => {
     expect(hyphenate("Kraftfahrzeugmechatroniker", "de").split("\u00ad").join("-")).toMatch(
       /^Kraft-fahr-zeug-me-cha-tro-niker$/,
     );

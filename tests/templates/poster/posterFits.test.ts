@@ -7,7 +7,8 @@ import { loadFonts } from "../../../server/printer/loadFonts.ts";
 import { LEVELS } from "../../../templates/poster/levels.ts";
 import { renderPoster } from "../../../templates/poster/Poster.tsx";
 import { POSTER_STYLES } from "../../../templates/poster/posterStyles.ts";
-import { aPlace, aPublicPosting, pictureCases } from "../../pictures/cases.ts";
+import { pictureCases } from "../../pictures/cases.ts";
+import { aPlace, aPublicPosting } from "../../pictures/publicPosting.ts";
 import { describeWith } from "../../setup/describeWith.ts";
 import { hostilePosting, LOCALES, longestPosting, PUBLIC_URL, ROOT, styles, wordsOf } from "../builders.ts";
 import { openBrowser } from "../openBrowser.ts";
@@ -98,7 +99,7 @@ describeWith(["browser"], "sheets in a browser", () => {
     stand(await layOut(hostilePosting(), false));
   });
 
-  test("four hundred random titles and texts fit, and the title is read in passing unless it is a monster", {
+  test("four hundred random titles and texts fit, and the title is read in passing unless it is a monster (print 9, 19)", {
     timeout: 120_000,
   }, async () => {
     const word = fc.stringMatching(/^[A-Za-zàèéìòùäöüßç]{1,26}[,/-]?$/);

@@ -8,11 +8,12 @@ import { qrAddress } from "../../../server/domain/address.ts";
 import { renderPoster } from "../../../templates/poster/Poster.tsx";
 import { POSTER_STYLES } from "../../../templates/poster/posterStyles.ts";
 import { pictureCases } from "../../pictures/cases.ts";
-import { scratchFolder, testPrinter } from "../../printer/sampleJob.ts";
+import { scratchFolder, sharedPrinter } from "../../printer/sampleJob.ts";
 import { describeWith } from "../../setup/describeWith.ts";
 import { LOCALES, PUBLIC_URL, styles, wordsOf } from "../builders.ts";
 
 const cases = pictureCases();
+const printer = sharedPrinter();
 const run = (program: string, ...args: string[]) =>
   execFileSync(program, args, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
 
@@ -26,7 +27,7 @@ async function printed(name: string, locales: readonly string[], more = ""): Pro
     publicUrlIsReal: true,
   });
   const revisedAt = new Date(posting.publishedAt).toISOString();
-  const pdf = await testPrinter().print({
+  const pdf = await printer().print({
     html: body,
     css: styles(POSTER_STYLES) + more,
     title,
@@ -41,7 +42,7 @@ async function printed(name: string, locales: readonly string[], more = ""): Pro
 }
 
 describeWith(["browser", "pdftoppm", "zbarimg", "qpdf"], "a printed poster", () => {
-  test("has a page a language, whose code read at 150 dpi in grey is that page's address", {
+  test("has a page a language, whose code read at 150 dpi in grey is that page's address (print 10)", {
     timeout: 60_000,
   }, async () => {
     const { path } = await printed("targeted", LOCALES);
@@ -55,7 +56,7 @@ describeWith(["browser", "pdftoppm", "zbarimg", "qpdf"], "a printed poster", () 
     });
   });
 
-  test("is one light page of its own letters, tagged, with a heading, a described code and header cells", {
+  test("is one light page of its own letters, tagged, with a heading, a described code and header cells (print 14, 15, 18)", {
     timeout: 60_000,
   }, async () => {
     const { path, bytes } = await printed("vacancy", ["de"]);
@@ -70,7 +71,7 @@ describeWith(["browser", "pdftoppm", "zbarimg", "qpdf"], "a printed poster", () 
   });
 
   test.each(["full", "longest", "compound"])(
-    "has filled areas of at most five per cent beside its letters (%s)",
+    "has filled areas of at most five per cent beside its letters (%s) (print 19)",
     { timeout: 60_000 },
     async (name) => {
       expect(await inkOf(name, "h1, h2, p, th { color: transparent }")).toBeLessThanOrEqual(0.05);
