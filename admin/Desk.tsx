@@ -14,9 +14,11 @@ import { SignIn } from "./session/SignIn.tsx";
 import { SignInAgain } from "./session/SignInAgain.tsx";
 import { loadSession, session, sessionTrouble } from "./session/session.ts";
 import { TodayPage } from "./today/TodayPage.tsx";
+import { tourAt } from "./tour/tour.ts";
 import { word } from "./words/words.ts";
 
 const CalendarPage = lazy(() => import("./calendar/CalendarPage.tsx").then((part) => part.CalendarPage));
+const BoardPage = lazy(() => import("./board/BoardPage.tsx").then((part) => part.BoardPage));
 const DeskNumbersPage = lazy(() => import("./numbers/NumbersPage.tsx").then((part) => part.NumbersPage));
 const OfficesPage = lazy(() => import("./offices/OfficesPage.tsx").then((part) => part.OfficesPage));
 const OfficeFormPage = lazy(() => import("./offices/OfficeFormPage.tsx").then((part) => part.OfficeFormPage));
@@ -30,6 +32,7 @@ const NumbersPage = lazy(() => import("./translations/NumbersPage.tsx").then((pa
 const MachinePage = lazy(() => import("./translations/MachinePage.tsx").then((part) => part.MachinePage));
 const OwnPage = lazy(() => import("./people/OwnPage.tsx").then((part) => part.OwnPage));
 
+const Tour = lazy(() => import("./tour/Tour.tsx"));
 const AuditPage = lazy(() => import("./people/AuditPage.tsx").then((part) => part.AuditPage));
 const ImportPage = lazy(() => import("./import/ImportPage.tsx").then((part) => part.ImportPage));
 const CheckPolicyPage = lazy(() => import("./checks/CheckPolicyPage.tsx").then((part) => part.CheckPolicyPage));
@@ -53,6 +56,7 @@ export function Desk() {
         <Route path="/admin/postings" component={PostingList} />
         <Route path="/admin/postings/new" component={NewPosting} />
         <Route path="/admin/postings/:code" component={PostingPage} />
+        <Route path="/admin/board" component={BoardPage} />
         <Route path="/admin/numbers" component={DeskNumbersPage} />
         <Route path="/admin/offices" component={OfficesPage} />
         <Route path="/admin/offices/:id" component={OfficeFormPage} />
@@ -74,6 +78,7 @@ export function Desk() {
         <Route default component={NotFound} />
       </Router>
       <UndoBar />
+      {tourAt.value !== null && <Tour />}
       <Shortcuts />
       <SignInAgain />
       <Live />

@@ -21,7 +21,6 @@ import type {
   SessionAnswer,
   SignInBody,
 } from "../server/domain/httpContract.ts";
-import type { ImportAnswer, ImportBody } from "../server/domain/importContract.ts";
 import type { PhraseKind, PhraseOffer } from "../server/domain/phrase.ts";
 import type { Published, Revision } from "../server/domain/posting.ts";
 import type { RefusalDetails } from "../server/domain/refusal.ts";
@@ -108,7 +107,6 @@ export const api = {
   checks: (body: ChecksBody, abort?: AbortSignal) => call<ChecksAnswer>("POST", "/checks", body, abort),
   checkPolicy: () => call<{ readonly policy: CheckPolicy }>("GET", "/checks/policy"),
   setCheckPolicy: (policy: CheckPolicy) => call<unknown>("PUT", "/checks/policy", { policy }),
-  importSheet: (body: ImportBody) => call<ImportAnswer>("POST", "/imports", body),
   audit: (q: string, before: number | null) =>
     call<AuditAnswer>("GET", `/audit${queryText({ q, before: before === null ? "" : String(before) })}`),
   auditChain: () => call<ChainAnswer>("GET", "/audit/chain"),
@@ -146,7 +144,8 @@ export async function call<T>(method: string, path: string, body?: unknown, abor
   throw refusedBy(answer, response.status);
 }
 
-function refusedBy(answer: unknown, status: number): Refused {
+/** The refusal in an answer, with a sentence in any case. */
+export function refusedBy(answer: unknown, status: number): Refused {
   const shape = typeof answer === "object" && answer !== null ? (answer as Record<string, unknown>) : {};
   const code = typeof shape.refusal === "string" ? shape.refusal : status >= 502 ? "unreachable" : "unexpected";
   const details = (shape.details ?? {}) as RefusalDetails;

@@ -35,6 +35,7 @@ import { posterRoutes } from "./http/posters.ts";
 import { apiRoutes } from "./http/routes.ts";
 import { pictureRoutes } from "./http/socialPictures.ts";
 import { createTemplates } from "./http/templates.ts";
+import { watchMailer } from "./mail/watchMailer.ts";
 import { createDrawPicture } from "./pictures/drawPicture.ts";
 import { fontsDigest } from "./printer/loadFonts.ts";
 import { createPaperCache } from "./printer/paperCache.ts";
@@ -55,6 +56,7 @@ import { createPrintWall } from "./services/printWall.ts";
 import { keepSiteTexts } from "./services/siteTexts.ts";
 import { createSpeakPosting } from "./services/speakPosting.ts";
 import { titleOfContent } from "./services/titleOfContent.ts";
+import { createWorks } from "./services/works.ts";
 import type { BoardSockets } from "./sockets/boards.ts";
 import { watchBoards } from "./sockets/boards.ts";
 import { cutStalled } from "./sockets/cutStalled.ts";
@@ -108,10 +110,15 @@ export async function createApp(needs: AppNeeds): Promise<App> {
   const search = createPostingSearch({ mirror, vocabularies: needs.vocabularies, words, locales });
   const machine = createMachine({ ...needs, mirror, translator: createTranslator(config.translator) });
   const { speaker } = await findSpeaker(config.speech);
-  const mailer = config.mail === null ? null : (await import("./mail/smtpMailer.ts")).createSmtpMailer(config.mail);
+  const post =
+    config.mail === null
+      ? null
+      : watchMailer((await import("./mail/smtpMailer.ts")).createSmtpMailer(config.mail), () => clock.now());
+  const mailer = post?.mailer ?? null;
   const house: House = {
     machine,
     mailer,
+    mailState: () => post?.state() ?? null,
     speaker,
     ...needs,
     mirror,
@@ -121,6 +128,7 @@ export async function createApp(needs: AppNeeds): Promise<App> {
     demonstration: () => demonstration,
     siteTexts: () => site.texts,
     search,
+    works: createWorks(),
   };
 
   const assets = createAssets(config.projectRoot);

@@ -4,6 +4,7 @@ import type { WordsOf } from "../templates/parts/words.ts";
 import type { Config } from "./config.ts";
 import type { Locale } from "./domain/locale.ts";
 import type { SiteTexts } from "./domain/site.ts";
+import type { MailState } from "./domain/sourceContract.ts";
 import type { Mailer } from "./mail/mailer.ts";
 import type { Printer } from "./printer/printer.ts";
 import type { Clock } from "./services/clock.ts";
@@ -11,6 +12,7 @@ import type { DisplayRoll } from "./services/displayRoll.ts";
 import type { Machine } from "./services/machine.ts";
 import type { Mirror } from "./services/mirror.ts";
 import type { PostingSearch } from "./services/postingSearch.ts";
+import type { Works } from "./services/works.ts";
 import type { Speaker } from "./speech/speaker.ts";
 import type { Store } from "./store/store.ts";
 import type { Vocabularies } from "./vocabularies/loadVocabularies.ts";
@@ -30,6 +32,10 @@ export interface House {
   readonly speaker: Speaker | null;
   /** The body's mail server, or null: nothing is mailed. */
   readonly mailer: Mailer | null;
+  /** How it takes what is sent; null without one. */
+  mailState(): MailState | null;
+  /** Imports, prints and other works that take long. */
+  readonly works: Works;
   readonly vocabularies: Vocabularies;
   readonly words: WordsOf;
   /** Languages that have a folder in locales/, Italian first. */

@@ -1,19 +1,11 @@
 // One line a screen: state by sign and word, place, what is painted in which language, when it last told. Called by DisplaysPage.
-import type { DisplayState } from "../../server/domain/display.ts";
 import type { DisplayLine } from "../../server/domain/displayContract.ts";
 import type { Instant } from "../../server/domain/time.ts";
 import { dayAndHour, hour, languageName } from "../words/formats.ts";
 import { displayWord } from "../words/words.ts";
+import { DisplayState } from "./DisplayState.tsx";
 
 const COLUMNS = ["state", "name", "office", "shows", "seen"] as const;
-/** Told apart without colour. */
-const SIGN: Readonly<Record<DisplayState, string>> = {
-  live: "●",
-  stale: "◐",
-  frozen: "■",
-  offline: "○",
-  unpaired: "×",
-};
 const DAY = 86_400_000;
 
 interface Props {
@@ -37,8 +29,8 @@ export function DisplayTable({ lines, now, onOpen }: Props) {
       <tbody>
         {lines.map((line) => (
           <tr key={line.display.id}>
-            <td class={`display-state ${line.health.state}`}>
-              <span aria-hidden="true">{SIGN[line.health.state]}</span> {displayWord(`state.${line.health.state}`)}
+            <td>
+              <DisplayState state={line.health.state} />
               {line.health.causes.map((cause) => (
                 <span key={cause} class="quiet display-cause">
                   {displayWord(`cause.${cause}`)}

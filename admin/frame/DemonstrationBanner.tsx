@@ -5,6 +5,7 @@ import { api } from "../api.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import { session } from "../session/session.ts";
+import { OfferTour } from "../tour/OfferTour.tsx";
 import { word } from "../words/words.ts";
 
 export function DemonstrationBanner() {
@@ -30,6 +31,7 @@ export function DemonstrationBanner() {
           {word("demonstration.leave")}
         </button>
       )}
+      <OfferTour />
       {asking.value && (
         <Dialog title={word("demonstration.leaveTitle")} onClose={() => (asking.value = false)}>
           <p>{word("demonstration.leaveAbout")}</p>

@@ -34,6 +34,7 @@ export function Header() {
     { to: "/admin/calendar", name: deskWord("calendar.title") },
   ];
   const other: readonly DeskPage[] = [
+    { to: "/admin/board", name: deskWord("board.title") },
     { to: "/admin/numbers", name: numbersWord("title") },
     { to: "/admin/offices", name: officeWord("title") },
     ...(mayDo("write") ? [{ to: "/admin/import", name: importWord("menu") }] : []),

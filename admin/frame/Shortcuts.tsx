@@ -1,6 +1,7 @@
 // Listens to the keys and shows, at `?`, the list of those that work on this page. Called by Desk.
 import { useEffect } from "preact/hooks";
 import { Dialog } from "../parts/Dialog.tsx";
+import { OfferTour } from "../tour/OfferTour.tsx";
 import { sentence, word } from "../words/words.ts";
 import { pressed, setSingleKeys, shortcuts, shortcutsOpen, singleKeys, useShortcuts } from "./shortcut.ts";
 
@@ -44,6 +45,7 @@ export function Shortcuts() {
         {word("shortcuts.single")}
       </label>
       <div class="dialog-buttons">
+        <OfferTour onBegin={() => (shortcutsOpen.value = false)} />
         <button type="button" class="primary" onClick={() => (shortcutsOpen.value = false)}>
           {word("frame.close")}
         </button>

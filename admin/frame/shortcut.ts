@@ -39,7 +39,8 @@ export function useShortcuts(mine: readonly Shortcut[]): void {
 
 export function pressed(event: KeyboardEvent): void {
   const combined = event.ctrlKey || event.metaKey;
-  if (event.isComposing) return;
+  // What a control has taken for itself is not a shortcut besides.
+  if (event.isComposing || event.defaultPrevented) return;
   // AltGr writes letters, and tells itself as control and alt together.
   if (event.altKey && (combined || !singleKeys.peek())) return;
   // A page under an open dialog keeps still; the dialog's own fields decide.

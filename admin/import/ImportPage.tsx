@@ -3,14 +3,16 @@ import type { Signal } from "@preact/signals";
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { ImportAnswer, ImportBody } from "../../server/domain/importContract.ts";
-import { api } from "../api.ts";
 import { PageTitle } from "../frame/PageTitle.tsx";
+import { useLongWork } from "../parts/longWork.ts";
 import { PlainField } from "../parts/PlainField.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
+import { WorkProgress } from "../parts/WorkProgress.tsx";
 import { allowed, noteEndedSession, owners } from "../session/session.ts";
 import { importWord as word } from "../words/words.ts";
 import { ColumnTable } from "./ColumnTable.tsx";
 import { FateTable } from "./FateTable.tsx";
+import { Sources } from "./Sources.tsx";
 import { toBase64 } from "./toBase64.ts";
 
 const KINDS: readonly ImportBody["kind"][] = [
@@ -36,7 +38,8 @@ export function ImportPage() {
   const publish = useSignal(true);
   const closeMissing = useSignal(false);
   const answer = useSignal<ImportAnswer | null>(null);
-  const busy = useSignal(false);
+  const work = useLongWork();
+  const busy = work.progress.value !== null;
   const trouble = useSignal<string | null>(null);
   const result = useRef<HTMLHeadingElement>(null);
   const mayPublish = office.value !== "" && allowed("publish", office.value, "vacancy");
@@ -53,10 +56,9 @@ export function ImportPage() {
       trouble.value = word("nothing");
       return;
     }
-    busy.value = true;
     trouble.value = null;
     try {
-      answer.value = await api.importSheet({
+      const body: ImportBody = {
         ...{
           office: office.value,
           kind: kind.value,
@@ -69,13 +71,13 @@ export function ImportPage() {
           dryRun,
           closeMissing: closeMissing.value && mayPublish,
         },
-      });
+      };
+      answer.value = await work.run<ImportAnswer>("POST", "/imports", body);
       setTimeout(() => result.current?.focus());
     } catch (error) {
       noteEndedSession(error);
       trouble.value = error instanceof Error ? error.message : String(error);
     }
-    busy.value = false;
   };
   const choose = async (chosen: File | undefined) => {
     forget();
@@ -178,12 +180,13 @@ export function ImportPage() {
           </>
         )}
         <Trouble text={trouble.value} />
+        <WorkProgress work={work} name={word("title")} />
         <div class="dialog-buttons">
-          <button type="submit" class={answer.value?.outcome === "dryRun" ? "plain" : "primary"} disabled={busy.value}>
-            {word(busy.value ? "busy" : "try")}
+          <button type="submit" class={answer.value?.outcome === "dryRun" ? "plain" : "primary"} disabled={busy}>
+            {word(busy ? "busy" : "try")}
           </button>
           {answer.value?.outcome === "dryRun" && (
-            <button type="button" class="primary" disabled={busy.value} onClick={() => void send(false)}>
+            <button type="button" class="primary" disabled={busy} onClick={() => void send(false)}>
               {word(publish.value && mayPublish ? "importAndPublish" : "importAsDrafts")}
             </button>
           )}
@@ -206,6 +209,7 @@ export function ImportPage() {
           <FateTable answer={answer.value} />
         </section>
       )}
+      <Sources />
       <section class="stack">
         <h2>{word("out")}</h2>
         <p>

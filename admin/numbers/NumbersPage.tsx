@@ -91,12 +91,13 @@ export function NumbersPage() {
           <NumbersTable kind="byArea" rows={now.areas} nameOf={(key) => key} />
           <SimpleTable
             title={word("byLanguage")}
-            columns={[word("language"), word("approved"), word("shown"), word("scanned")]}
-            rows={now.languages.map(({ locale, approved, shown, scanned }) => [
+            columns={[word("language"), word("approved"), word("shown"), word("scanned"), word("paper")]}
+            rows={now.languages.map(({ locale, approved, shown, scanned, paper }) => [
               languageName(locale),
               approved,
               shown,
               scanned,
+              paper,
             ])}
           />
           <SimpleTable
@@ -106,13 +107,14 @@ export function NumbersPage() {
           />
           <SimpleTable
             title={word("top")}
-            columns={[word("posting"), word("shown"), word("scanned")]}
-            rows={now.top.map(({ code, title, shown, scanned }) => [
+            columns={[word("posting"), word("shown"), word("scanned"), word("paper")]}
+            rows={now.top.map(({ code, title, shown, scanned, paper }) => [
               <a key={code} href={`/admin/postings/${code}`} lang="it">
                 {title}
               </a>,
               shown,
               scanned,
+              paper,
             ])}
           />
           <p class="quiet">{word("fewAbout")}</p>

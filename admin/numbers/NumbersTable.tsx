@@ -5,6 +5,8 @@ import { numbersWord as word } from "../words/words.ts";
 import { Few } from "./SimpleTable.tsx";
 
 const COLUMNS = ["published", "closed", "open", "positions", "days"] as const;
+/** Of people's doings: small ones are not told. */
+const COUNTED = ["shown", "scanned", "paper"] as const;
 
 interface Props {
   readonly kind: "bySection" | "bySector" | "byArea";
@@ -28,12 +30,11 @@ export function NumbersTable({ kind, rows, nameOf }: Props) {
                   {word(column)}
                 </th>
               ))}
-              <th scope="col" class="number">
-                {word("shown")}
-              </th>
-              <th scope="col" class="number">
-                {word("scanned")}
-              </th>
+              {COUNTED.map((column) => (
+                <th key={column} scope="col" class="number">
+                  {word(column)}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
@@ -50,12 +51,11 @@ export function NumbersTable({ kind, rows, nameOf }: Props) {
                     {row[column] === null ? "–" : numberText(row[column])}
                   </td>
                 ))}
-                <td class="number">
-                  <Few value={row.shown} />
-                </td>
-                <td class="number">
-                  <Few value={row.scanned} />
-                </td>
+                {COUNTED.map((column) => (
+                  <td key={column} class="number">
+                    <Few value={row[column]} />
+                  </td>
+                ))}
               </tr>
             ))}
           </tbody>

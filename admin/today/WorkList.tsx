@@ -4,7 +4,7 @@ import { languageName, numberText } from "../words/formats.ts";
 import { deskWord } from "../words/words.ts";
 
 export function WorkList({ today }: { readonly today: TodayAnswer }) {
-  const { drafts, translations, wall, open } = today;
+  const { drafts, translations, wall, open, sources } = today;
   const lines = [
     { count: drafts, text: deskWord("today.drafts"), to: "/admin/postings?state=draft" },
     {
@@ -25,6 +25,7 @@ export function WorkList({ today }: { readonly today: TodayAnswer }) {
     },
     { count: wall.reprint, text: deskWord("today.reprint"), to: "/admin/wall" },
     { count: wall.walls ? wall.hang : 0, text: deskWord("today.hang"), to: "/admin/wall" },
+    { count: sources, text: deskWord("today.sources"), to: "/admin/import" },
   ].filter(({ count }) => count > 0);
   return (
     <section aria-labelledby="today-work">

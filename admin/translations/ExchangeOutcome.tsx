@@ -11,6 +11,7 @@ export function ExchangeOutcome({ done, said }: { readonly done: ExchangeAnswer 
       {done !== null && (
         <>
           <p>{word(said, { taken: done.taken, unchanged: done.unchanged, refused: done.refused.length })}</p>
+          {done.left > 0 && <p>{word("exchange.left", { count: done.left })}</p>}
           <ul class="refused">
             {done.refused.slice(0, SHOWN).map(({ unit, why, about }, n) => (
               <li key={`${n} ${unit}`}>

@@ -9,7 +9,6 @@ import { languageName } from "../words/formats.ts";
 import { interfaceLocales, translationWord as word } from "../words/words.ts";
 import { TakeFile } from "./TakeFile.tsx";
 import { TranslationTabs } from "./TranslationTabs.tsx";
-import { translationApi } from "./translationApi.ts";
 import "./translations.css";
 
 const FORMATS: readonly ExchangeFormat[] = ["xliff12", "xliff21", "csv", "tmx"];
@@ -65,8 +64,15 @@ export function ExchangePage() {
           </a>
         </p>
       </section>
-      <TakeFile name="back" accept=".xlf,.xliff,.tmx,.csv" take={translationApi.takeFile} />
-      {mayImport && <TakeFile name="foreign" accept=".tmx" take={translationApi.importMemory} />}
+      <TakeFile
+        name="back"
+        accept=".xlf,.xliff,.tmx,.csv"
+        path="/exchange"
+        bodyOf={(file, approve) => ({ file, approve })}
+      />
+      {mayImport && (
+        <TakeFile name="foreign" accept=".tmx" path="/memory" bodyOf={(file, human) => ({ file, human })} />
+      )}
     </main>
   );
 }

@@ -1,6 +1,5 @@
 // The translators' calls; beside api.ts, fetched only with these pages. Called by admin/translations.
 import type {
-  ExchangeAnswer,
   MemoryAnswer,
   MemoryListAnswer,
   NumbersAnswer,
@@ -57,8 +56,6 @@ export const translationApi = {
   removeTerm: (id: string) => call<null>("DELETE", `/terms/${id}`),
   memoryList: (q: string) => call<MemoryListAnswer>("GET", `/memory?q=${encodeURIComponent(q)}`),
   removeMemory: (id: string) => call<{ readonly uses: readonly { code: string }[] }>("DELETE", `/memory/${id}`),
-  importMemory: (file: string, human: boolean) => call<ExchangeAnswer>("POST", "/memory", { file, human }),
-  takeFile: (file: string, approve: boolean) => call<ExchangeAnswer>("POST", "/exchange", { file, approve }),
 };
 
 export function filterText(filter: QueueFilter): string {

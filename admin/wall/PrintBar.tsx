@@ -7,6 +7,7 @@ import { ChoiceField } from "../parts/ChoiceField.tsx";
 import { wallWord } from "../words/words.ts";
 import { BulletinBar } from "./BulletinBar.tsx";
 import { LanguageChoice } from "./LanguageChoice.tsx";
+import { PaperLink } from "./PaperLink.tsx";
 import type { PrintChoice } from "./wallApi.ts";
 import { printAddress } from "./wallApi.ts";
 
@@ -43,13 +44,15 @@ export function PrintBar({ office, today, choice, onChoice, onBulletin }: PrintB
         />
         <LanguageChoice locales={choice.locales} onChange={(locales) => onChoice({ ...choice, locales })} />
       </div>
-      <p class="wall-papers">
+      <div class="wall-papers">
         {codes.length > 0 && (
-          <a class="button primary" href={printAddress(office, choice, codes)} target="_blank" rel="noopener">
-            {wallWord("print.all", { count: codes.length })}
-          </a>
+          <PaperLink
+            address={printAddress(office, choice, codes)}
+            label={wallWord("print.all", { count: codes.length })}
+            count={codes.length}
+          />
         )}
-      </p>
+      </div>
       <BulletinBar office={office} today={today} choice={choice} onHung={onBulletin} />
     </section>
   );

@@ -11,6 +11,7 @@ import { Trouble } from "../parts/Trouble.tsx";
 import { allowed, noteEndedSession, owners, session } from "../session/session.ts";
 import { interfaceLocales, spokenLocale, wallWord } from "../words/words.ts";
 import { LanguageChoice } from "./LanguageChoice.tsx";
+import { PaperLink } from "./PaperLink.tsx";
 import { printAddress, wallApi } from "./wallApi.ts";
 import "./wall.css";
 
@@ -146,15 +147,13 @@ export default function PrintDialog({ codes, owner, onClose }: PrintDialogProps)
       )}
       <div class="dialog-buttons">
         {real && (
-          <a
-            class={printed.value ? "button" : "button primary"}
-            href={printAddress(office.value, { ...choice, wall: hangs ? choice.wall : "" }, codes)}
-            target="_blank"
-            rel="noopener"
-            onClick={() => (printed.value = true)}
-          >
-            {wallWord("dialog.print")}
-          </a>
+          <PaperLink
+            address={printAddress(office.value, { ...choice, wall: hangs ? choice.wall : "" }, codes)}
+            label={wallWord("dialog.print")}
+            count={codes.length}
+            quiet={printed.value}
+            onOpen={() => (printed.value = true)}
+          />
         )}
         <button type="button" onClick={onClose}>
           {wallWord("dialog.close")}

@@ -19,6 +19,7 @@ const SURFACES = import.meta.glob<object>(
     "../../locales/*/offices.json",
     "../../locales/*/people.json",
     "../../locales/*/sheets.json",
+    "../../locales/*/tour.json",
     "../../locales/*/translations.json",
     "../../locales/*/vocabulary.json",
     "../../locales/*/wall.json",
@@ -105,6 +106,11 @@ export function peopleWord(key: string, values?: WordValues): string {
   return now().t(`people:${key}`, values);
 }
 
+/** A sentence of the tour, by its key in tour.json. */
+export function tourWord(key: string, values?: WordValues): string {
+  return now().t(`tour:${key}`, values);
+}
+
 /** A sentence about walls and sheets, by its key in wall.json. */
 export function wallWord(key: string, values?: WordValues): string {
   return now().t(`wall:${key}`, values);
@@ -137,8 +143,7 @@ function now(): Words {
 
 async function catalogueOf(locale: Locale): Promise<Catalogue> {
   const folder = `../../locales/${locale}/`;
-  const surfaces: Record<string, object> = {};
-  for (const surface of [
+  const names = [
     "admin",
     "audit",
     "checks",
@@ -148,12 +153,15 @@ async function catalogueOf(locale: Locale): Promise<Catalogue> {
     "offices",
     "people",
     "sheets",
+    "tour",
     "translations",
     "vocabulary",
     "wall",
-  ]) {
-    const load = SURFACES[`${folder}${surface}.json`];
-    if (load) surfaces[surface] = await load();
-  }
+  ];
+  // All at once: one after the other would keep the first page waiting for each.
+  const found = await Promise.all(
+    names.map(async (name) => [name, await SURFACES[`${folder}${name}.json`]?.()] as const),
+  );
+  const surfaces = Object.fromEntries(found.filter((one): one is [string, object] => one[1] !== undefined));
   return { facts: FACTS[`${folder}locale.json`] as LocaleFacts, surfaces };
 }

@@ -51,13 +51,19 @@ export function applyDelta(board: Board | null, delta: Delta): Board | null {
   return { epoch: board.epoch, revision: delta.to, office: delta.office ?? board.office, postings };
 }
 
-/** What a board shows at an instant, in reading order: pinned first, then what closes soonest, then by code. */
-export function livePostings(board: Pick<Board, "postings">, at: Instant): PublicPosting[] {
+/** Enough of a board to read it in order; without its office nothing is put in order by staff. */
+export type ReadBoard = Pick<Board, "postings"> & Partial<Pick<Board, "office">>;
+
+/** What a board shows at an instant, in reading order: pinned first, then as staff put it [BO1], then what closes soonest, then by code. */
+export function livePostings(board: ReadBoard, at: Instant): PublicPosting[] {
+  const places = new Map(board.office?.order?.map((code, place) => [code, place]));
+  const placeOf = ({ code }: PublicPosting) => places.get(code) ?? places.size;
   return [...board.postings.values()]
     .filter((posting) => posting.state === "open" && posting.from <= at && at < posting.until)
     .sort(
       (a, b) =>
         Number(b.content.pinned) - Number(a.content.pinned) ||
+        placeOf(a) - placeOf(b) ||
         a.until - b.until ||
         (a.code < b.code ? -1 : a.code > b.code ? 1 : 0),
     );

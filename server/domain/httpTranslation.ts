@@ -171,6 +171,8 @@ export interface ExchangeAnswer {
   readonly taken: number;
   readonly unchanged: number;
   readonly refused: readonly { readonly unit: string; readonly why: ExchangeRefusal; readonly about: string }[];
+  /** Not looked at, because whoever sent the file stopped it. */
+  readonly left: number;
 }
 
 export const EXCHANGE_REFUSALS = [

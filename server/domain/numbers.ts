@@ -33,7 +33,10 @@ export interface NumbersRow {
   /** Median days on the board of what closed; null where nothing did. */
   readonly days: number | null;
   readonly shown: number | null;
+  /** Codes read from displays. */
   readonly scanned: number | null;
+  /** Codes read from paper: posters, bulletins, slips. */
+  readonly paper: number | null;
 }
 
 export interface WeekCount {
@@ -57,6 +60,7 @@ export interface DeskNumbers {
     readonly approved: number;
     readonly shown: number | null;
     readonly scanned: number | null;
+    readonly paper: number | null;
   }[];
   readonly weeks: readonly WeekCount[];
   readonly reasons: readonly { readonly reason: ClosedReason; readonly closed: number }[];
@@ -67,5 +71,6 @@ export interface DeskNumbers {
     readonly section: Section;
     readonly shown: number | null;
     readonly scanned: number | null;
+    readonly paper: number | null;
   }[];
 }

@@ -74,6 +74,8 @@ export const officeSchema = z.object({
   demonstration: z.boolean(),
   /** Absent while nobody has stated any of it. */
   visit: visitSchema.exactOptional(),
+  /** Codes of postings as staff put them on this board, first to last (boardOrder.ts); absent while nobody has. */
+  order: z.array(z.string().max(7)).max(500).exactOptional(),
 });
 
 export const areaSchema = z.object({ kind: z.literal("area"), id: slug, ...contact, region });

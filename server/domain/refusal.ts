@@ -17,6 +17,7 @@ export const REFUSALS = {
   unknownPairing: 404,
   changedMeanwhile: 409,
   wrongState: 409,
+  stopped: 409,
   lastAdministrator: 409,
   loginTaken: 409,
   secondPersonNeeded: 409,

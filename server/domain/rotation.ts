@@ -6,7 +6,7 @@
 // [R4] A turn that has begun stays until it ends, whatever else changes; only its own posting's end or new wording ends or renews it, in place.
 // [R6] Two screens side by side share the postings: none hangs on both at once.
 // Used by the display; the desk asks it what a screen shows.
-import type { Board } from "./board.ts";
+import type { ReadBoard } from "./board.ts";
 import { livePostings } from "./board.ts";
 import type { Code } from "./code.ts";
 import type { Locale } from "./locale.ts";
@@ -49,7 +49,7 @@ export function dwell(characters: number): number {
 
 /** The turn at an instant, given the one before; null for the empty board. `charactersOf` counts what a card shows in a locale. */
 export function turnAt(
-  board: Pick<Board, "postings">,
+  board: ReadBoard,
   profile: RotationProfile,
   previous: Turn | null,
   at: Instant,

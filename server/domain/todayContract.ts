@@ -70,6 +70,8 @@ export interface TodayAnswer {
       readonly since: Instant | null;
     }[];
   };
+  /** Folders and feeds whose last reading failed, and a mail server that refuses. */
+  readonly sources: number;
   readonly reports: readonly (Report & { readonly title: string | null })[];
   /** The notice-board, reminders that are due first. */
   readonly notes: readonly TodayNote[];

@@ -7,6 +7,7 @@ import type { Feed } from "../config/sources.ts";
 import type { House } from "../house.ts";
 import { MAX_FILE_BYTES } from "../records/readRecords.ts";
 import { readSource } from "../services/readSource.ts";
+import { feedId, folderId, noteSource } from "../services/sourceStates.ts";
 
 const LOOK_EVERY = 5000;
 /** A file still being copied changes; one this old does not. */
@@ -65,7 +66,7 @@ async function takeFiles(house: House, folder: string): Promise<void> {
       )
         continue;
       const bytes = size > MAX_FILE_BYTES ? new Uint8Array(MAX_FILE_BYTES + 1) : await readFile(taken);
-      const source = { id: `folder:${office.id}`, office: office.id, kind: "vacancy" } as const;
+      const source = { id: folderId(office.id), office: office.id, kind: "vacancy" } as const;
       const { outcome, lines } = await readSource(house, source, { bytes, name: entry.name });
       const end = join(place, outcome === "refused" ? "refused" : "done");
       await mkdir(end, { recursive: true });
@@ -78,6 +79,7 @@ async function takeFiles(house: House, folder: string): Promise<void> {
 /** [IS3] */
 async function takeFeed(house: House, feed: Feed, ask: Fetch): Promise<void> {
   const { host, pathname } = new URL(feed.url);
+  const id = feedId(feed.url);
   try {
     const answer = await ask(feed.url, { redirect: "error", signal: AbortSignal.timeout(ASK_FOR) });
     if (!answer.ok || answer.body === null) throw new Error(`answered ${answer.status}`);
@@ -89,9 +91,10 @@ async function takeFeed(house: House, feed: Feed, ask: Fetch): Promise<void> {
       parts.push(part);
     }
     const name = nameOf(pathname, answer.headers.get("content-type") ?? "");
-    await readSource(house, { ...feed, id: `feed:${host}${pathname}` }, { bytes: Buffer.concat(parts), name });
+    await readSource(house, { ...feed, id }, { bytes: Buffer.concat(parts), name });
   } catch (error) {
     house.log.warn({ err: error, host }, "a feed could not be read");
+    await noteSource(house, id, { outcome: "unreachable", file: "" });
   }
 }
 

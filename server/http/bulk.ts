@@ -1,4 +1,5 @@
-// Many postings at once: each by its own service and its own transaction, told line by line as it is done. Whoever closes the page stops nothing.
+// Many postings at once: each by its own service and its own transaction, told line by line as it is done. Whoever closes the page stops nothing;
+// who stops it keeps what was done. [WK2]
 
 import type { BulkBody, BulkLine } from "../domain/bulkContract.ts";
 import { bulkBody } from "../domain/bulkContract.ts";
@@ -10,6 +11,7 @@ import { reopenPosting, withdrawPosting } from "../services/withdrawPosting.ts";
 import { refuse } from "./refuse.ts";
 import type { Route } from "./route.ts";
 import { route, userOfCall } from "./route.ts";
+import { beginWork, lineByLine } from "./watchWork.ts";
 
 export function bulkRoutes(): Route[] {
   return [
@@ -22,18 +24,23 @@ export function bulkRoutes(): Route[] {
       async handle(call) {
         const { house, body, locale, response } = call;
         const user = userOfCall(call);
-        response.set({ "Content-Type": "application/x-ndjson; charset=utf-8", "Cache-Control": "private, no-store" });
-        response.flushHeaders();
-        for (const { code, expected } of body.items) {
-          const line = await changeOne(house, user, { code: code.toUpperCase(), expected }, body.action).then(
-            ({ revision }): BulkLine => ({ code, revision, sentence: null }),
-            (thrown: unknown): BulkLine => {
-              const { sentence = "" } = refuse(house, thrown, locale).body;
-              return { code, revision: null, sentence };
-            },
-          );
-          // Nobody may be listening any more; the work is done all the same.
-          if (!response.destroyed) response.write(`${JSON.stringify(line)}\n`);
+        const work = beginWork(call, () => undefined);
+        const tell = lineByLine<BulkLine>(response);
+        try {
+          for (const [index, { code, expected }] of body.items.entries()) {
+            if (!(await work.goesOn(index, body.items.length))) break;
+            const item = { code: code.toUpperCase(), expected };
+            const line = await changeOne(house, user, item, body.action).then(
+              ({ revision }): BulkLine => ({ code, revision, sentence: null }),
+              (thrown: unknown): BulkLine => {
+                const { sentence = "" } = refuse(house, thrown, locale).body;
+                return { code, revision: null, sentence };
+              },
+            );
+            tell(line);
+          }
+        } finally {
+          work.end();
         }
         if (!response.destroyed) response.end();
         return {};

@@ -7,6 +7,7 @@ import { importMemory } from "../services/importMemory.ts";
 import { takeExchange } from "../services/takeExchange.ts";
 import type { Route } from "./route.ts";
 import { route, userOfCall } from "./route.ts";
+import { watchWork } from "./watchWork.ts";
 
 const exportQuery = z.object({
   format: z.enum(EXCHANGE_FORMATS),
@@ -45,9 +46,10 @@ export function exchangeRoutes(): Route[] {
       access: "translate",
       summary: "Take a translator's file back, segment by segment.",
       body: exchangeBody,
-      handle: async ({ house, body, ...call }) => ({
-        json: await takeExchange(house, userOfCall(call), body.file, body.approve, house.locales),
-      }),
+      handle: (call) =>
+        watchWork(call, (work) =>
+          takeExchange(call.house, userOfCall(call), call.body.file, call.body.approve, call.house.locales, work),
+        ),
     }),
     route({
       method: "post",
@@ -57,9 +59,10 @@ export function exchangeRoutes(): Route[] {
       summary:
         "Take a TMX memory of another tool into the memory, sentence by sentence; only texts that people approved.",
       body: importMemoryBody,
-      handle: async ({ house, body, ...call }) => ({
-        json: await importMemory(house, userOfCall(call), body.file, body.human, house.locales),
-      }),
+      handle: (call) =>
+        watchWork(call, (work) =>
+          importMemory(call.house, userOfCall(call), call.body.file, call.body.human, call.house.locales, work),
+        ),
     }),
   ];
 }

@@ -10,6 +10,7 @@ import { importSheet } from "../services/importSheet.ts";
 import { mayRead } from "../services/mayRead.ts";
 import type { Route } from "./route.ts";
 import { route, userOfCall } from "./route.ts";
+import { watchWork } from "./watchWork.ts";
 
 const TYPES = {
   json: "application/json; charset=utf-8",
@@ -35,18 +36,20 @@ export function importRoutes(): Route[] {
           file.how === "pasted"
             ? { bytes: new TextEncoder().encode(file.text), name: "pasted.csv" }
             : { bytes: Buffer.from(file.content, "base64"), name: file.name };
-        const { outcome, rows, problems, headings } = await importSheet(desk, userOfCall(call), sheet, asked);
-        const words = house.words(locale);
-        // Whoever pasted the sheet knows its own headings, not our fields.
-        const written = (field: string) => headings.find((one) => one.field === field)?.written ?? field;
-        // The office was chosen on the desk: a row that names none is no doubt.
-        const worth = problems.filter(({ problem, value }) => problem !== "ownerFallback" || value !== "");
-        const told = worth.map((problem) => ({
-          row: problem.row,
-          grave: isGrave(problem),
-          sentence: describeProblem({ ...problem, field: problem.field === "" ? "" : written(problem.field) }, words),
-        }));
-        return { json: { outcome, rows, headings, problems: told.slice(0, 500) } satisfies ImportAnswer };
+        return watchWork(call, async (work) => {
+          const { outcome, rows, problems, headings } = await importSheet(desk, userOfCall(call), sheet, asked, work);
+          const words = house.words(locale);
+          // Whoever pasted the sheet knows its own headings, not our fields.
+          const written = (field: string) => headings.find((one) => one.field === field)?.written ?? field;
+          // The office was chosen on the desk: a row that names none is no doubt.
+          const worth = problems.filter(({ problem, value }) => problem !== "ownerFallback" || value !== "");
+          const told = worth.map((problem) => ({
+            row: problem.row,
+            grave: isGrave(problem),
+            sentence: describeProblem({ ...problem, field: problem.field === "" ? "" : written(problem.field) }, words),
+          }));
+          return { outcome, rows, headings, problems: told.slice(0, 500) } satisfies ImportAnswer;
+        });
       },
     }),
     route({

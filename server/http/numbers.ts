@@ -75,6 +75,7 @@ function linesOf(numbers: DeskNumbers, t: (key: string) => string): Record<strin
     [t("numbers:days")]: row.days,
     [t("numbers:shown")]: row.shown,
     [t("numbers:scanned")]: row.scanned,
+    [t("numbers:paper")]: row.paper,
   });
   return [
     line(t("numbers:total"), t("numbers:total"), numbers.total),

@@ -33,6 +33,7 @@ import { sessionRoutes } from "./session.ts";
 import { createSignInLimits } from "./signInLimits.ts";
 import { siteRoutes } from "./site.ts";
 import { postTextRoutes } from "./socialPictures.ts";
+import { sourceRoutes } from "./sources.ts";
 import type { Templates } from "./templates.ts";
 import { todayRoutes } from "./today.ts";
 import { translationRoutes } from "./translations.ts";
@@ -40,6 +41,7 @@ import { urgentRoutes } from "./urgents.ts";
 import { userRoutes } from "./users.ts";
 import { vocabularyRoutes } from "./vocabularies.ts";
 import { wallRoutes } from "./walls.ts";
+import { workRoutes } from "./watchWork.ts";
 
 export function apiRoutes(templates: Templates & { readonly printWall: PrintWall }): Route[] {
   const limits = createSignInLimits();
@@ -57,6 +59,7 @@ export function apiRoutes(templates: Templates & { readonly printWall: PrintWall
     ...noteRoutes(),
     ...numberRoutes(),
     ...deskCalendarRoutes(),
+    ...workRoutes(),
     ...bulkRoutes(),
     ...filterRoutes(),
     ...postingRoutes(),
@@ -65,6 +68,7 @@ export function apiRoutes(templates: Templates & { readonly printWall: PrintWall
     ...modelRoutes(),
     ...checkRoutes(),
     ...importRoutes(),
+    ...sourceRoutes(),
     ...auditRoutes(),
     ...wallRoutes(templates),
     ...postTextRoutes(),

@@ -5,6 +5,7 @@ import type { Office } from "../domain/owner.ts";
 import { PAPER_FORMATS, PAPER_SIZES, paperSize } from "../domain/paper.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { hangSheetBody, renameWallBody, saveWallBody } from "../domain/wall.ts";
+import { WORK_HEADER } from "../domain/workContract.ts";
 import type { House } from "../house.ts";
 import { authorise } from "../services/changePosting.ts";
 import { hangSheet, rehangSheet, takeDownSheet } from "../services/hangSheet.ts";
@@ -16,6 +17,7 @@ import { overdueRemovals, wallToday } from "../services/wallToday.ts";
 import type { Call, Route } from "./route.ts";
 import { route, userOfCall } from "./route.ts";
 import { askedLocales, sendPaper } from "./sendPaper.ts";
+import { watchWork } from "./watchWork.ts";
 
 const todayQuery = z.object({ lang: z.string().max(40).optional() });
 const printQuery = todayQuery.extend({
@@ -77,14 +79,21 @@ export function wallRoutes({ printWall, poster }: { printWall: PrintWall; poster
         const locales = askedLocales(house, query.lang, SOURCE_LOCALE);
         const size = paperSize(query.format, query.size);
         if (size === null) throw new Refusal("invalidInput", { field: "size" });
-        const paper = await printWall({
+        const order = {
           office,
           wall: query.wall === "" ? null : query.wall,
           format: query.format,
           size,
           locales,
           codes: query.codes.split(","),
-        });
+        };
+        // Printed ahead, looked on: whoever then opens the address gets it at once.
+        if (request.get(WORK_HEADER) !== undefined)
+          return watchWork(call, async (work) => {
+            await printWall(order, work);
+            return null;
+          });
+        const paper = await printWall(order);
         sendPaper(request, response, paper, `${[office.id, query.wall].filter((part) => part !== "").join("-")}.pdf`);
         return {};
       },

@@ -76,6 +76,7 @@ export function createChromiumPrinter({ projectRoot, workDir, browser, log, limi
     let finished: Uint8Array | undefined;
     for (const [at, job] of jobs.entries()) {
       finished = await queue.add(job.kind, async () => {
+        await job.begins?.();
         raws.push(await press.print(job, job.kind === "batch" ? batchMs : singleMs));
         return at < jobs.length - 1 ? undefined : finish(raws, job, key);
       });

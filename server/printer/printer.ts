@@ -17,6 +17,8 @@ export interface PrintJob {
   readonly kind: "single" | "batch";
   /** ISO instant of the revision printed: the only date in the file, so that unchanged content gives unchanged bytes. */
   readonly revisedAt: string;
+  /** Asked when its turn has come; what it throws gives the whole document up. No part of what is printed. */
+  readonly begins?: () => Promise<void>;
 }
 
 export type PrinterState =

@@ -1,5 +1,7 @@
-// Counts scans of codes that hang at a known place, by day, posting and language: from the address alone, no cookie, no visitor's address,
-// no time of day. Kept for a few seconds and written down together. Made by app.ts, which hands it every public address asked for.
+// Counts scans of codes by day, posting, language and the place they hang at: a display, a wall, or paper that names none (PAPER).
+// From the address alone: no cookie, no visitor's address, no time of day. Kept for a few seconds and written down together.
+// [CN3] Codes are printed in upper case and the pages' own links are not: going on from a page to its other languages is no scan.
+// Made by app.ts, which hands it every public address asked for.
 
 import { readCode } from "../domain/code.ts";
 import { romeDay } from "../domain/time.ts";
@@ -12,7 +14,11 @@ export interface ScanCounter {
   flush(): Promise<void>;
 }
 
-const SCAN = /^\/o\/([\w-]{6,12})\/([a-z]{1,3})\/[\w-]{1,12}\/([a-z0-9]{2,12})\/?(?:\?|$)/i;
+/** The place of posters, slips and leaflets printed for no wall in particular. */
+export const PAPER = "";
+
+const SCAN = /^\/o\/([\w-]{6,12})\/([a-z]{1,3})\/[\w-]{1,12}(?:\/([a-z0-9]{2,12}))?\/?(?:\?|$)/i;
+const PRINTED = "/O/";
 /** More different codes than this between two flushes are somebody's program, not people. */
 const MOST = 5_000;
 
@@ -25,11 +31,14 @@ export function createScanCounter({
   let counts = new Map<string, Count>();
   return {
     note(url) {
-      if (!url.startsWith("/o/") && !url.startsWith("/O/")) return;
+      if (!url.startsWith("/o/") && !url.startsWith(PRINTED)) return;
       const [, written = "", lang = "", at = ""] = SCAN.exec(url) ?? [];
-      const [code, place, locale] = [readCode(written), at.toLowerCase(), lang.toLowerCase()];
-      // An invented place or code is nobody's count, and would fill the disk.
-      if (code === null || mirror.entry(code) === undefined || !roll.displays().has(place)) return;
+      const [code, locale] = [readCode(written), lang.toLowerCase()];
+      // An invented code is nobody's count, and would fill the disk; so would an invented place, which is looked up before it is written.
+      if (code === null || mirror.entry(code) === undefined) return;
+      if (at === "" && !url.startsWith(PRINTED)) return;
+      const display = at.toLowerCase();
+      const place = roll.displays().has(display) ? display : at.toUpperCase();
       const key = `${place}|${code}|${locale}`;
       const before = counts.get(key);
       if (before === undefined && counts.size >= MOST) return;
@@ -47,7 +56,10 @@ export function createScanCounter({
       const mine = counts;
       counts = new Map();
       try {
-        await store.displays.addCounts([...mine.values()]);
+        const walls = new Set((await store.paper.walls()).map(({ id }) => id));
+        const known = ({ place }: Count) => place === PAPER || roll.displays().has(place) || walls.has(place);
+        const told = [...mine.values()].filter(known);
+        if (told.length > 0) await store.displays.addCounts(told);
       } catch (error) {
         for (const [key, count] of mine) {
           const since = counts.get(key);

@@ -1,6 +1,6 @@
 // Reckons the office's numbers from the mirror and the counts of displays. Called by http/numbers. [NU1]
 import type { DeskNumbers, NumbersRow, WeekCount } from "../domain/numbers.ts";
-import type { Office } from "../domain/owner.ts";
+import type { Office, OwnerId } from "../domain/owner.ts";
 import { ownersAbove } from "../domain/ownersAbove.ts";
 import type { Posting } from "../domain/posting.ts";
 import { stateAt } from "../domain/posting.ts";
@@ -13,6 +13,7 @@ import { may } from "../domain/user.ts";
 import { CLOSED_REASONS, SECTORS } from "../domain/vocabulary.ts";
 import type { House } from "../house.ts";
 import type { Count } from "../store/store.ts";
+import { PAPER } from "./countScans.ts";
 import { atLeastFive } from "./countShown.ts";
 import type { Entry } from "./mirror.ts";
 import { areaOf } from "./weekReport.ts";
@@ -39,9 +40,15 @@ export async function deskNumbers(
   const [start, end] = [romeInstant(from), Math.min(romeInstant(addDays(to, 1)), now)];
   const items = itemsOf(house, user, office, now);
   const codes = new Map(items.map((item) => [item.entry.posting.code, item]));
-  const counts = (await house.store.displays.counts(from, to)).filter(
-    ({ code, place }) => codes.has(code) && (office === null || house.roll.displays().get(place)?.office === office.id),
-  );
+  const places = await placesOf(house);
+  const counts = (await house.store.displays.counts(from, to)).flatMap((count): PlacedCount[] => {
+    const item = codes.get(count.code);
+    if (item === undefined) return [];
+    // Paper that names no wall is its posting's owner's; a display that is no more was some office's.
+    const unplaced = count.place === PAPER;
+    const place = places.get(count.place) ?? { office: unplaced ? item.entry.posting.owner : null, paper: unplaced };
+    return office === null || place.office === office.id ? [{ ...count, paper: place.paper }] : [];
+  });
   const began = ({ begun }: Item) => start <= begun && begun < end;
   const ended = ({ ended: at }: Item) => at !== null && start <= at && at < end;
   const isOpen = ({ begun, ended: at, entry }: Item) =>
@@ -90,6 +97,8 @@ export async function deskNumbers(
   };
 }
 
+const readOf = ({ scanned, paper }: Pick<NumbersRow, "scanned" | "paper">) => (scanned ?? 0) + (paper ?? 0);
+
 /** Everything that ever was public and that one may read; of an office: its own and what hangs there. */
 function itemsOf({ mirror }: Needs, user: User, office: Office | null, now: Instant): Item[] {
   const items: Item[] = [];
@@ -122,11 +131,32 @@ function medianDays(gone: readonly Item[]): number | null {
   return Math.round(middle ?? 0);
 }
 
+interface PlacedCount extends Count {
+  /** On a wall or in somebody's hand, not on a display. */
+  readonly paper: boolean;
+}
+
+interface Place {
+  readonly office: OwnerId;
+  readonly paper: boolean;
+}
+
+async function placesOf({ store, roll }: Needs): Promise<ReadonlyMap<string, Place>> {
+  const places = new Map<string, Place>();
+  for (const [id, { office }] of roll.displays()) places.set(id, { office, paper: false });
+  for (const { id, office } of await store.paper.walls()) places.set(id, { office, paper: true });
+  return places;
+}
+
 /** [NU1] */
-function told(counts: readonly Count[]): { readonly shown: number | null; readonly scanned: number | null } {
-  const sum = (kind: Count["kind"]) =>
-    atLeastFive(counts.reduce((all, count) => all + (count.kind === kind ? count.times : 0), 0));
-  return { shown: sum("shown"), scanned: sum("scanned") };
+function told(counts: readonly PlacedCount[]): Pick<NumbersRow, "shown" | "scanned" | "paper"> {
+  const sum = (of: (count: PlacedCount) => boolean) =>
+    atLeastFive(counts.reduce((all, count) => all + (of(count) ? count.times : 0), 0));
+  return {
+    shown: sum(({ kind }) => kind === "shown"),
+    scanned: sum(({ kind, paper }) => kind === "scanned" && !paper),
+    paper: sum(({ kind, paper }) => kind === "scanned" && paper),
+  };
 }
 
 function weeksOf(from: Day, to: Day, items: readonly Item[]): WeekCount[] {
@@ -143,15 +173,15 @@ function weeksOf(from: Day, to: Day, items: readonly Item[]): WeekCount[] {
   return weeks;
 }
 
-function topOf(counts: readonly Count[], codes: ReadonlyMap<string, Item>): DeskNumbers["top"] {
-  const byCode = new Map<string, Count[]>();
+function topOf(counts: readonly PlacedCount[], codes: ReadonlyMap<string, Item>): DeskNumbers["top"] {
+  const byCode = new Map<string, PlacedCount[]>();
   for (const count of counts) byCode.set(count.code, [...(byCode.get(count.code) ?? []), count]);
   return [...byCode]
     .map(([code, mine]) => {
       const { title, section } = contentOf(codes.get(code) as Item);
       return { code, title: title.written.text, section, ...told(mine) };
     })
-    .filter(({ shown, scanned }) => shown !== null || scanned !== null)
-    .sort((a, b) => (b.scanned ?? 0) - (a.scanned ?? 0) || (b.shown ?? 0) - (a.shown ?? 0))
+    .filter(({ shown, scanned, paper }) => shown !== null || scanned !== null || paper !== null)
+    .sort((a, b) => readOf(b) - readOf(a) || (b.shown ?? 0) - (a.shown ?? 0))
     .slice(0, TOP);
 }

@@ -20,9 +20,10 @@ import { listDisplays } from "./listDisplays.ts";
 import type { Entry } from "./mirror.ts";
 import { hasExpired, validityDaysOf } from "./renewPosting.ts";
 import { mayNote } from "./saveNote.ts";
+import { listSources } from "./sourceStates.ts";
 import { overdueRemovals, wallToday } from "./wallToday.ts";
 
-type Needs = Pick<House, "store" | "mirror" | "clock" | "words" | "roll" | "locales">;
+type Needs = Pick<House, "store" | "mirror" | "clock" | "words" | "roll" | "locales" | "config" | "mailState">;
 
 /** How long what ended is offered for renewal, in days. */
 const OFFERED = 14;
@@ -64,8 +65,9 @@ export async function deskToday(house: Needs, user: User, office: Office | null)
       untranslated += Number(lacking);
     } else if (hasExpired(posting, state) && shown.until > oldest) expired?.push(lineOf(house, user, entry, now));
   }
-  const [wall, reports, notes] = await Promise.all([
+  const [wall, sources, reports, notes] = await Promise.all([
     wallOf(house, office),
+    troubledSources(house, user, office),
     store.public.reports(REPORTS),
     store.notes.all(),
   ]);
@@ -83,6 +85,7 @@ export async function deskToday(house: Needs, user: User, office: Office | null)
     },
     wall,
     screens: screensOf(house, user, office),
+    sources,
     reports: reports
       .filter((report) => isMine(house, user, office, report))
       .map((report) => ({
@@ -139,6 +142,17 @@ async function wallOf(house: Needs, office: Office | null): Promise<TodayAnswer[
     hang: hang.length,
     walls: walls.length > 0,
   };
+}
+
+async function troubledSources(house: Needs, user: User, office: Office | null): Promise<number> {
+  const { sources, mail } = await listSources(house, user);
+  const bad = sources.filter(
+    (one) =>
+      (office === null || one.office === office.id) &&
+      (one.last?.outcome === "refused" || one.last?.outcome === "unreachable"),
+  );
+  const silent = mail !== null && mail.failedAt !== null && may(user, "administerNetwork", "*");
+  return bad.length + Number(silent);
 }
 
 function screensOf(house: Needs, user: User, office: Office | null): TodayAnswer["screens"] {

@@ -16,6 +16,8 @@ import { readForeignTmx } from "../exchange/foreignTmx.ts";
 import { memoryId } from "./memoryEntryOf.ts";
 import type { TranslationDesk } from "./moveTranslation.ts";
 import { findingsFor, termsFor } from "./moveTranslation.ts";
+import type { Work } from "./works.ts";
+import { UNWATCHED } from "./works.ts";
 
 /** Pairs one file may hold, and how many are written at a time. */
 const PAIRS = 20_000;
@@ -30,14 +32,16 @@ export async function importMemory(
   file: string,
   human: boolean,
   locales: readonly Locale[],
+  work: Work = UNWATCHED,
 ): Promise<ExchangeAnswer> {
   if (!may(user, "translate", "*")) throw new Refusal("notAllowed", { action: "translate", on: "*" });
   const pairs = readForeignTmx(file, SOURCE_LOCALE);
   if (pairs.length > PAIRS) throw new Refusal("tooLarge", { limit: String(PAIRS) });
   const terms = await termsFor(desk.store, desk.vocabularies, "*");
   const refused: { unit: string; why: ExchangeRefusal; about: string }[] = [];
-  let [taken, unchanged] = [0, 0];
-  for (let start = 0; start < pairs.length || start === 0; start += AT_ONCE) {
+  let [taken, unchanged, start] = [0, 0, 0];
+  // What was taken stays; others are served between the pieces.
+  for (; start < pairs.length && (await work.goesOn(start, pairs.length)); start += AT_ONCE) {
     const good: MemoryEntry[] = [];
     for (const pair of pairs.slice(start, start + AT_ONCE)) {
       const why = !human ? "notHuman" : whyNot(desk, pair, locales, terms);
@@ -52,13 +56,12 @@ export async function importMemory(
           taken += 1;
         }
       }
-      if (start + AT_ONCE >= pairs.length)
-        await tx.record("exchange.read", "memory", { taken, unchanged, refused: refused.length });
     });
-    // Others are served between the pieces.
-    await new Promise((resolve) => setImmediate(resolve));
   }
-  return { taken, unchanged, refused };
+  await desk.store.write(user.login, desk.clock.now(), (tx) =>
+    tx.record("exchange.read", "memory", { taken, unchanged, refused: refused.length }),
+  );
+  return { taken, unchanged, refused, left: Math.max(0, pairs.length - start) };
 }
 
 function whyNot(

@@ -1,5 +1,5 @@
-// Imports networks, areas, services and offices from records: all or nothing, like the postings. Closures and the default validity
-// an office has set for itself stay. [I9] Called by the command line and http/import.
+// Imports networks, areas, services and offices from records: all or nothing, like the postings. Closures, the default validity,
+// entrances, mediators and the order of the board, which an office has set for itself, stay. [I9] Called by the command line and http/import.
 import { isDeepStrictEqual } from "node:util";
 import type { Owner } from "../domain/owner.ts";
 import { ownerSchema } from "../domain/owner.ts";
@@ -106,6 +106,8 @@ function merged(owner: Owner, before: readonly Owner[]): Owner {
     closures: was.closures,
     defaultValidityDays: was.defaultValidityDays,
     demonstration: was.demonstration,
+    ...(was.visit === undefined ? {} : { visit: was.visit }),
+    ...(was.order === undefined ? {} : { order: was.order }),
   };
 }
 

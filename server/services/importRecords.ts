@@ -2,10 +2,10 @@
 // [I12] What left its source is closed in the same transaction, where the user may; drafts stay.
 // [I6] The second import of the same file writes nothing: same board, same revision. Called by the command line and http/import.
 import { hash } from "node:crypto";
-import { setImmediate as giveWay } from "node:timers/promises";
 import type { Code } from "../domain/code.ts";
 import type { OwnerId } from "../domain/owner.ts";
 import type { Posting } from "../domain/posting.ts";
+import { Refusal } from "../domain/refusal.ts";
 import type { User } from "../domain/user.ts";
 import type { ImportVocabularies } from "../records/mapping.ts";
 import type { Problem, RecordRow } from "../records/problem.ts";
@@ -22,6 +22,8 @@ import { withAliases } from "./learnAlias.ts";
 import type { Mirror } from "./mirror.ts";
 import type { NamedRecord, PlanNeeds, Planned } from "./planImport.ts";
 import { planImport } from "./planImport.ts";
+import type { Work } from "./works.ts";
+import { UNWATCHED } from "./works.ts";
 
 /** `mirror` where the process has one; the command line has none. */
 export interface ImportDesk {
@@ -48,8 +50,11 @@ export async function importRecords(
   user: User,
   rows: readonly RecordRow[],
   options: ImportOptions,
+  work: Work = UNWATCHED,
 ): Promise<ImportReport> {
-  const { records, refused, problems } = await readRows(rows);
+  // Rows are read and planned; then, in the transaction, planned anew and kept.
+  const pass = passesOf(work, rows.length, options.dryRun ? 2 : 4);
+  const { records, refused, problems } = await readRows(rows, pass(0));
   const needs: Omit<PlanNeeds, "reader"> = {
     user,
     now: desk.clock.now(),
@@ -60,7 +65,7 @@ export async function importRecords(
     policy: await checkPolicyIn(desk.store),
     ownerFallback: options.ownerFallback ?? null,
   };
-  const first = await desk.store.read((reader) => planImport(records, { ...needs, reader }));
+  const first = await desk.store.read((reader) => planImport(records, { ...needs, reader }, pass(1)));
   const report = (
     outcome: ImportReport["outcome"],
     plans: readonly Planned[],
@@ -87,11 +92,11 @@ export async function importRecords(
   if (!first.some(isWork) && firstGone.length === 0) return report("done", first, new Map(), []);
 
   const { value } = await desk.store.write(user.login, needs.now, async (tx) => {
-    const plans = await planImport(records, { ...needs, reader: tx });
+    const plans = await planImport(records, { ...needs, reader: tx }, pass(2));
     if (isRefused(problems, plans)) return { plans, codes: null, gone: [] };
     const gone = await goneFrom(tx, plans);
     for (const posting of gone) await closeGone(tx, posting, needs.now);
-    return { plans, codes: await keepAll(tx, user, needs, plans), gone };
+    return { plans, codes: await keepAll(tx, user, needs, plans, pass(3)), gone };
   });
   await desk.mirror?.catchUp();
   return value.codes === null
@@ -99,15 +104,25 @@ export async function importRecords(
     : report("done", value.plans, value.codes, value.gone);
 }
 
+/** Tells how many rows of this pass are done. Refuses stopped: nothing has been written then, or the transaction is given up. */
+type Step = (row: number) => Promise<void>;
+
+function passesOf(work: Work, rows: number, passes: number): (pass: number) => Step {
+  return (pass) => async (row) => {
+    if (!(await work.goesOn(pass * rows + row, passes * rows))) throw new Refusal("stopped");
+  };
+}
+
 async function keepAll(
   tx: Writer,
   user: User,
   { now, system }: Omit<PlanNeeds, "reader">,
   plans: readonly Planned[],
+  step: Step,
 ): Promise<Map<string, Code>> {
   const codes = new Map<string, Code>();
   for (const [index, plan] of plans.entries()) {
-    if (index % 50 === 49) await giveWay();
+    if (index % 50 === 49) await step(index);
     const { existing, owner, content, record, originId } = plan;
     if (existing !== null) codes.set(originId, existing.code);
     if (!isWork(plan) || owner === null || content === null) continue;
@@ -130,6 +145,7 @@ async function keepAll(
 
 async function readRows(
   rows: readonly RecordRow[],
+  step: Step,
 ): Promise<{ records: NamedRecord[]; refused: RowReport[]; problems: Problem[] }> {
   const records: NamedRecord[] = [];
   const refused: RowReport[] = [];
@@ -138,7 +154,7 @@ async function readRows(
   const seen = new Map<string, number>();
   for (const [index, row] of rows.entries()) {
     // Ten thousand rows take seconds; displays and pages are answered meanwhile.
-    if (index % 100 === 99) await giveWay();
+    if (index % 100 === 99) await step(index);
     const { record, problems: found } = readRecord(row);
     for (const problem of found) {
       // A column nobody knows is said once, not ten thousand times.

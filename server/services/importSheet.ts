@@ -11,6 +11,8 @@ import { authorise, ownerOf } from "./changePosting.ts";
 import type { ImportDesk } from "./importRecords.ts";
 import { importRecords } from "./importRecords.ts";
 import type { ImportReport } from "./importReport.ts";
+import type { Work } from "./works.ts";
+import { UNWATCHED } from "./works.ts";
 
 export interface AskedImport {
   readonly office: string;
@@ -22,12 +24,13 @@ export interface AskedImport {
   readonly closeMissing: boolean;
 }
 
-/** Refuses notAllowed, notFound, importUnreadable, tooLarge; what is wrong with single rows is in the report. */
+/** Refuses notAllowed, notFound, importUnreadable, tooLarge, stopped; what is wrong with single rows is in the report. */
 export async function importSheet(
   desk: ImportDesk & { readonly projectRoot: string },
   user: User,
   file: { readonly bytes: Uint8Array; readonly name: string },
   asked: AskedImport,
+  work: Work = UNWATCHED,
 ): Promise<ImportReport & { readonly headings: readonly Heading[] }> {
   const section = asked.kind.startsWith("mirato") ? "targeted" : undefined;
   authorise(user, asked.publish ? "publish" : "write", await ownerOf(desk.store, asked.office), section);
@@ -35,7 +38,7 @@ export async function importSheet(
   const columns = { ...remembered, ...asked.columns };
   const records = await readRecords(file.bytes, file.name, desk.projectRoot, columns);
   if (records.holds === "offices") throw new Refusal("importUnreadable", { why: ["notPostings"] });
-  const report = await importRecords(desk, user, withKind(records.rows, asked.kind), {
+  const options = {
     publish: asked.publish,
     dryRun: asked.dryRun,
     closeMissing: asked.closeMissing,
@@ -43,7 +46,8 @@ export async function importSheet(
     system: records.system ?? `sheet:${asked.office}:${asked.source.toLowerCase()}`,
     over: records.over ?? [],
     ownerFallback: asked.office,
-  });
+  };
+  const report = await importRecords(desk, user, withKind(records.rows, asked.kind), options, work);
   if (report.outcome === "done" && JSON.stringify(columns) !== JSON.stringify(remembered)) {
     await desk.store.write(user.login, desk.clock.now(), async (tx) => {
       await tx.putSetting(keyOf(asked.office), JSON.stringify(columns));

@@ -64,7 +64,7 @@ export function createBulletins({ templates, print, ...house }: Needs): Bulletin
       mayPrint(house);
       const now = house.clock.now();
       const live = boardOf(house.mirror, office, now);
-      const postings = livePostings({ postings: new Map(live.map((posting) => [posting.code, posting])) }, now);
+      const postings = livePostings({ office, postings: new Map(live.map((posting) => [posting.code, posting])) }, now);
       const shown = SECTIONS.filter((one) => section === null || one === section)
         .map((one) => ({ section: one, postings: postings.filter(({ content }) => content.section === one) }))
         .filter((one) => one.postings.length > 0);

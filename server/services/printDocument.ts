@@ -3,10 +3,13 @@
 // [N1] Same content, paper, fonts and browser: the same bytes and one print. [N4] A sheet whose codes do not read back is never handed out.
 import { createHash } from "node:crypto";
 import type { PaperSize } from "../domain/paper.ts";
+import { Refusal } from "../domain/refusal.ts";
 import type { Paper, PaperCache } from "../printer/paperCache.ts";
 import type { Printer, PrintJob } from "../printer/printer.ts";
 import { PrinterUnavailable, PrintFailed } from "../printer/printer.ts";
 import { FINISH, printKey } from "../printer/printKey.ts";
+import type { Work } from "./works.ts";
+import { UNWATCHED } from "./works.ts";
 
 export interface PaperDocument {
   /** HTML of the pages, in order; long documents are cut between two of them. */
@@ -22,7 +25,8 @@ export interface PaperDocument {
   readonly codes: readonly string[];
 }
 
-export type PrintDocument = (document: PaperDocument) => Promise<Paper>;
+/** Refuses stopped where the work is stopped between two chunks, and nobody else waits for the same paper. */
+export type PrintDocument = (document: PaperDocument, work?: Work) => Promise<Paper>;
 
 interface Needs {
   readonly printer: Printer;
@@ -38,25 +42,39 @@ const CHUNK = 40;
 const LEAST_MODULE_MM = 0.43;
 
 export function createPrintDocument({ printer, cache, fonts }: Needs): PrintDocument {
-  const running = new Map<string, Promise<Paper>>();
+  const running = new Map<string, { readonly paper: Promise<Paper>; asked: number }>();
 
-  async function print(document: PaperDocument, jobs: Jobs, key: string): Promise<Paper> {
+  async function print(document: PaperDocument, jobs: Jobs, key: string, work: Work): Promise<Paper> {
     const kept = await cache.find(key);
     if (kept !== null) return kept;
-    const pdf = await printer.print(...jobs);
+    const begins = async (at: number) => {
+      const goesOn = await work.goesOn(at * CHUNK, document.pages.length);
+      if (!goesOn && running.get(key)?.asked === 1) throw new Refusal("stopped");
+    };
+    const [first, ...rest] = jobs;
+    const pdf = await printer.print(
+      { ...first, begins: () => begins(0) },
+      ...rest.map((job, at) => ({ ...job, begins: () => begins(at + 1) })),
+    );
+    await work.goesOn(document.pages.length, document.pages.length);
     await checkCodes(pdf, document);
     return cache.keep(key, pdf);
   }
 
-  return async (document) => {
+  return async (document, work = UNWATCHED) => {
     const state = await printer.available();
     if (!state.ok) throw new PrinterUnavailable(state.reason, state.detail);
     const jobs = jobsOf(document);
     const parts = [FINISH, fonts, state.browser, printKey(...jobs), ...document.codes];
     const key = createHash("sha256").update(JSON.stringify(parts)).digest("hex");
-    const same = running.get(key) ?? print(document, jobs, key).finally(() => running.delete(key));
-    running.set(key, same);
-    return same;
+    const same = running.get(key);
+    if (same !== undefined) {
+      same.asked += 1;
+      return same.paper;
+    }
+    const paper = print(document, jobs, key, work).finally(() => running.delete(key));
+    running.set(key, { paper, asked: 1 });
+    return paper;
   };
 }
 

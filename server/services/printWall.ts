@@ -14,6 +14,7 @@ import type { Paper } from "../printer/paperCache.ts";
 import type { PrintDocument } from "./printDocument.ts";
 import type { RenderedPoster, RenderPoster } from "./printPoster.ts";
 import { mayPrint } from "./printPoster.ts";
+import type { Work } from "./works.ts";
 
 export interface WallOrder {
   readonly office: Office;
@@ -25,7 +26,7 @@ export interface WallOrder {
   readonly codes: readonly string[];
 }
 
-export type PrintWall = (order: WallOrder) => Promise<Paper>;
+export type PrintWall = (order: WallOrder, work?: Work) => Promise<Paper>;
 
 type Needs = Pick<House, "store" | "mirror" | "clock" | "config" | "words" | "demonstration"> & {
   readonly render: RenderPoster;
@@ -33,7 +34,7 @@ type Needs = Pick<House, "store" | "mirror" | "clock" | "config" | "words" | "de
 };
 
 export function createPrintWall({ render, print, ...house }: Needs): PrintWall {
-  return async ({ office, wall, format, size, locales, codes }) => {
+  return async ({ office, wall, format, size, locales, codes }, work) => {
     const known = wall === null ? null : await house.store.paper.wall(wall);
     if (wall !== null && (known === null || known.removed || known.office !== office.id))
       throw new Refusal("notFound", { what: "wall", id: wall });
@@ -54,7 +55,7 @@ export function createPrintWall({ render, print, ...house }: Needs): PrintWall {
       await giveWay();
     }
     const [first] = sheets;
-    return print({
+    const document = {
       pages: sheets.map(({ body }) => body),
       css: first?.css ?? "",
       lang: house.words(locales[0] ?? "it").locale.intl,
@@ -62,6 +63,7 @@ export function createPrintWall({ render, print, ...house }: Needs): PrintWall {
       size: order.size,
       revisedAt: new Date(Math.max(...postings.map(({ publishedAt }) => publishedAt))).toISOString(),
       codes: sheets.flatMap((sheet) => sheet.codes),
-    });
+    };
+    return print(document, work);
   };
 }

@@ -3,9 +3,11 @@
 import { createHash } from "node:crypto";
 import type { ImportBody } from "../domain/importContract.ts";
 import { Refusal } from "../domain/refusal.ts";
+import type { SourceOutcome } from "../domain/sourceContract.ts";
 import type { House } from "../house.ts";
 import { describeReport } from "./describeReport.ts";
 import { importSheet } from "./importSheet.ts";
+import { keepSourceState, noteSource } from "./sourceStates.ts";
 import { systemUser } from "./systemUser.ts";
 
 export interface Source {
@@ -15,8 +17,8 @@ export interface Source {
   readonly kind: ImportBody["kind"];
 }
 
-export interface SourceOutcome {
-  readonly outcome: "done" | "unchanged" | "refused";
+export interface SourceReading {
+  readonly outcome: Exclude<SourceOutcome, "unreachable">;
   /** In Italian, for whoever keeps the file. */
   readonly lines: readonly string[];
 }
@@ -27,12 +29,15 @@ export async function readSource(
   house: Needs,
   source: Source,
   file: { bytes: Uint8Array; name: string },
-): Promise<SourceOutcome> {
+): Promise<SourceReading> {
   const user = systemUser("import");
   const digest = createHash("sha256").update(file.bytes).digest("hex");
   const key = `source:${source.id}`;
   // The same bytes as last time are no news.
-  if ((await house.store.setting(key)) === digest) return { outcome: "unchanged", lines: [] };
+  if ((await house.store.setting(key)) === digest) {
+    await noteSource(house, source.id, { outcome: "unchanged", file: file.name });
+    return { outcome: "unchanged", lines: [] };
+  }
   const { publish } = house.config.sources;
   const words = house.words("it");
   const { outcome, lines } = await importSheet({ ...house, projectRoot: house.config.projectRoot }, user, file, {
@@ -59,6 +64,7 @@ export async function readSource(
   );
   await house.store.write(user.login, house.clock.now(), async (tx) => {
     if (outcome === "done") await tx.putSetting(key, digest);
+    await keepSourceState(tx, source.id, { at: house.clock.now(), outcome, file: file.name, lines });
     await tx.record("source.read", source.id, { outcome, file: file.name, lines: lines.slice(0, 20) });
   });
   await house.mirror.catchUp();

@@ -13,6 +13,8 @@ import type { ExchangeUnit } from "../exchange/unit.ts";
 import { partsOf, sealOf } from "../exchange/unit.ts";
 import type { TranslationDesk } from "./moveTranslation.ts";
 import { findingsFor, moveTranslation } from "./moveTranslation.ts";
+import type { Work } from "./works.ts";
+import { UNWATCHED } from "./works.ts";
 import { writeTranslation } from "./writeTranslation.ts";
 
 /** Units one file may hold. */
@@ -24,14 +26,18 @@ export async function takeExchange(
   file: string,
   approve: boolean,
   locales: readonly Locale[],
+  work: Work = UNWATCHED,
 ): Promise<ExchangeAnswer> {
   const files = readExchange(file);
-  if (files.reduce((sum, { units }) => sum + units.length, 0) > UNITS)
-    throw new Refusal("tooLarge", { limit: String(UNITS) });
+  const total = files.reduce((sum, { units }) => sum + units.length, 0);
+  if (total > UNITS) throw new Refusal("tooLarge", { limit: String(UNITS) });
   const refused: { unit: string; why: ExchangeRefusal; about: string }[] = [];
-  let [taken, unchanged] = [0, 0];
-  for (const { from, to, units } of files) {
+  let [taken, unchanged, done] = [0, 0, 0];
+  // What was taken stays: the file can be brought again and goes on from there.
+  reading: for (const { from, to, units } of files) {
     for (const unit of units) {
+      if (!(await work.goesOn(done, total))) break reading;
+      done += 1;
       const why = locales.includes(to)
         ? await takeUnit(desk, user, unit, from, to, approve)
         : ("wrongLanguage" as const);
@@ -43,7 +49,7 @@ export async function takeExchange(
   await desk.store.write(user.login, desk.clock.now(), (tx) =>
     tx.record("exchange.read", "translations", { taken, unchanged, refused: refused.length }),
   );
-  return { taken, unchanged, refused };
+  return { taken, unchanged, refused, left: total - done };
 }
 
 async function takeUnit(

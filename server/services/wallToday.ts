@@ -54,7 +54,7 @@ export async function wallToday(house: Needs, office: Office, locale: Locale): P
     }
   }
   const live = boardOf(mirror, office, now);
-  const board = livePostings({ postings: new Map(live.map((posting) => [posting.code, posting])) }, now);
+  const board = livePostings({ office, postings: new Map(live.map((posting) => [posting.code, posting])) }, now);
   return {
     walls: walls.map((wall) => ({ ...wall, sheets: sheets.filter((sheet) => sheet.wall === wall.id).length })),
     takeDown: takeDown.sort((a, b) => Number(b.overdue) - Number(a.overdue)),

@@ -6,9 +6,15 @@ import type { Page } from "puppeteer";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-export async function axeFindings(page: Page, where: string): Promise<string[]> {
+const THEMES = ["light", "dark"] as const;
+
+export async function axeFindings(
+  page: Page,
+  where: string,
+  themes: readonly (typeof THEMES)[number][] = THEMES,
+): Promise<string[]> {
   const found: string[] = [];
-  for (const theme of ["light", "dark"]) {
+  for (const theme of themes) {
     await page.emulateMediaFeatures([
       { name: "prefers-color-scheme", value: theme },
       { name: "prefers-reduced-motion", value: "reduce" },

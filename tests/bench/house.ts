@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Content } from "../../server/domain/content.ts";
 import type { BoardAnswer, PostingAnswer, PostingsAnswer } from "../../server/domain/httpContract.ts";
+import type { ImportAnswer } from "../../server/domain/importContract.ts";
 import type { PublicPosting } from "../../server/domain/publicPosting.ts";
 import type { Program } from "./programs.ts";
 import { freePort, SERVER_CORE, startProgram } from "./programs.ts";
@@ -26,6 +27,8 @@ export interface BenchHouse {
   emptyBoards(): Promise<void>;
   /** Records of the import, as drafts of the office. */
   importRows(rows: readonly object[]): Promise<void>;
+  /** A sheet in CSV, tried without writing anything. */
+  tryRows(csv: string): Promise<{ outcome: string; rows: number; problems: number }>;
   end(): Promise<void>;
 }
 
@@ -86,6 +89,13 @@ export async function startBenchHouse(filled?: string): Promise<BenchHouse> {
       const body = { ...asked, ...how, file: { how: "file", name: "bench.json", content } };
       const { outcome } = await call<{ outcome: string }>("POST", "/imports", body);
       if (outcome !== "done") throw new Error(`the import of ${rows.length} rows was ${outcome}`);
+    },
+    async tryRows(csv) {
+      const file = { how: "file", name: "bench.csv", content: Buffer.from(csv).toString("base64") };
+      const asked = { office: OFFICE, kind: "vacancy", source: "bench", columns: {} };
+      const body = { ...asked, publish: false, dryRun: true, closeMissing: false, file };
+      const { outcome, rows, problems } = await call<ImportAnswer>("POST", "/imports", body);
+      return { outcome, rows: rows.length, problems: problems.length };
     },
     async end() {
       await program.end();

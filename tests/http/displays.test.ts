@@ -267,19 +267,35 @@ describe("a display's token", () => {
   });
 });
 
-it("counts scans of the code on a display's card, and neither invented places nor visitors", async () => {
+it("[CN3] counts scans of cards, walls and other paper apart, and neither invented places nor a page's own links", async () => {
   const { display } = await pair("scansioni");
   const posting = [...house.house.mirror.entries()].find(({ shown }) => shown?.state === "open")?.shown;
   if (posting == null) throw new Error("no open posting");
   const path = (place: string) => qrAddress("", posting.code, "de", posting.revision, place);
+  await house.store.write("test", Date.now(), (tx) =>
+    tx.paper.putWall({ id: "W7", office: "lecce", name: "Ingresso", removed: false }),
+  );
   for (let time = 0; time < 6; time += 1) expect((await fetch(house.base + path(display.id))).status).toBe(200);
+  for (let time = 0; time < 3; time += 1) expect((await fetch(house.base + path("W7"))).status).toBe(200);
+  const unplaced = qrAddress("", posting.code, "fr", posting.revision);
+  for (let time = 0; time < 2; time += 1) expect((await fetch(house.base + unplaced)).status).toBe(200);
   await fetch(house.base + path("zzzz"));
+  // The same page from the link to another of its languages, as the page writes it.
+  expect((await fetch(house.base + unplaced.toLowerCase())).status).toBe(200);
   const counts = async () =>
     (await house.store.displays.counts("2000-01-01", "2999-01-01")).filter(({ kind }) => kind === "scanned");
   await expect
-    .poll(async () => (await counts()).map(({ place, locale, times }) => [place, locale, times]), { timeout: 9_000 })
-    .toEqual([[display.id, "de", 6]]);
-}, 15_000);
+    .poll(async () => (await counts()).map(({ place, locale, times }) => [place, locale, times]).sort(), {
+      timeout: 20_000,
+    })
+    .toEqual(
+      [
+        [display.id, "de", 6],
+        ["W7", "de", 3],
+        ["", "fr", 2],
+      ].sort(),
+    );
+}, 30_000);
 
 describe("urgent notices", () => {
   it("reach the displays of the office within two seconds, and no others, and end", async () => {

@@ -81,7 +81,10 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   "get /checks/policy": "                    +  +  +  +  +  +  +  .  +  +  +  .",
   "put /checks/policy": "                    .  .  .  .  .  .  +  .  .  .  .  .",
   "post /imports": "                         .  o  .  o  o  .  A  .  O  O  O  .",
+  "get /sources": "                          .  +  .  +  +  .  +  .  +  +  +  .",
   "get /exports": "                          +  +  +  +  +  +  +  .  +  +  +  .",
+  // Without a work there is nothing to stop, for nobody; tests/http/works.test.ts stops.
+  "post /works/:id/stop": "                  .  .  .  .  .  .  .  .  .  .  .  .",
   "post /postings/bulk": "                   .  .  .  +  +  .  +  .  .  +  +  .",
   "get /filters": "                          +  +  +  +  +  +  +  .  +  +  +  .",
   "put /filters": "                          +  +  +  +  +  +  +  .  +  +  +  .",
@@ -174,6 +177,7 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   "get /site/pages": "                       .  .  .  .  .  .  +  .  .  .  .  .",
   "put /site/pages/:page": "                 .  .  .  .  .  .  +  .  .  .  .  .",
   "put /offices/:office": "                  .  .  .  .  O  .  A  .  .  .  O  .",
+  "put /offices/:office/order": "            .  .  .  O  O  .  A  .  .  O  O  .",
   "put /offices/:office/visit": "            .  .  .  .  O  .  A  .  .  .  O  .",
   "delete /demonstration": "                 .  .  .  .  .  .  +  .  .  .  .  .",
 };

@@ -17,6 +17,7 @@ beforeAll(async () => {
   await house.store.write("test", now, async (tx) => {
     await tx.putOwner(anOffice("lecce", { name: "=CPI Lecce", area: null }));
     await tx.putOwner(anOffice("gallipoli", { area: null }));
+    await tx.paper.putWall({ id: "W1", office: "gallipoli", name: "Ingresso", removed: true });
     for (const id of ["lecce", "gallipoli"]) await tx.record("owner.saved", id);
     const open = aPosting("000001H", "lecce", aContent("Cuoco", { ...until("2026-12-20"), positions: 3 }), day(-10));
     const expired = aPosting("000002K", "lecce", aContent("Barista", until("2026-11-20")), day(-16));
@@ -39,6 +40,8 @@ beforeAll(async () => {
     { day: "2026-11-20", kind: "shown", place: "d1", code: "000001H", locale: "it", times: 120 },
     { day: "2026-11-20", kind: "scanned", place: "d1", code: "000001H", locale: "de", times: 4 },
     { day: "2026-11-21", kind: "scanned", place: "d1", code: "000004R", locale: "de", times: 3 },
+    { day: "2026-11-21", kind: "scanned", place: "W1", code: "000003N", locale: "it", times: 6 },
+    { day: "2026-11-22", kind: "scanned", place: "", code: "000004R", locale: "it", times: 9 },
   ]);
   await house.house.mirror.catchUp();
 });
@@ -66,7 +69,18 @@ it("[NU1] tells no count under five, in no row", async () => {
   const { total, languages, top } = await read();
   expect([total.shown, total.scanned]).toEqual([120, 7]);
   expect(languages.find(({ locale }) => locale === "it")).toMatchObject({ shown: 120, scanned: null });
-  expect(top).toEqual([{ code: "000001H", title: "Cuoco", section: "vacancy", shown: 120, scanned: null }]);
+  const one = { section: "vacancy", scanned: null, paper: null, shown: null };
+  expect(top).toEqual([
+    { ...one, code: "000004R", title: "Da tempo", paper: 9 },
+    { ...one, code: "000003N", title: "Autista", paper: 6 },
+    { ...one, code: "000001H", title: "Cuoco", shown: 120 },
+  ]);
+});
+
+it("tells what was read from paper apart from displays: a wall's by its office, other paper by its posting's", async () => {
+  expect((await read()).total).toMatchObject({ scanned: 7, paper: 15 });
+  expect((await read("&office=gallipoli")).total).toMatchObject({ scanned: null, paper: 6 });
+  expect((await read("&office=lecce")).total).toMatchObject({ paper: 9 });
 });
 
 it("one office's numbers are its own; days in disorder and unknown offices are refused", async () => {

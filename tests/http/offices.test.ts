@@ -1,9 +1,10 @@
 // The directory: an office's facts are changed by who administers it, stand in the log before and after, and drive its displays.
 import { beforeAll, expect, it } from "vitest";
 import { isNight } from "../../kiosk/isNight.ts";
-import type { BoardAnswer } from "../../server/domain/httpContract.ts";
+import { livePostings } from "../../server/domain/board.ts";
+import type { BoardAnswer, ChangesAnswer } from "../../server/domain/httpContract.ts";
 import { romeInstant } from "../../server/domain/time.ts";
-import { anOffice } from "../builders.ts";
+import { aContent, anOffice, aPosting } from "../builders.ts";
 import { type RunningHouse, startHouse } from "../startHouse.ts";
 
 let house: RunningHouse;
@@ -55,4 +56,31 @@ it("saying the same again writes nothing; turned-round hours and closures are re
   ])
     expect((await house.staff("PUT", "/offices/lecce", facts(wrong))).status, JSON.stringify(wrong)).toBe(400);
   expect((await house.staff("PUT", "/offices/nowhere", facts())).status).toBe(404);
+});
+
+it("[BO1] puts a board in order at once for its displays, refuses a move made on an older order, and keeps all in the log", async () => {
+  await house.store.write("test", Date.now(), async (tx) => {
+    for (const [n, code] of ["000001H", "000002K", "000003N"].entries())
+      await tx.putPosting(aPosting(code, "lecce", aContent(`Annuncio ${n}`), Date.now() - 1000));
+  });
+  await house.house.mirror.catchUp();
+  const since = house.house.mirror.revision;
+  const epoch = house.house.mirror.epoch;
+  const put = (order: string[], expected: string[]) =>
+    house.staff<{ refusal?: string; sentence?: string }>("PUT", "/offices/lecce/order", { order, expected });
+  expect((await put(["000003N", "000001H"], [])).status).toBe(200);
+  const changes = await fetch(`${house.base}/api/v1/boards/lecce/changes?since=${since}&epoch=${epoch}`);
+  const { delta } = (await changes.json()) as ChangesAnswer;
+  expect(delta.office?.order).toEqual(["000003N", "000001H"]);
+  const board = (await (await fetch(`${house.base}/api/v1/boards/lecce`)).json()) as BoardAnswer;
+  const shown = livePostings(
+    { office: board.office, postings: new Map(board.postings.map((one) => [one.code, one])) },
+    Date.now(),
+  );
+  expect(shown.map(({ code }) => code)).toEqual(["000003N", "000001H", "000002K"]);
+  const late = await put(["000002K"], []);
+  expect([late.status, late.body.refusal]).toEqual([409, "changedMeanwhile"]);
+  expect(late.body.sentence).toContain("collega");
+  const [event] = await house.store.recentEvents(1, "lecce");
+  expect(event?.facts).toMatchObject({ before: { order: [] }, after: { order: ["000003N", "000001H"] } });
 });

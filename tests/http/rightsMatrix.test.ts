@@ -151,6 +151,8 @@ function bodyOf(key: string, office: Office, section: Section): unknown {
     }
     case "put /offices/:office/visit":
       return { visit: { entrances: [], mediators: [], booking: null } };
+    case "put /offices/:office/order":
+      return { order: [], expected: [] };
     case "put /offices/:office/machine":
       return { allowed: true };
     case "post /session":
@@ -166,6 +168,24 @@ function bodyOf(key: string, office: Office, section: Section): unknown {
       if (key.startsWith("post /translations/:code")) return { source: "Prova", expected: 0 };
       return key.includes("/postings/") ? { expected: 0 } : undefined;
   }
+}
+
+function putTarget(office: Office, section: Section): Promise<unknown> {
+  return house.store.write("test", Date.now(), (tx) =>
+    tx.putAccount({ user: targetOf(office, section), passwordHash }),
+  );
+}
+
+const tokens = new Map<string, string>();
+
+/** The person's session; one of its own for each question that ends or changes sessions, which may end the kept one too. */
+async function tokenOf(person: string, key: string): Promise<string> {
+  const kept = tokens.get(person);
+  if (kept !== undefined && !key.includes("/session")) return kept;
+  const { token } = await startSession(house.house, user(loginOf(person), []), null);
+  if (key.includes("/session")) tokens.delete(person);
+  else tokens.set(person, token);
+  return token;
 }
 
 /** A display and an urgent notice of an office, as they were before anyone touched them. */
@@ -284,13 +304,10 @@ describe("A1: rights, route by route", () => {
       const one = /^[\s+.]+$/.test(row);
       for (const office of one ? (["lecce"] as const) : OFFICES) {
         for (const section of one ? (["vacancy"] as const) : SECTIONS) {
-          await house.store.write("test", Date.now(), (tx) =>
-            tx.putAccount({ user: targetOf(office, section), passwordHash }),
-          );
+          if (key.includes(":login")) await putTarget(office, section);
           if (/templates|attachments/.test(key)) await putKeptThings(office, section);
-          if (/displays|urgents/.test(key)) await putDisplayThings(office);
-          // A session of its own for each question: some of them end it.
-          const { token } = await startSession(house.house, user(loginOf(person), []), null);
+          if (/(?:displays|urgents)\/:id/.test(key)) await putDisplayThings(office);
+          const token = await tokenOf(person, key);
           const said = await ask(route, `bacheca=${token}`, office, section);
           const expected = isAllowed(sign, office, section) ? "allowed" : "refused";
           if (said !== expected) wrong.push(`${person} on ${office}, ${section}: ${said}, expected ${expected}`);

@@ -3,16 +3,13 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Browser, Page } from "puppeteer";
+import { ibmFindings } from "../setup/ibmFindings.ts";
 import type { RunningHouse } from "../startHouse.ts";
 
 const { resolve } = createRequire(import.meta.url);
 const axe = readFileSync(resolve("axe-core/axe.min.js"), "utf8");
-const ibm = readFileSync(resolve("accessibility-checker-engine/ace.js"), "utf8");
 const RUN_AXE =
   "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'], rules: { 'target-size': { enabled: true } } }).then((result) => result.violations.map(({ id, nodes }) => id + ' ' + nodes[0].html))";
-const RUN_IBM =
-  "new ace.Checker().check(document, ['IBM_Accessibility', 'WCAG_2_2']).then((report) => report.results.filter(({ value: [kind, met] }) => kind === 'VIOLATION' && met === 'FAIL').map(({ ruleId, message, snippet }) => 'IBM ' + ruleId + ': ' + message + ' ' + snippet))";
-
 /** Makes the page offer the weekly mail; nothing is ever sent there. */
 export const WITH_MAIL = { env: { SMTP_URL: "smtp://127.0.0.1:9", SMTP_FROM: "bacheca@example.org" } } as const;
 
@@ -87,8 +84,7 @@ async function findingsOn(page: Page, address: string, { rootSize, scripts }: Se
     for (const folded of document.querySelectorAll("details")) folded.open = true;
   }, rootSize);
   await page.evaluate(axe);
-  await page.evaluate(ibm);
-  const found = [...((await page.evaluate(RUN_AXE)) as string[]), ...((await page.evaluate(RUN_IBM)) as string[])];
+  const found = [...((await page.evaluate(RUN_AXE)) as string[]), ...(await ibmFindings(page))];
   const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
   return wide ? [...found, "wider than the phone"] : found;
 }

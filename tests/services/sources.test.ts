@@ -4,7 +4,10 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { readConfig } from "../../server/config.ts";
 import { followSources } from "../../server/followers/sources.ts";
-import { anOffice } from "../builders.ts";
+import { deskToday } from "../../server/services/deskToday.ts";
+import { readSource } from "../../server/services/readSource.ts";
+import { feedId, listSources, noteSource } from "../../server/services/sourceStates.ts";
+import { anOffice, chief } from "../builders.ts";
 import { temporaryFolder } from "../setup/temporaryFolder.ts";
 import { weeklySheet } from "../sheets.ts";
 import { type RunningHouse, startHouse } from "../startHouse.ts";
@@ -80,6 +83,35 @@ it("[IS2] lays aside what it cannot read, with the reason in plain words beside 
     .toContain("non si legge");
   expect(readdirSync(join(folder, "lecce/refused"))).toContain("rotto.xlsx");
 }, 150_000);
+
+it("[SS1] the desk is told how each source last did, and a feed that goes away and comes back is written down twice", async () => {
+  const { sources } = readConfig({
+    IMPORT_FOLDER: folder,
+    IMPORT_FEEDS: JSON.stringify([FEED]),
+    IMPORT_HOSTS: "dati.example.it",
+    IMPORT_PUBLISH: "1",
+  });
+  const desk = { ...house.house, config: { ...house.house.config, sources } };
+  const told = async () =>
+    Object.fromEntries((await listSources(desk, chief)).sources.map((one) => [one.name, one.last]));
+  const before = await told();
+  expect(before["lecce/"]).toMatchObject({ outcome: "refused", file: "rotto.xlsx" });
+  expect(before["lecce/"]?.lines.join(" ")).toContain("non si legge");
+  expect(before["dati.example.it/offerte.csv"]).toMatchObject({ outcome: "done" });
+  expect((await listSources(desk, { ...chief, grants: [{ role: "author", on: "altrove" }] })).sources).toEqual([]);
+  const revision = async () => (await house.store.head()).revision;
+  const feed = { id: feedId(FEED.url) };
+  const gone = () => noteSource(desk, feed.id, { outcome: "unreachable", file: "" });
+  const start = await revision();
+  await gone();
+  await gone();
+  expect((await told())["dati.example.it/offerte.csv"]?.outcome).toBe("unreachable");
+  expect(await revision()).toBe(start + 1);
+  expect((await deskToday(desk, chief, null)).sources).toBe(2);
+  const source = { ...FEED, id: feed.id, kind: "vacancy" as const };
+  await readSource(desk, source, { bytes: new TextEncoder().encode(sheet), name: "offerte.csv" });
+  expect((await told())["dati.example.it/offerte.csv"]?.outcome).toBe("unchanged");
+});
 
 it("[IS1] only https, only listed hosts", () => {
   const feeds = (url: string) => ({

@@ -7,11 +7,12 @@ import type { PostingSummary } from "../../../server/domain/httpContract.ts";
 import { addDays, romeDay } from "../../../server/domain/time.ts";
 import { offerUndo } from "../../frame/undo.ts";
 import { Dialog } from "../../parts/Dialog.tsx";
+import { useLongWork } from "../../parts/longWork.ts";
 import { PlainField } from "../../parts/PlainField.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";
+import { WorkProgress } from "../../parts/WorkProgress.tsx";
 import { noteEndedSession } from "../../session/session.ts";
 import { label, word } from "../../words/words.ts";
-import { runBulk } from "./runBulk.ts";
 
 export type BulkAction = "close" | "renew" | "share" | "pin";
 const REASONS = ["filled", "withdrawn", "cancelled"] as const;
@@ -30,7 +31,9 @@ export function BulkDialog({ action, postings, onDone }: Props) {
   const pinned = useSignal(true);
   const lines = useSignal<readonly BulkLine[] | null>(null);
   const trouble = useSignal<string | null>(null);
-  const busy = useSignal(false);
+  const work = useLongWork();
+  const runBulk = (body: BulkBody, onLine: (line: BulkLine) => void) =>
+    work.lines<BulkLine>("POST", "/postings/bulk", body, body.items.length, onLine);
   const chosen = (): BulkBody["action"] => {
     switch (action) {
       case "close":
@@ -44,7 +47,6 @@ export function BulkDialog({ action, postings, onDone }: Props) {
     }
   };
   const run = async () => {
-    busy.value = true;
     lines.value = [];
     const items = postings.map(({ code, revision }) => ({ code, expected: revision }));
     try {
@@ -53,7 +55,6 @@ export function BulkDialog({ action, postings, onDone }: Props) {
       noteEndedSession(error);
       trouble.value = error instanceof Error ? error.message : String(error);
     }
-    busy.value = false;
     const done = (lines.peek() ?? []).filter(({ revision }) => revision !== null);
     if (action === "close" && done.length > 0)
       offerUndo(word("bulk.closed", { count: done.length }), async () => {
@@ -128,11 +129,12 @@ export function BulkDialog({ action, postings, onDone }: Props) {
         </form>
       ) : (
         <div class="stack">
-          <progress max={postings.length} value={told.length} aria-label={word(`bulk.${action}Title`)} />
+          <WorkProgress work={work} name={word(`bulk.${action}Title`)} />
           <p role="status">
-            {busy.value
-              ? `${word("bulk.progress", { done: told.length, total: postings.length })} · ${word("bulk.goesOn")}`
-              : word("bulk.done", { count: told.length - refused.length })}
+            {work.progress.value === null && word("bulk.done", { count: told.length - refused.length })}
+            {work.progress.value === null &&
+              told.length < postings.length &&
+              ` ${word("bulk.left", { count: postings.length - told.length })}`}
           </p>
           <Trouble text={trouble.value} />
           {refused.length > 0 && (
