@@ -46,9 +46,6 @@ export function Desk() {
   if (session.value.user.mustChangePassword) return <ChangePassword />;
   return (
     <LocationProvider scope="/admin">
-      <a class="skip" href="#content">
-        {word("frame.skip")}
-      </a>
       <Header />
       <DemonstrationBanner />
       <Router>

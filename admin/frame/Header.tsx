@@ -44,6 +44,9 @@ export function Header() {
   ];
   return (
     <header class="top">
+      <a class="skip" href="#content">
+        {word("frame.skip")}
+      </a>
       <a class="wordmark" href="/admin/">
         {word("frame.name")}
       </a>

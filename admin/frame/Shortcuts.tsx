@@ -1,5 +1,6 @@
 // Listens to the keys and shows, at `?`, the list of those that work on this page. Called by Desk.
 import { useEffect } from "preact/hooks";
+import { CloseButton } from "../parts/CloseButton.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
 import { OfferTour } from "../tour/OfferTour.tsx";
 import { sentence, word } from "../words/words.ts";
@@ -44,12 +45,9 @@ export function Shortcuts() {
         />
         {word("shortcuts.single")}
       </label>
-      <div class="dialog-buttons">
+      <CloseButton onClose={() => (shortcutsOpen.value = false)}>
         <OfferTour onBegin={() => (shortcutsOpen.value = false)} />
-        <button type="button" class="primary" onClick={() => (shortcutsOpen.value = false)}>
-          {word("frame.close")}
-        </button>
-      </div>
+      </CloseButton>
     </Dialog>
   );
 }

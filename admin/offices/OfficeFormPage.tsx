@@ -73,12 +73,13 @@ function OfficeForm({ office }: { readonly office: Office }) {
   return (
     <form
       class="stack"
+      aria-label={word("facts")}
       onSubmit={(event) => {
         event.preventDefault();
         void save();
       }}
     >
-      <fieldset disabled={!mayChange} class="stack">
+      <fieldset role="presentation" disabled={!mayChange} class="stack">
         <h2>{word("contacts")}</h2>
         {line("name", word("nameHelp"))}
         {line("address")}

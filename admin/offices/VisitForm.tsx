@@ -42,12 +42,13 @@ export function VisitForm({ office }: { readonly office: Office }) {
   return (
     <form
       class="stack visit-form"
+      aria-label={word("visit")}
       onSubmit={(event) => {
         event.preventDefault();
         void save();
       }}
     >
-      <fieldset disabled={!mayChange} class="stack">
+      <fieldset role="presentation" disabled={!mayChange} class="stack">
         <h2>{word("entrances")}</h2>
         <p class="help">{word("entrancesHelp")}</p>
         {entrances.map((one, at) => (

@@ -3,6 +3,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { PreviewBody } from "../../server/domain/httpContract.ts";
 import { api } from "../api.ts";
+import { CloseButton } from "../parts/CloseButton.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import { interfaceLocales, word } from "../words/words.ts";
@@ -55,11 +56,7 @@ export function AllPreviews({ onDone }: { readonly onDone: () => void }) {
           </div>
         </section>
       ))}
-      <div class="dialog-buttons">
-        <button type="button" class="primary" onClick={onDone}>
-          {word("frame.close")}
-        </button>
-      </div>
+      <CloseButton onClose={onDone} />
     </Dialog>
   );
 }

@@ -41,7 +41,7 @@ export function PostingForm({ readOnly }: { readonly readOnly: boolean }) {
   const editor = useEditor();
   return (
     <form class="posting-form" onSubmit={(event) => event.preventDefault()}>
-      <fieldset class="all" disabled={readOnly} key={editor.generation.value}>
+      <fieldset class="all" role="presentation" disabled={readOnly} key={editor.generation.value}>
         {blocksOf(editor.content.value).map((block) => {
           const Block = COMPONENTS[block];
           return <Block key={block} />;

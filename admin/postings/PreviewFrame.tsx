@@ -12,6 +12,10 @@ interface Props {
   readonly long: "cut" | "scroll" | "show";
 }
 
+/** The same document with nothing in it to be reached by the tab key: it is looked at, and read, not used. */
+const still = (html: string): string =>
+  html.replace(/<(a|button|input|select|textarea|summary|audio)\b/g, '<$1 tabindex="-1"');
+
 interface Layer {
   readonly id: number;
   readonly html: string;
@@ -51,14 +55,14 @@ export function PreviewFrame({ html, width, height, title, long }: Props) {
       ref={box}
       class="preview-frame"
       style={{ aspectRatio: `${width} / ${long === "show" ? shown : height}`, overflowY: scrolls ? "auto" : "hidden" }}
-      {...(scrolls ? { role: "region", "aria-label": title, tabIndex: 0 } : {})}
+      {...(scrolls ? { role: "group", "aria-label": title, tabIndex: 0 } : {})}
     >
       <div style={{ height: `${shown * scale.value}px` }}>
         {layers.value.map((layer, index) => (
           <iframe
             key={layer.id}
             title={title}
-            srcdoc={layer.html}
+            srcdoc={still(layer.html)}
             // Its own origin only so that fonts of this house load and its height can be read; without scripts it does nothing with it.
             sandbox="allow-same-origin"
             tabIndex={-1}

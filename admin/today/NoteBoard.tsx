@@ -1,11 +1,9 @@
 // The staff's own notice-board: notes of colleagues, reminders that are due first. Called by TodayPage.
-import { useSignal } from "@preact/signals";
-import type { TodayAnswer, TodayNote } from "../../server/domain/todayContract.ts";
+import type { TodayAnswer } from "../../server/domain/todayContract.ts";
 import { mayAnywhere } from "../../server/domain/user.ts";
 import { session } from "../session/session.ts";
 import { deskWord } from "../words/words.ts";
-import { NoteDialog } from "./NoteDialog.tsx";
-import { NoteLine } from "./NoteLine.tsx";
+import { NoteList } from "./NoteList.tsx";
 import type { Attempt } from "./TodayPage.tsx";
 
 interface Props {
@@ -14,34 +12,14 @@ interface Props {
   readonly attempt: Attempt;
 }
 
-export function NoteBoard({ today, office, attempt }: Props) {
-  const open = useSignal<TodayNote | "new" | null>(null);
+export function NoteBoard({ today: { notes }, office, attempt }: Props) {
   const user = session.value?.user;
+  const mayWrite = user !== undefined && mayAnywhere(user, "write");
   return (
     <section aria-labelledby="today-notes" class="notes">
       <h2 id="today-notes">{deskWord("notes.title")}</h2>
-      <p class="quiet">{today.notes.length === 0 ? deskWord("notes.none") : deskWord("notes.about")}</p>
-      <ul class="note-list" aria-live="polite" aria-relevant="additions">
-        {today.notes.map((note) => (
-          <NoteLine key={note.id} note={note} attempt={attempt} onEdit={() => (open.value = note)} />
-        ))}
-      </ul>
-      {user && mayAnywhere(user, "write") && (
-        <button type="button" onClick={() => (open.value = "new")}>
-          {deskWord("notes.write")}
-        </button>
-      )}
-      {open.value !== null && (
-        <NoteDialog
-          note={open.value === "new" ? null : open.value}
-          owner={office}
-          code={null}
-          onDone={() => {
-            open.value = null;
-            void attempt(async () => undefined);
-          }}
-        />
-      )}
+      <p class="quiet">{notes.length === 0 ? deskWord("notes.none") : deskWord("notes.about")}</p>
+      <NoteList notes={notes} owner={office} code={null} mayWrite={mayWrite} attempt={attempt} live />
     </section>
   );
 }

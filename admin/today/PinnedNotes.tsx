@@ -8,14 +8,12 @@ import { committed } from "../frame/live.ts";
 import { Trouble } from "../parts/Trouble.tsx";
 import { allowed, noteEndedSession } from "../session/session.ts";
 import { deskWord } from "../words/words.ts";
-import { NoteDialog } from "./NoteDialog.tsx";
-import { NoteLine } from "./NoteLine.tsx";
+import { NoteList } from "./NoteList.tsx";
 import { todayApi } from "./todayApi.ts";
 import "./today.css";
 
 export function PinnedNotes({ code, owner }: { readonly code: string; readonly owner: string }) {
   const notes = useSignal<readonly TodayNote[]>([]);
-  const open = useSignal<TodayNote | "new" | null>(null);
   const trouble = useSignal<string | null>(null);
   const read = async () => {
     const today = romeDay(Date.now());
@@ -38,27 +36,7 @@ export function PinnedNotes({ code, owner }: { readonly code: string; readonly o
     <section class="notes" aria-labelledby="pinned-notes">
       <h2 id="pinned-notes">{deskWord("notes.pinned")}</h2>
       <Trouble text={trouble.value} />
-      <ul class="note-list">
-        {notes.value.map((note) => (
-          <NoteLine key={note.id} note={note} attempt={attempt} onEdit={() => (open.value = note)} />
-        ))}
-      </ul>
-      {allowed("write", owner) && (
-        <button type="button" onClick={() => (open.value = "new")}>
-          {deskWord("notes.write")}
-        </button>
-      )}
-      {open.value !== null && (
-        <NoteDialog
-          note={open.value === "new" ? null : open.value}
-          owner={owner}
-          code={code}
-          onDone={() => {
-            open.value = null;
-            void attempt(async () => undefined);
-          }}
-        />
-      )}
+      <NoteList notes={notes.value} owner={owner} code={code} mayWrite={allowed("write", owner)} attempt={attempt} />
     </section>
   );
 }

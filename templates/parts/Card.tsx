@@ -125,7 +125,7 @@ function TakeHome({ posting, words, qr, publicUrl }: CardProps) {
   const address = spokenAddress(publicUrl, posting.code);
   const [host, path] = [address.slice(0, address.lastIndexOf("/o/")), address.slice(address.lastIndexOf("/o/"))];
   return (
-    <aside class="card-take">
+    <div class="card-take">
       <p class="card-invitation">{words.t("card:scan")}</p>
       <div class="card-qr">
         <Qr address={qr} label={words.t("card:scanLabel")} />
@@ -135,7 +135,7 @@ function TakeHome({ posting, words, qr, publicUrl }: CardProps) {
         <wbr />
         {path}
       </p>
-    </aside>
+    </div>
   );
 }
 

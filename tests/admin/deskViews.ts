@@ -142,7 +142,7 @@ export function deskViews(desk: RunningDesk, postings: readonly Posting[]): View
         await dialog(page);
       },
     },
-    { ...list("list", undefined), daily: true },
+    list("list", undefined),
     { ...list("bulk bar", choose), daily: true },
     ...[1, 2, 3, 4].map((n) => list(`bulk dialog ${n}`, bulk(n))),
     list("print dialog of several", async (page) => {
@@ -160,7 +160,7 @@ export function deskViews(desk: RunningDesk, postings: readonly Posting[]): View
     posting("model", pressed(".posting-links button:last-of-type")),
     {
       ...posting("all previews", async (page) => {
-        await pressed(".previews-head button.plain")(page);
+        await pressed(".previews > p button")(page);
         await page.waitForFunction(() => document.querySelectorAll("dialog iframe").length >= 12, { timeout: 60_000 });
       }),
       daily: true,
@@ -213,7 +213,7 @@ export function deskViews(desk: RunningDesk, postings: readonly Posting[]): View
       daily: true,
     },
     { name: "calendar", path: "calendar?view=month", ready: ".calendar-days" },
-    { name: "numbers", path: "numbers", ready: ".numbers-table", daily: true },
+    { name: "numbers", path: "numbers", ready: ".numbers-table" },
     { name: "offices", path: "offices", ready: ".postings tbody tr" },
     {
       name: "office",
@@ -237,7 +237,7 @@ export function deskViews(desk: RunningDesk, postings: readonly Posting[]): View
       daily: true,
     },
     { name: "queue", path: "translations", ready: "#content h1" },
-    { name: "sheet", path: `translations/${codeIn("vacancy")}/en`, ready: "textarea", daily: true },
+    { name: "sheet", path: `translations/${codeIn("vacancy")}/en`, ready: "textarea" },
     { name: "glossary", path: "translations/glossary", ready: "#content h1" },
     { name: "files", path: "translations/files", ready: "#exchange-back" },
     { name: "translators' numbers", path: "translations/numbers", ready: "#content h1" },

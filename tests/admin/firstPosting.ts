@@ -185,9 +185,8 @@ export async function firstPosting(user: FirstUser): Promise<void> {
     await hand.wait(page.waitForFunction(() => document.querySelector("dialog[open]") === null, { timeout: PATIENCE }));
   });
   await hand.step("take it down", async () => {
-    // From the field one stands in, or from the links: up to the buttons.
-    if (user.by === "keys") await hand.press("Alt", "PageUp");
-    await use("Chiudi…", "button");
+    if (user.by === "keys") await hand.press("Alt", "c");
+    else await use("Chiudi…", "button");
     await there("dialog[open]");
     hand.think();
     await hand.press("Enter");

@@ -18,19 +18,26 @@ const LIMIT_IMPORT_SECONDS = 30;
 const LIMIT_IMPORT_MEGABYTES = 300;
 const TYPED = ["camer", "saldatrice", "infermieri gallipoli", "magazzino nardò", "ditta 4321"];
 
-export async function benchDesk(): Promise<void> {
+/** Each on a house of 5,000 postings but the first, which begins on an empty board. */
+export const DESK_PARTS = { steps, typing, morning, rows: brokenRows };
+
+export async function benchDesk(parts: readonly string[] = []): Promise<void> {
+  const wanted = Object.entries(DESK_PARTS).filter(([name]) => parts.length === 0 || parts.includes(name));
   const launched = await launchBrowser();
   const house = await startBenchHouse();
   try {
     await house.emptyBoards();
-    for (const by of ["mouse", "keys"] as const) await countSteps(house, launched.browser, by);
-    await typing(house, launched.browser);
-    await morning(house, launched.browser);
-    await brokenRows(house);
+    if (wanted.some(([name]) => name === "steps")) await steps(house, launched.browser);
+    if (wanted.some(([name]) => name !== "steps")) await house.importRows(manyRows());
+    for (const [name, measure] of wanted) if (name !== "steps") await measure(house, launched.browser);
   } finally {
     await launched.close();
     await house.end();
   }
+}
+
+async function steps(house: BenchHouse, browser: Browser): Promise<void> {
+  for (const by of ["mouse", "keys"] as const) await countSteps(house, browser, by);
 }
 
 type Browser = Awaited<ReturnType<typeof launchBrowser>>["browser"];
@@ -67,7 +74,6 @@ async function countSteps(house: BenchHouse, browser: Browser, by: "mouse" | "ke
 
 /** From a key to the frame that shows its answer, in the page itself. */
 async function typing(house: BenchHouse, browser: Browser): Promise<void> {
-  await house.importRows(rows());
   const { page } = await openDesk(browser, `http://localhost:${house.port}/admin/`);
   await signIn(page, house.staff.login, house.staff.password);
   await page.goto(`http://localhost:${house.port}/admin/postings`);
@@ -79,11 +85,15 @@ async function typing(house: BenchHouse, browser: Browser): Promise<void> {
     limited("median", median(all), LIMIT_TYPING),
     limited("p95", p95, LIMIT_TYPING),
   ]);
+  await page.close();
 }
 
 async function lettersOf(page: Page, text: string): Promise<number[]> {
-  await page.click("input[type=search]", { count: 3 });
-  await page.keyboard.press("Backspace");
+  await page.focus("input[type=search]");
+  await page.$eval("input[type=search]", (input) => {
+    (input as HTMLInputElement).value = "";
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+  });
   await new Promise((done) => setTimeout(done, 500));
   const times: number[] = [];
   for (let at = 1; at <= text.length; at += 1) {
@@ -92,13 +102,14 @@ async function lettersOf(page: Page, text: string): Promise<number[]> {
       (q) =>
         new Promise<number>((done) => {
           let begun = performance.now();
+          // Told as it is where no answer comes.
+          setTimeout(() => done(performance.now() - begun), 5000);
           const look = () => {
             const asked = new URLSearchParams(location.search).get("q") ?? "";
             const table = document.querySelector(".postings");
             const settled =
               table === null ? document.querySelector(".empty") !== null : table.getAttribute("aria-busy") === "false";
             if (asked === q && settled) requestAnimationFrame(() => done(performance.now() - begun));
-            else if (performance.now() - begun > 5000) done(performance.now() - begun);
             else requestAnimationFrame(look);
           };
           const input = document.querySelector("input[type=search]");
@@ -201,7 +212,7 @@ function childrenMegabytes(pid: number): number {
   return sum;
 }
 
-function rows(): object[] {
+function manyRows(): object[] {
   const works = ["Cameriere di sala", "Saldatrice", "Infermiere", "Magazziniere", "Barista", "Operaio edile"];
   const towns = ["Lecce", "Gallipoli", "Nardò", "Maglie", "Otranto"];
   return Array.from({ length: POSTINGS }, (_, at) => ({

@@ -25,7 +25,7 @@ export interface BenchHouse {
   readonly staff: { readonly login: string; readonly password: string };
   /** Closes whatever hangs, so that a display has nothing to show before what is published next. */
   emptyBoards(): Promise<void>;
-  /** Records of the import, as drafts of the office. */
+  /** Records of the import, published by the office. */
   importRows(rows: readonly object[]): Promise<void>;
   /** A sheet in CSV, tried without writing anything. */
   tryRows(csv: string): Promise<{ outcome: string; rows: number; problems: number }>;
@@ -85,7 +85,7 @@ export async function startBenchHouse(filled?: string): Promise<BenchHouse> {
     async importRows(rows) {
       const content = Buffer.from(JSON.stringify(rows)).toString("base64");
       const asked = { office: OFFICE, kind: "vacancy", source: "bench", columns: {} };
-      const how = { publish: false, dryRun: false, closeMissing: false };
+      const how = { publish: true, dryRun: false, closeMissing: false };
       const body = { ...asked, ...how, file: { how: "file", name: "bench.json", content } };
       const { outcome } = await call<{ outcome: string }>("POST", "/imports", body);
       if (outcome !== "done") throw new Error(`the import of ${rows.length} rows was ${outcome}`);

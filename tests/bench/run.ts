@@ -1,7 +1,7 @@
-// `npm run bench [-- desk|displays|lobby [part …]|poster|print [part …]|public [part …]|start|translation]`: ratios against a peer measured in the same run, each beside its limit. Called by server/start.mjs.
+// `npm run bench [-- desk [part …]|displays|lobby [part …]|poster|print [part …]|public [part …]|start|translation]`: ratios against a peer measured in the same run, each beside its limit. Called by server/start.mjs.
 // Figures judge nothing by themselves: the exit code is 0 whenever they could be taken.
 import { cpus, loadavg } from "node:os";
-import { benchDesk } from "./desk.ts";
+import { benchDesk, DESK_PARTS } from "./desk.ts";
 import { benchDisplays } from "./displays.ts";
 import { benchLobby, LOBBY_PARTS } from "./lobby.ts";
 import { benchPoster } from "./poster.ts";
@@ -23,7 +23,7 @@ const benchmarks: Readonly<Record<string, (sections: readonly string[]) => Promi
 };
 
 /** Benchmarks of several parts, each of which can be asked for by name. */
-const partsOf: Readonly<Record<string, object>> = { lobby: LOBBY_PARTS, print: PRINT_PARTS, public: PUBLIC_PARTS };
+const partsOf: Readonly<Record<string, object>> = { desk: DESK_PARTS, lobby: LOBBY_PARTS, print: PRINT_PARTS, public: PUBLIC_PARTS };
 
 export async function run(args: readonly string[]): Promise<number> {
   const wanted = understood(args);

@@ -1,5 +1,7 @@
 // A call: who holds it, how people are chosen, and its public amendments.
 import type { Call } from "../../../server/domain/content.ts";
+import type { Day } from "../../../server/domain/time.ts";
+import { romeDay } from "../../../server/domain/time.ts";
 import { CALL_MODES } from "../../../server/domain/vocabulary.ts";
 import { offerUndo } from "../../frame/undo.ts";
 import { label, word } from "../../words/words.ts";
@@ -17,6 +19,14 @@ export function CallBlock() {
   const set = (change: Partial<Call>) => editor.change((now) => withCall(now, change));
   const setAmendment = (index: number, change: Partial<Call["amendments"][number]>) =>
     set({ amendments: call.amendments.map((one, at) => (at === index ? { ...one, ...change } : one)) });
+  const add = (day: Day | null) =>
+    set({ amendments: [...call.amendments, { day, text: { id: editor.take(), text: "" } }] });
+  // Whoever read the call before must be told that its window has moved.
+  const before = editor.answer.value.posting.published?.content;
+  const untold =
+    before?.call != null &&
+    JSON.stringify(before.window) !== JSON.stringify(editor.content.value.window) &&
+    call.amendments.length <= before.call.amendments.length;
   const remove = (index: number) => {
     const before = call.amendments;
     editor.replace(withCall(editor.content.peek(), { amendments: before.filter((_, at) => at !== index) }));
@@ -61,14 +71,16 @@ export function CallBlock() {
           </p>
         </div>
       ))}
+      {untold && (
+        <div class="notice span-12" role="status">
+          <p>{word("form.windowMoved")}</p>
+          <button type="button" onClick={() => add(romeDay(Date.now()))}>
+            {word("form.addAmendment")}
+          </button>
+        </div>
+      )}
       <p class="span-12">
-        <button
-          type="button"
-          class="plain"
-          onClick={() =>
-            set({ amendments: [...call.amendments, { day: null, text: { id: editor.take(), text: "" } }] })
-          }
-        >
+        <button type="button" class="plain" onClick={() => add(null)}>
           {word("form.addAmendment")}
         </button>
       </p>

@@ -6,6 +6,7 @@ import { SHARES } from "../../../server/domain/content.ts";
 import type { PostingSummary } from "../../../server/domain/httpContract.ts";
 import { addDays, romeDay } from "../../../server/domain/time.ts";
 import { offerUndo } from "../../frame/undo.ts";
+import { CloseButton } from "../../parts/CloseButton.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
 import { useLongWork } from "../../parts/longWork.ts";
 import { PlainField } from "../../parts/PlainField.tsx";
@@ -151,11 +152,7 @@ export function BulkDialog({ action, postings, onDone }: Props) {
               </ul>
             </>
           )}
-          <div class="dialog-buttons">
-            <button type="button" class="primary" onClick={() => onDone(true)}>
-              {word("frame.close")}
-            </button>
-          </div>
+          <CloseButton onClose={() => onDone(true)} />
         </div>
       )}
     </Dialog>

@@ -4,6 +4,7 @@ import { useEffect } from "preact/hooks";
 import type { VersionLine } from "../../api.ts";
 import { api } from "../../api.ts";
 import { offerUndo } from "../../frame/undo.ts";
+import { CloseButton } from "../../parts/CloseButton.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";
 import { dayAndHour } from "../../words/formats.ts";
@@ -51,11 +52,7 @@ export function History({ mayRestore, onDone }: { readonly mayRestore: boolean; 
           </li>
         ))}
       </ul>
-      <div class="dialog-buttons">
-        <button type="button" class="primary" onClick={onDone}>
-          {word("frame.close")}
-        </button>
-      </div>
+      <CloseButton onClose={onDone} />
     </Dialog>
   );
 }

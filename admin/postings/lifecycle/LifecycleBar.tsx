@@ -57,7 +57,10 @@ export function LifecycleBar() {
       if (!(await editor.meet(error))) trouble.value = error instanceof Error ? error.message : String(error);
     }
   };
-  useShortcuts([{ keys: "ctrl+enter", about: "shortcuts.publish", run: () => void askToPublish() }]);
+  useShortcuts([
+    { keys: "ctrl+enter", about: "shortcuts.publish", run: () => void askToPublish() },
+    ...(can("close") ? [{ keys: "alt+c", about: "shortcuts.close", run: () => (asking.value = "close") }] : []),
+  ]);
 
   return (
     <div class="lifecycle">
