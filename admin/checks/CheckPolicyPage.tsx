@@ -90,7 +90,7 @@ export function CheckPolicyPage() {
               />
             )}
           </PlainField>
-          <fieldset>
+          <fieldset class="field">
             <legend>{checkWord("policy.payExempt")}</legend>
             {CONTRACTS.map((contract) => (
               <label key={contract} class="check">

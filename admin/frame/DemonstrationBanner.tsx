@@ -26,12 +26,12 @@ export function DemonstrationBanner() {
       <p>
         <strong>{word("demonstration.name")}.</strong> {word("demonstration.about")}
       </p>
+      <OfferTour />
       {mayAnywhere(now.user, "administerNetwork") && (
         <button type="button" onClick={() => (asking.value = true)}>
           {word("demonstration.leave")}
         </button>
       )}
-      <OfferTour />
       {asking.value && (
         <Dialog title={word("demonstration.leaveTitle")} onClose={() => (asking.value = false)}>
           <p>{word("demonstration.leaveAbout")}</p>

@@ -160,7 +160,7 @@ export function ImportPage() {
           </PlainField>
         </div>
         {mayPublish && (
-          <>
+          <div class="choice-row">
             <label class="check">
               <input
                 type="checkbox"
@@ -177,7 +177,7 @@ export function ImportPage() {
               />
               {word("closeMissing")}
             </label>
-          </>
+          </div>
         )}
         <Trouble text={trouble.value} />
         <WorkProgress work={work} name={word("title")} />
@@ -212,7 +212,7 @@ export function ImportPage() {
       <Sources />
       <section class="stack">
         <h2>{word("out")}</h2>
-        <p>
+        <p class="dialog-buttons">
           {FORMATS.map((format) => (
             <a key={format} class="button" href={`/api/v1/exports?format=${format}`} download>
               {word("export", { format: format.toUpperCase() })}

@@ -6,10 +6,12 @@ interface Props {
   readonly title: string;
   readonly onClose: () => void;
   readonly wide?: boolean;
+  /** Long and to be looked at: begins at its heading, not at the first button after it. */
+  readonly read?: boolean;
   readonly children: ComponentChildren;
 }
 
-export function Dialog({ title, onClose, wide, children }: Props) {
+export function Dialog({ title, onClose, wide, read = false, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
@@ -30,7 +32,9 @@ export function Dialog({ title, onClose, wide, children }: Props) {
         onClose();
       }}
     >
-      <h2 id={id}>{title}</h2>
+      <h2 id={id} {...(read ? { tabIndex: -1, autofocus: true } : {})}>
+        {title}
+      </h2>
       {children}
     </dialog>
   );

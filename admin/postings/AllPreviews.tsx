@@ -35,7 +35,7 @@ export function AllPreviews({ onDone }: { readonly onDone: () => void }) {
     return () => mine.abort();
   }, []);
   return (
-    <Dialog title={word("preview.all")} onClose={onDone} wide>
+    <Dialog title={word("preview.all")} onClose={onDone} wide read>
       <Trouble text={trouble.value} />
       {SURFACES.map((surface) => (
         <section key={surface} class="all-previews" aria-label={word(`preview.${surface}`)}>

@@ -15,8 +15,8 @@ export function LanguageChoice({ locales, onChange }: LanguageChoiceProps) {
     <fieldset class="wall-languages">
       <legend>{wallWord("print.languages")}</legend>
       {interfaceLocales.map(({ id, name }) => (
-        <label key={id}>
-          <input type="checkbox" checked={locales.includes(id)} onChange={() => toggle(id)} />{" "}
+        <label key={id} class="check">
+          <input type="checkbox" checked={locales.includes(id)} onChange={() => toggle(id)} />
           <span lang={id}>{name}</span>
         </label>
       ))}

@@ -39,7 +39,6 @@ export function PaperLink({ address, label, count, quiet = false, onOpen }: Prop
   const drawn = count <= AT_ONCE || ready.value === address;
   return (
     <>
-      <Trouble text={trouble.value} />
       {drawn ? (
         <a class={quiet ? "button" : "button primary"} href={address} target="_blank" rel="noopener" onClick={onOpen}>
           {label}
@@ -49,6 +48,7 @@ export function PaperLink({ address, label, count, quiet = false, onOpen }: Prop
           {wallWord("dialog.prepare", { count })}
         </button>
       )}
+      <Trouble text={trouble.value} />
       <span role="status">{ready.value === address && wallWord("dialog.ready")}</span>
     </>
   );
