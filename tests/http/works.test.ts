@@ -57,10 +57,10 @@ const count = (source: string) =>
 
 it("tells how far an import is and then its answer; without a name the answer alone", async () => {
   const lines: WorkLine<ImportAnswer>[] = [];
-  for await (const line of linesOf(await send(1500, "a", "workname1"))) lines.push(line);
+  for await (const line of linesOf(await send(800, "a", "workname1"))) lines.push(line);
   const steps = lines.flatMap((line) => ("done" in line ? [line] : []));
   expect(steps.length).toBeGreaterThan(1);
-  expect(steps.every(({ done, total }) => done <= total && total === 6000)).toBe(true);
+  expect(steps.every(({ done, total }) => done <= total && total === 3200)).toBe(true);
   expect(steps.map(({ done }) => done)).toEqual(steps.map(({ done }) => done).sort((a, b) => a - b));
   expect(lines.at(-1)).toMatchObject({ answer: { outcome: "done" } });
   expect(((await (await send(3, "b", null)).json()) as ImportAnswer).outcome).toBe("done");
@@ -69,7 +69,7 @@ it("tells how far an import is and then its answer; without a name the answer al
 it("[WK1] [WK2] is stopped by who began it alone, and nothing of it is done", async () => {
   let end: WorkLine<ImportAnswer> | null = null;
   let others: number | null = null;
-  for await (const line of linesOf(await send(4000, "c", "workname2"))) {
+  for await (const line of linesOf(await send(2500, "c", "workname2"))) {
     end = line;
     if (others !== null || !("done" in line)) continue;
     others = await stop("seconda", "workname2");
@@ -84,13 +84,13 @@ it("[WK1] [WK2] is stopped by who began it alone, and nothing of it is done", as
 
 it("goes on when the page is closed", async () => {
   const page = new AbortController();
-  const response = await send(1500, "d", "workname3", page.signal);
+  const response = await send(800, "d", "workname3", page.signal);
   for await (const line of linesOf(response)) {
     expect(line).toHaveProperty("done");
     break;
   }
   page.abort();
-  await expect.poll(() => count("d"), { timeout: 30_000 }).toBe(1500);
+  await expect.poll(() => count("d"), { timeout: 30_000 }).toBe(800);
 }, 60_000);
 
 it("refuses a work without a proper name", async () => {
