@@ -23,7 +23,12 @@ const benchmarks: Readonly<Record<string, (sections: readonly string[]) => Promi
 };
 
 /** Benchmarks of several parts, each of which can be asked for by name. */
-const partsOf: Readonly<Record<string, object>> = { desk: DESK_PARTS, lobby: LOBBY_PARTS, print: PRINT_PARTS, public: PUBLIC_PARTS };
+const partsOf: Readonly<Record<string, object>> = {
+  desk: DESK_PARTS,
+  lobby: LOBBY_PARTS,
+  print: PRINT_PARTS,
+  public: PUBLIC_PARTS,
+};
 
 export async function run(args: readonly string[]): Promise<number> {
   const wanted = understood(args);
