@@ -42,22 +42,22 @@ const MM = 72 / 25.4;
 const WIDTH = 190 * MM;
 const UNTIL = 40 * MM;
 /** Between code and words, and between words and deadline. */
-const GUTTERS = 8 * MM;
+const GUTTERS = 8.3 * MM;
 
 /** Sizes of a row in points, written on the page as data-index: as large as all rows still stand on one page, else the smallest. */
 const SIZES = [
-  { title: 24, type: 16, code: 34 * MM },
-  { title: 20, type: 14, code: 28 * MM },
-  { title: 17, type: 13, code: 24 * MM },
-  { title: 15, type: 12, code: 20 * MM },
+  { title: 24, type: 16, code: 33.7 * MM },
+  { title: 20, type: 14, code: 27.7 * MM },
+  { title: 17, type: 13, code: 23.7 * MM },
+  { title: 15, type: 12, code: 19.7 * MM },
 ] as const;
 type Size = (typeof SIZES)[number];
 /** More rows than the second smallest size has room for. */
 const FEW = 8;
 const LEADING = 1.25;
-/** Above and below the words, with the rule; a code brings its own margin and stands between the rules alone. */
+/** Above and below the words, with the rule; a code brings its own margin and stands close between the rules. */
 const PADDING = 7;
-const RULE = 0.75;
+const RULE = 1.55;
 /** A4 within its margins, less band, heading, the table's own head and the space before the foot. */
 const ROOM = 277 * MM - (16 + 4 + 14 + 4 + 7 + 5) * MM - 0.75;
 const FOOT_LINE = 12 * 1.3;

@@ -100,7 +100,9 @@ describeWith(["browser"], "panels in a browser", () => {
     return page.evaluate((html) => {
       document.body.innerHTML = html;
       const faults: string[] = [];
-      for (const box of document.querySelectorAll<HTMLElement>(".panel, .sheet, .panel-head, .strip-words")) {
+      for (const box of document.querySelectorAll<HTMLElement>(
+        ".panel, .sheet, .sheet-band, .panel-head, .strip-words",
+      )) {
         const at = `${box.className} ${box.lang}`;
         // Letters' own boxes stick out of a tight last line by a few pixels, their ink does not.
         if (box.scrollHeight > box.clientHeight + 4)
