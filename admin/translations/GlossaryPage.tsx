@@ -11,6 +11,7 @@ import { Trouble } from "../parts/Trouble.tsx";
 import { allowed, noteEndedSession, ownerOf, session } from "../session/session.ts";
 import { languageName, shortDay } from "../words/formats.ts";
 import { interfaceLocales, translationWord as word } from "../words/words.ts";
+import { actorName } from "./actorName.ts";
 import { TermForm } from "./TermForm.tsx";
 import { TranslationTabs } from "./TranslationTabs.tsx";
 import { translationApi } from "./translationApi.ts";
@@ -138,7 +139,7 @@ function Memory({ tell }: { readonly tell: (error: unknown) => void }) {
             <p class="quiet">
               {word("memory.about", {
                 language: languageName(entry.to),
-                reviewer: entry.reviewer,
+                reviewer: actorName(entry.reviewer),
                 day: shortDay(entry.at),
                 count: entry.uses,
               })}{" "}

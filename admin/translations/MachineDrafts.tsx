@@ -52,6 +52,8 @@ function Drafts({ editor }: { readonly editor: SheetEditor }) {
   useShortcuts([{ keys: "alt+m", about: "translations:shortcuts.askMachine", run: () => ask([locale]) }]);
   if (answer.value === null) return <Trouble text={trouble.value} />;
   const { allowed, trouble: stopped, provider } = answer.value;
+  // Nothing to ask for, nothing under way: the sentences begin further up.
+  if (!missing && job === undefined && trouble.value === null) return null;
   return (
     <section class="machine-drafts" aria-labelledby="machine-drafts">
       <h2 id="machine-drafts">{word("machine.drafts")}</h2>
@@ -84,7 +86,7 @@ function Drafts({ editor }: { readonly editor: SheetEditor }) {
           </button>
         </p>
       )}
-      {mayAsk && <p class="quiet">{word("machine.promise", { service: serviceName(provider ?? "") })}</p>}
+      {mayAsk && missing && <p class="quiet">{word("machine.promise", { service: serviceName(provider ?? "") })}</p>}
     </section>
   );
 }

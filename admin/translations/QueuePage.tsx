@@ -21,6 +21,9 @@ import "./translations.css";
 
 const SHOWN = ["missing", "stale", "machine", "draft", "review", "approved"] as const;
 
+/** The language last chosen here, in this browser. */
+const USUAL = "desk.translationLanguage";
+
 export function QueuePage() {
   const { url, route } = useLocation();
   const filter = readFilter(new URL(url, location.origin).search);
@@ -44,7 +47,14 @@ export function QueuePage() {
     return () => mine.abort();
   }, [key]);
 
+  // A translator works in one language day after day.
+  useEffect(() => {
+    const usual = localStorage.getItem(USUAL) ?? "";
+    if (!new URL(url, location.origin).search && interfaceLocales.some(({ id }) => id === usual))
+      route(`/admin/translations?${filterText({ ...filter, locale: usual })}`, true);
+  }, [url]);
   const show = (change: Partial<QueueFilter>) => {
+    if (change.locale !== undefined) localStorage.setItem(USUAL, change.locale);
     const query = filterText({ ...filter, page: 1, ...change });
     route(`/admin/translations${query === "" ? "" : `?${query}`}`, true);
   };

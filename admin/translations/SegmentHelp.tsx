@@ -3,6 +3,7 @@ import type { RulesAnswer, SuggestionAnswer } from "../../server/domain/httpTran
 import { termsIn } from "../../server/domain/term.ts";
 import type { SheetLine } from "../../server/domain/translationSheet.ts";
 import { translationWord as word } from "../words/words.ts";
+import { Difference } from "./Difference.tsx";
 import type { SheetEditor } from "./sheetEditor.ts";
 
 interface Props {
@@ -30,10 +31,7 @@ export function SegmentHelp({ editor, rules, line, suggestions, onTake }: Props)
             </p>
             {suggestion.difference !== null && (
               <p lang={sourceLocale} class="difference">
-                {suggestion.difference.map(({ kind, text }, at) => {
-                  const said = kind === "gone" ? <del>{text}</del> : kind === "new" ? <ins>{text}</ins> : text;
-                  return <span key={at}>{said} </span>;
-                })}
+                <Difference parts={suggestion.difference} />
               </p>
             )}
             <p lang={locale}>{suggestion.target}</p>

@@ -1,11 +1,14 @@
 // One segment: its source, how it stands, the box for its translation, what is wrong with it, and the moves one may make. Called by SheetPage.
 import { useEffect, useRef } from "preact/hooks";
 import { blocks } from "../../server/domain/checkTranslation.ts";
+import { differenceOf } from "../../server/domain/skeleton.ts";
 import type { TranslationMove } from "../../server/domain/translation.ts";
 import type { SheetLine } from "../../server/domain/translationSheet.ts";
 import { countAs } from "../../server/domain/translationSheet.ts";
 import { languageName } from "../words/formats.ts";
 import { interfaceLocales, translationWord as word } from "../words/words.ts";
+import { actorName } from "./actorName.ts";
+import { Difference } from "./Difference.tsx";
 import { FindingList } from "./FindingList.tsx";
 import { StateMark } from "./StateMark.tsx";
 import type { LineSave, SheetEditor } from "./sheetEditor.ts";
@@ -17,9 +20,11 @@ interface Props {
   readonly current: boolean;
   readonly onFocus: () => void;
   readonly onMove: (move: TranslationMove) => Promise<void>;
+  /** Puts the translation of the earlier words into the box. */
+  readonly onRestart: () => void;
 }
 
-export function SegmentLine({ editor, line, current, onFocus, onMove }: Props) {
+export function SegmentLine({ editor, line, current, onFocus, onMove, onRestart }: Props) {
   const { locale, sourceLocale, mayTranslate } = editor.answer.value;
   const key = keyOf(line);
   const id = `segment-${line.segment}-${line.unpublished ? "new" : "now"}`;
@@ -45,10 +50,22 @@ export function SegmentLine({ editor, line, current, onFocus, onMove }: Props) {
         </p>
         <p lang={sourceLocale}>{line.source}</p>
         {line.current === null && line.earlier !== null && (
-          <p class="earlier quiet">
-            {word("sheet.earlier")} <q lang={sourceLocale}>{line.earlier.source}</q> →{" "}
-            <q lang={locale}>{line.earlier.text}</q>
-          </p>
+          <div class="earlier">
+            <p>
+              {word("sheet.earlier")}{" "}
+              <span lang={sourceLocale} class="difference">
+                <Difference parts={differenceOf(line.earlier.source, line.source)} />
+              </span>
+            </p>
+            <p>
+              <q lang={locale}>{line.earlier.text}</q>
+            </p>
+            {mayTranslate && current && text === "" && (
+              <button type="button" onClick={onRestart}>
+                {word("sheet.restart")} <kbd>Alt</kbd>+<kbd>0</kbd>
+              </button>
+            )}
+          </div>
         )}
       </div>
       <div class="segment-target">
@@ -143,6 +160,7 @@ function Trace({ editor, line }: { readonly editor: SheetEditor; readonly line: 
     timeStyle: "short",
     timeZone: "Europe/Rome",
   });
-  const actor = last.actor === "system:memory" ? word("trace.theMemory") : last.actor;
-  return <p class="quiet trace">{word(`trace.${last.move}`, { actor, at: at.format(last.at) })}</p>;
+  return (
+    <p class="quiet trace">{word(`trace.${last.move}`, { actor: actorName(last.actor), at: at.format(last.at) })}</p>
+  );
 }

@@ -4,7 +4,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import type { PostingAnswer } from "../../server/domain/httpContract.ts";
-import type { RulesAnswer, SuggestionAnswer } from "../../server/domain/httpTranslation.ts";
+import type { QueueLine, RulesAnswer, SuggestionAnswer } from "../../server/domain/httpTranslation.ts";
 import type { TranslationMove } from "../../server/domain/translation.ts";
 import type { SheetLine } from "../../server/domain/translationSheet.ts";
 import { api } from "../api.ts";
@@ -14,6 +14,7 @@ import { Trouble } from "../parts/Trouble.tsx";
 import { noteEndedSession } from "../session/session.ts";
 import { languageName } from "../words/formats.ts";
 import { translationWord as word } from "../words/words.ts";
+import { following } from "./following.ts";
 import { MachineDrafts } from "./MachineDrafts.tsx";
 import { SegmentHelp } from "./SegmentHelp.tsx";
 import { SegmentLine } from "./SegmentLine.tsx";
@@ -96,12 +97,17 @@ function Sheet({ editor, rules, posting }: Opened) {
     return () => mine.abort();
   }, [line?.segment, line?.source]);
 
-  const nextPosting = async (by: number) => {
+  const queueNow = async () => (await translationApi.queue(readFilter(new URL(url, location.origin).search))).lines;
+  const queueBefore = useRef<readonly QueueLine[]>([]);
+  useEffect(() => {
+    queueNow().then(
+      (lines) => (queueBefore.current = lines),
+      () => undefined,
+    );
+  }, []);
+  const nextPosting = async (by: 1 | -1) => {
     await editor.flushAll();
-    const filter = readFilter(new URL(url, location.origin).search);
-    const { lines: queue } = await translationApi.queue(filter);
-    const at = queue.findIndex((one) => one.code === code && one.locale === locale);
-    const next = at < 0 ? queue[0] : queue[at + by];
+    const next = following(queueBefore.current, await queueNow(), { code, locale }, by);
     route(
       next === undefined
         ? `/admin/translations${search(url)}`
@@ -122,6 +128,12 @@ function Sheet({ editor, rules, posting }: Opened) {
     if (line === undefined || suggestion === undefined || line.state === "approved") return;
     editor.type(line, suggestion.target);
   };
+  const restart = () => {
+    if (line?.current === null && line.earlier !== null && editor.answer.peek().mayTranslate) {
+      editor.type(line, line.earlier.text);
+      focus(here.peek());
+    }
+  };
   useShortcuts([
     { keys: "ctrl+enter", about: "translations:shortcuts.approve", run: () => void move("approve") },
     { keys: "ctrl+s", about: "translations:shortcuts.saveNow", run: () => void editor.flushAll() },
@@ -130,6 +142,7 @@ function Sheet({ editor, rules, posting }: Opened) {
     { keys: "alt+r", about: "translations:shortcuts.submit", run: () => void move("submit") },
     { keys: "alt+w", about: "translations:shortcuts.withdraw", run: () => void move("withdraw") },
     { keys: "alt+b", about: "translations:shortcuts.giveBack", run: () => void move("return") },
+    { keys: "alt+0", about: "translations:shortcuts.restart", run: restart },
     { keys: "alt+1", about: "translations:shortcuts.take1", run: () => take(0) },
     { keys: "alt+2", about: "translations:shortcuts.take2", run: () => take(1) },
     { keys: "alt+3", about: "translations:shortcuts.take3", run: () => take(2) },
@@ -164,6 +177,7 @@ function Sheet({ editor, rules, posting }: Opened) {
               current={index === here.value}
               onFocus={() => (here.value = index)}
               onMove={move}
+              onRestart={restart}
             />
           ))}
         </ol>

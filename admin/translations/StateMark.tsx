@@ -17,8 +17,10 @@ const SIGNS: Readonly<Record<LineCount, string>> = {
 export function StateMark({ state, count }: { readonly state: LineCount; readonly count?: number }) {
   return (
     <span class={`state-mark ${state}`}>
-      <span aria-hidden="true">{SIGNS[state]}</span> {count !== undefined && `${numberText(count)} `}
-      {word(`state.${state}`)}
+      <span aria-hidden="true">{SIGNS[state]}</span>{" "}
+      {count === undefined
+        ? word(`state.${state}`)
+        : word("state.counted", { state: word(`state.${state}`), number: numberText(count) })}
     </span>
   );
 }

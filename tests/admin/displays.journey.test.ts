@@ -65,7 +65,7 @@ describeWith(["browser"], "screens at the desk", () => {
     await (await field(page, "Centro")).select("lecce");
     await (await field(page, "Nome dello schermo")).type("Sala d’attesa");
     await press(page, "Associa");
-    await says(page, "mai sentito");
+    await says(page, "mai collegato");
     const beat = {
       code: null,
       face: "empty",

@@ -1,5 +1,5 @@
 // The desk's newer help for languages in a real browser: phrases offered while typing, automatic drafts asked for, failing and forbidden, and a memory
-// of another tool taken in. axe and width in four languages, light and dark, on a desk and on a phone.
+// of another tool taken in. axe and width in four languages, light and dark, on a desk and on a phone. (translation 1, 22)
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -139,7 +139,7 @@ describeWith(["browser"], "help for languages at the desk", () => {
       timeout: SLOW,
     })) as ElementHandle<HTMLInputElement>;
     await input.uploadFile(file);
-    await says(page, "prima confermi che sono testi approvati da persone", SLOW);
+    await says(page, "prima confermate che sono testi approvati da persone", SLOW);
     await (await field(page, "Confermo: sono testi approvati da persone, nessuno è automatico")).click();
     await input.uploadFile(file);
     await says(page, "Nella memoria: 1", SLOW);

@@ -8,6 +8,7 @@ import { readNumber } from "../../admin/postings/fields/readNumber.ts";
 import { readQuery, writeQuery } from "../../admin/postings/listQuery.ts";
 import { problemAt, problemsOf } from "../../admin/postings/problemsOf.ts";
 import { textOfSegments } from "../../admin/postings/textOfSegments.ts";
+import { following } from "../../admin/translations/following.ts";
 import { blankContent } from "../../server/domain/blankContent.ts";
 import { missingFacts } from "../../server/domain/checks/completeness.ts";
 import type { Content } from "../../server/domain/content.ts";
@@ -133,4 +134,20 @@ it("the list's address says what it shows, and nothing more", () => {
   expect(readQuery(new URL(writeQuery(query), "http://x").search)).toEqual(query);
   expect(writeQuery(readQuery(""))).toBe("/admin/postings");
   expect(readQuery("?page=-4").page).toBe(1);
+});
+
+describe("the posting that follows in the translators' queue", () => {
+  const queue = [..."abcde"].map((code) => ({ code, locale: "en" }));
+  const without = (gone: string) => queue.filter(({ code }) => !gone.includes(code));
+  const from = (code: string, now = queue) => following(queue, now, { code, locale: "en" }, 1)?.code;
+  it("is the next one, whether or not the present one is done with", () => {
+    expect(from("b")).toBe("c");
+    expect(from("b", without("b"))).toBe("c");
+    expect(following(queue, without("b"), { code: "b", locale: "en" }, -1)?.code).toBe("a");
+  });
+  it("is never one that was skipped before, but one that came meanwhile may be", () => {
+    expect(from("e", without("e"))).toBeUndefined();
+    expect(from("e", [...without("e"), { code: "f", locale: "en" }])).toBe("f");
+    expect(following([], queue, { code: "x", locale: "en" }, 1)?.code).toBe("a");
+  });
 });

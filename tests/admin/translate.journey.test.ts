@@ -1,4 +1,4 @@
-// Translators at the desk in a real browser: the whole queue without a mouse, two at one text, overflow seen before it is approved, axe.
+// Translators at the desk in a real browser: the whole queue without a mouse, two at one text, overflow seen before it is approved, axe. (translation 20, 21, 27)
 import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
@@ -58,7 +58,7 @@ describeWith(["browser"], "the translators' desk", () => {
     const { page, faults } = await openDesk(browser, `${desk.origin}/admin/`);
     await signIn(page);
     await page.goto(`${desk.origin}/admin/translations?locale=en`);
-    await says(page, "2 annunci per lingua");
+    await says(page, "2 traduzioni");
     await picture(page, "queue");
     await keys(page, "j");
     await keys(page, "Enter");
@@ -121,7 +121,7 @@ describeWith(["browser"], "the translators' desk", () => {
       segment: "s2",
       at: Date.now(),
     });
-    await says(page, "Anche Marie Dupont è su questa frase", 30_000);
+    await says(page, "Su questa frase c’è anche Marie Dupont", 30_000);
     const box = () => page.$$("textarea").then((all) => all[1]);
     await (await box())?.focus();
     // Typed between the colleague's save and the desk's next look: the second to save is told.

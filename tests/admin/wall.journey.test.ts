@@ -148,7 +148,7 @@ describeWith(["browser"], "paper at the desk", () => {
     await says(page, "Tolto:", LONG);
     await press(page, "Riprendi");
     await expect.poll(async () => (await hanging()).length, { timeout: LONG }).toBe(before);
-    const scanned = await field(page, "Inquadrare o scrivere il codice del foglio che si ha in mano");
+    const scanned = await field(page, "Inquadrate o scrivete il codice del foglio che avete in mano");
     await scanned.type(`HTTPS://BACHECA.EXAMPLE/O/${code(2)}/IT/1/W1`);
     await press(page, "Segna come tolto");
     await expect.poll(async () => (await hanging()).length, { timeout: LONG }).toBe(before - 1);

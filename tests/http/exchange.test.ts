@@ -1,4 +1,4 @@
-// Files of outside translators over real HTTP: out and back in every format, refused segment by segment.
+// Files of outside translators over real HTTP: out and back in every format, refused segment by segment. (translation 26)
 import { beforeAll, describe, expect, it } from "vitest";
 import type { PostingAnswer } from "../../server/domain/httpContract.ts";
 import type { ExchangeAnswer, SheetAnswer } from "../../server/domain/httpTranslation.ts";

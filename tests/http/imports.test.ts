@@ -51,7 +51,7 @@ it("recognises the columns, and says which cell is wrong in plain Italian, writi
   const refused = await send(bad);
   expect(refused.outcome).toBe("refused");
   expect(refused.problems.filter(({ grave }) => grave).map(({ sentence }) => sentence)).toEqual([
-    "Riga 8 (LE-0007), colonna «Scadenza offerta», «domani»: non è una data. Scriva per esempio 31/12/2026 oppure 2026-12-31 12:00.",
+    "Riga 8 (LE-0007), colonna «Scadenza offerta», «domani»: non è una data. Scrivete per esempio 31/12/2026 oppure 2026-12-31 12:00.",
     "Riga 10 (LE-0009), colonna «N. posti», «due»: serve un numero intero maggiore di zero, per esempio 3.",
   ]);
   expect(refused.headings.find(({ written }) => written === "Sede di lavoro")?.field).toBe("place.municipality");

@@ -1,6 +1,6 @@
 // The translators' part of the API over real HTTP: states, staleness, the public's view, memory, glossary, exchange, numbers.
 import { beforeAll, describe, expect, it } from "vitest";
-import type { PostingAnswer } from "../../server/domain/httpContract.ts";
+import type { BoardAnswer, PostingAnswer } from "../../server/domain/httpContract.ts";
 import type {
   MemoryAnswer,
   MemoryListAnswer,
@@ -9,12 +9,13 @@ import type {
   SheetAnswer,
 } from "../../server/domain/httpTranslation.ts";
 import { aContent, anOffice } from "../builders.ts";
+import { cardMarkup } from "../pictures/contactSheet.tsx";
 import type { RunningHouse } from "../startHouse.ts";
 import { startHouse } from "../startHouse.ts";
 
 let house: RunningHouse;
 beforeAll(async () => {
-  house = await startHouse({ demo: false });
+  house = await startHouse({ demo: false, publicUrl: "https://lavoro.example.it" });
   await house.store.write("test", Date.now(), (tx) => tx.putOwner(anOffice("lecce")));
   await house.store.write("test", Date.now(), (tx) => tx.record("owner.saved", "lecce"));
   await house.house.mirror.catchUp();
@@ -53,7 +54,7 @@ async function approve(code: string, segment: string, text: string, locale = "en
 const shownPage = async (code: string, locale = "en") => (await fetch(`${house.base}/o/${code}/${locale}`)).text();
 
 describe("a translation's way", () => {
-  it("[X3][TR2] a draft is nobody's business but staff's; its approval is public at once, its withdrawal too, with who and when", async () => {
+  it("[X3][TR2] a draft is nobody's business but staff's; its approval is public at once, its withdrawal too, with who and when (translation 10)", async () => {
     const { posting } = await publish("Aiuto in cucina", SENTENCES);
     const { code } = posting;
     const source = SENTENCES[2] as string;
@@ -99,7 +100,7 @@ describe("a translation's way", () => {
     expect(await shownPage(code)).not.toContain("Board and lodging");
   });
 
-  it("changing the pay leaves every approved sentence approved; changing one sentence of five leaves four", async () => {
+  it("changing the pay leaves every approved sentence approved; changing one sentence of five leaves four (translation 7, 8)", async () => {
     const { posting } = await publish("Commessa", SENTENCES);
     const english = [
       "Staff wanted for the summer season.",
@@ -164,7 +165,64 @@ describe("a translation's way", () => {
     expect(await shownPage(posting.code)).not.toContain(english[1]);
   });
 
-  it("[C2] an error blocks approval, a warning does not; four eyes where the network wants them", async () => {
+  it("machine text says so on page, card and paper in the reader's language, or is shown on none of them (translation 11, 12)", async () => {
+    const { posting } = await publish("Addetta alle consegne", ["Si consegna anche in bicicletta."]);
+    const { code } = posting;
+    const policy = (showMachine: boolean) =>
+      house.staff("PUT", "/translations/policy", { showMachine, showStale: false, fourEyes: false });
+    await house.store.write("system:deepl", Date.now(), async (tx) => {
+      await tx.putTranslation({
+        code,
+        segment: "s2",
+        locale: "de",
+        source: "Si consegna anche in bicicletta.",
+        text: "Geliefert wird auch mit dem Rad.",
+        state: "machine",
+        author: "deepl",
+        reviewer: null,
+        at: Date.now(),
+        revision: tx.revision,
+      });
+      await tx.record("translation.written", code, { segment: "s2", locale: "de", by: "machine" });
+    });
+    await house.house.mirror.catchUp();
+    const surfaces = async () => {
+      const board = (await (await fetch(`${house.base}/api/v1/boards/lecce`)).json()) as BoardAnswer;
+      const shown = board.postings.find((one) => one.code === code);
+      if (shown === undefined) throw new Error("not on the board");
+      return {
+        page: await shownPage(code, "de"),
+        card: cardMarkup(shown, house.house.words("de"), { width: 1920, height: 1080 }),
+        paper: await (await fetch(`${house.base}/posters/${code}.html?lang=de`)).text(),
+      };
+    };
+    // The page says it once, above its text; card and paper behind the sentence.
+    const said = async () =>
+      Object.fromEntries(
+        Object.entries(await surfaces()).map(([where, html]) => [
+          where,
+          ["Geliefert wird auch mit dem Rad.", "automatisch übersetzt", "Si consegna anche in bicicletta."].map(
+            (text) => html.includes(text),
+          ),
+        ]),
+      );
+    await policy(true);
+    expect(await said()).toEqual({ page: [true, true, false], card: [true, true, false], paper: [true, true, false] });
+    await policy(false);
+    expect(await said()).toEqual({
+      page: [false, false, true],
+      card: [false, false, true],
+      paper: [false, false, true],
+    });
+    for (const [where, html] of Object.entries(await surfaces()))
+      expect(
+        /lang="it"[^>]*>[^<]*Si consegna anche in bicicletta\./.test(html),
+        `${where}: in Italian, and marked so`,
+      ).toBe(true);
+    await policy(true);
+  });
+
+  it("[C2] an error blocks approval, a warning does not; four eyes where the network wants them (translation 17)", async () => {
     const { posting } = await publish("Barista", SENTENCES);
     expect((await approve(posting.code, "s5", "A driving licence is required.")).body.refusal).toBe(
       "translationErrors",
@@ -178,7 +236,7 @@ describe("a translation's way", () => {
     await house.staff("PUT", "/translations/policy", { showMachine: true, showStale: false, fourEyes: false });
   });
 
-  it("no save loses another: of two from the same revision, one is told", async () => {
+  it("no save loses another: of two from the same revision, one is told (translation 27)", async () => {
     const { posting } = await publish("Sarta", SENTENCES);
     const source = SENTENCES[0];
     const put = (text: string, expected: number) =>
@@ -195,7 +253,7 @@ describe("a translation's way", () => {
 });
 
 describe("what is learnt", () => {
-  it("[T4][T5] the same sentence with other values is filled from the memory, said in the language's own way, and never learnt again", async () => {
+  it("[T4][T5] the same sentence with other values is filled from the memory, said in the language's own way, and never learnt again (translation 14, 15)", async () => {
     const first = await publish("Magazziniere", ["Contratto di 3 mesi a 1.450,00 € dal 15/12 a Lecce."]);
     expect(
       (await approve(first.posting.code, "s2", "3-month contract at €1,450.00 from 15 December in Lecce.")).status,
@@ -215,7 +273,7 @@ describe("what is learnt", () => {
     expect(await shownPage(second.posting.code)).toContain("6-month contract at €1,520.50 from 8 January in Nardò.");
   });
 
-  it("suggests with its difference, caps another job at 74, and forgets what was withdrawn", async () => {
+  it("suggests with its difference, caps another job at 74, and forgets what was withdrawn (translation 13, 15)", async () => {
     const asked = await publish("Receptionist", [
       "Si cerca un cuoco con esperienza per la stagione estiva a Otranto.",
       "Si cerca personale per la stagione invernale.",
@@ -245,7 +303,7 @@ describe("what is learnt", () => {
     expect((await house.staff<MemoryListAnswer>("GET", "/memory?q=saldatore")).body.entries).toEqual([]);
   });
 
-  it("[V3] an occupation staff picked for a title is offered first the next time", async () => {
+  it("[V3] an occupation staff picked for a title is offered first the next time (translation 3)", async () => {
     const welder = (await house.staff<{ occupations: { ref: string }[] }>("GET", "/occupations?q=saldatore")).body
       .occupations[0]?.ref;
     const content = aContent("Figura jolly di reparto", {
@@ -263,7 +321,7 @@ describe("what is learnt", () => {
     expect(found.body.occupations[0]).toMatchObject({ ref: welder, matched: "Figura jolly di reparto" });
   });
 
-  it("[G1] a term of the office warns or blocks, in whatever form it is listed", async () => {
+  it("[G1] a term of the office warns or blocks, in whatever form it is listed (translation 16)", async () => {
     const term = { owner: "lecce", kind: "forbidden", source: [], forms: { en: ["waitress*"] }, note: null };
     const saved = await house.staff<{ id: string }>("POST", "/terms", term);
     expect(saved.status).toBe(201);
@@ -277,7 +335,7 @@ describe("what is learnt", () => {
 });
 
 describe("numbers and presence", () => {
-  it("[Q1] the queue puts what closes soon first, and the numbers agree with it", async () => {
+  it("[Q1] the queue puts what closes soon first, and the numbers agree with it (translation 28)", async () => {
     const queue = (await house.staff<QueueAnswer>("GET", "/translations?locale=en")).body;
     expect(queue.total).toBeGreaterThan(3);
     const until = queue.lines.filter(({ urgency }) => urgency === "onWall").map((one) => one.until ?? 0);

@@ -1,5 +1,5 @@
 // The desk in languages that are only data: built from files beside the others, opened page by page in a real browser, narrow and wide, and measured.
-// Called by the pseudo-locale tests of the desk; `only` names the pages of the daily run.
+// Called by the pseudo-locale tests of the desk; `only` names the pages of the daily run. (translation 29)
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Page } from "puppeteer";

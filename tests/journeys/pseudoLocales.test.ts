@@ -1,5 +1,5 @@
 // A fifth language is data only: two made-up ones, 40 % longer and from right to left, are written as files beside the others, and every public
-// surface is rendered in them by the real house and looked at in a real browser. Nothing of the code knows them.
+// surface is rendered in them by the real house and looked at in a real browser. Nothing of the code knows them. (translation 29)
 import { symlinkSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Page } from "puppeteer";

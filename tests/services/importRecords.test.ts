@@ -52,7 +52,7 @@ test("a past deadline stays a draft, and is said", async () => {
   const report = await importRecords(desk, chief, [row({ id: "1", title: "Cuoco", deadline: "2020-01-31" })], publish);
   expect(report.rows).toMatchObject([{ fate: "new", published: false }]);
   expect(italian(report)).toContain(
-    "Riga 1 (1), colonna «deadline», «2020-01-31»: la scadenza è già passata: l'annuncio resta in bozza.",
+    "Riga 1 (1), colonna «deadline», «2020-01-31»: la scadenza è già passata: l’annuncio resta in bozza.",
   );
   expect((await desk.store.postings())[0]).toMatchObject({ state: "draft", published: null });
 });
@@ -173,13 +173,13 @@ describe("[I9] one bad row stops the file", () => {
     for (const line of [
       "nulla è cambiato",
       "Riga 3 (2), colonna «positions», «tanti»: serve un numero intero maggiore di zero, per esempio 3.",
-      "Riga 3 (2), colonna «deadline», «32/12/2026»: non è una data. Scriva per esempio 31/12/2026",
+      "Riga 3 (2), colonna «deadline», «32/12/2026»: non è una data. Scrivete per esempio 31/12/2026",
       "Riga 3 (2), colonna «pay.min», «mille»: non è un numero.",
       "Riga 3 (2), colonna «apply.email», «non-mail»: non è un indirizzo e-mail.",
       "Riga 4 (3), colonna «kind», «lavoro»: valore non previsto. Sono ammessi: vacancy, eures,",
       "Riga 5 (4), colonna «title»: manca un valore obbligatorio.",
       "Riga 6 (5), colonna «office», «CPI Atlantide»: nessun ufficio si riconosce con certezza da questo nome.",
-      "Riga 7 (1), colonna «id», «1»: questo identificativo è già usato in un'altra riga del file.",
+      "Riga 7 (1), colonna «id», «1»: questo identificativo è già usato in un’altra riga del file.",
       "Riga 8 (6), «di troppo»: ci sono celle senza intestazione.",
       "Riga 2 (1), colonna «colore», «rosso»: colonna non conosciuta",
     ])

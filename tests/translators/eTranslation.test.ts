@@ -96,7 +96,7 @@ describe("answers that come later", () => {
     const first = await ask(code);
     shift += 3_601_000;
     await house.house.machine.wake();
-    await until(async () => (await statusOf(code)).jobs[0]?.sentence?.includes("entro un'ora"));
+    await until(async () => (await statusOf(code)).jobs[0]?.sentence?.includes("entro un’ora"));
     shift += 20_000;
     await house.house.machine.wake();
     const second = await until(() => fake.handed.findLast(({ requestId }) => requestId > first.requestId));

@@ -28,7 +28,7 @@ const through = (text: string, to: string) => {
   return unmaskText(masked.text, masked.marks);
 };
 
-describe("masking", () => {
+describe("masking (translation 6, 24)", () => {
   it.each([
     ["Scrivere a mario.rossi@example.it", ["mario.rossi@example.it"]],
     ["Telefonare allo 0832 123456 o al +39 333 1234567", ["0832 123456", "+39 333 1234567"]],

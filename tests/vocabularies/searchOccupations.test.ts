@@ -1,4 +1,4 @@
-// The typeahead: endings, accents, case and apostrophes forgiven, four languages at once, ranked, and fast. The figures are printed.
+// The typeahead: endings, accents, case and apostrophes forgiven, four languages at once, ranked, and fast. The figures are printed. (translation 2)
 import { beforeAll, describe, expect, it } from "vitest";
 import { loadVocabularies } from "../../server/vocabularies/loadVocabularies.ts";
 import { ROOT } from "./catalogues.ts";
