@@ -12,6 +12,9 @@ import type { Route } from "./route.ts";
 import { route, userOfCall } from "./route.ts";
 import { watchWork } from "./watchWork.ts";
 
+/** Faults told at once: nobody reads more. */
+const TOLD = 500;
+
 const TYPES = {
   json: "application/json; charset=utf-8",
   csv: "text/csv; charset=utf-8",
@@ -43,12 +46,13 @@ export function importRoutes(): Route[] {
           const written = (field: string) => headings.find((one) => one.field === field)?.written ?? field;
           // The office was chosen on the desk: a row that names none is no doubt.
           const worth = problems.filter(({ problem, value }) => problem !== "ownerFallback" || value !== "");
-          const told = worth.map((problem) => ({
+          // Ten thousand sentences would be made only to be thrown away.
+          const told = worth.slice(0, TOLD).map((problem) => ({
             row: problem.row,
             grave: isGrave(problem),
             sentence: describeProblem({ ...problem, field: problem.field === "" ? "" : written(problem.field) }, words),
           }));
-          return { outcome, rows, headings, problems: told.slice(0, 500) } satisfies ImportAnswer;
+          return { outcome, rows, headings, problems: told } satisfies ImportAnswer;
         });
       },
     }),

@@ -109,7 +109,7 @@ async function lettersOf(page: Page, text: string): Promise<number[]> {
             const table = document.querySelector(".postings");
             const settled =
               table === null ? document.querySelector(".empty") !== null : table.getAttribute("aria-busy") === "false";
-            if (asked === q && settled) requestAnimationFrame(() => done(performance.now() - begun));
+            if (asked.trim() === q && settled) requestAnimationFrame(() => done(performance.now() - begun));
             else requestAnimationFrame(look);
           };
           const input = document.querySelector("input[type=search]");
