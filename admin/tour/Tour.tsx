@@ -18,7 +18,8 @@ export default function Tour() {
     if (stop === undefined) return;
     if (path.replace(/\/$/, "") !== stop.page.replace(/\/$/, "")) route(stop.page);
     heading.current?.focus();
-    return pointAt(stop.target);
+    // A page that opens takes the focus to its own heading; once it stands, the tour takes it back.
+    return pointAt(stop.target, () => heading.current?.focus());
   }, [at]);
   if (stop === undefined) return null;
   const last = at === STOPS.length - 1;
@@ -55,7 +56,7 @@ export default function Tour() {
 }
 
 /** Marks the first thing that fits, once it is there. Returns what takes the mark away. */
-function pointAt(target: string): () => void {
+function pointAt(target: string, stands: () => void): () => void {
   const begun = performance.now();
   let marked: Element | null = null;
   const timer = setInterval(() => {
@@ -63,6 +64,7 @@ function pointAt(target: string): () => void {
     if (marked !== null || performance.now() - begun > PATIENCE) clearInterval(timer);
     marked?.classList.add("tour-target");
     marked?.scrollIntoView({ block: "nearest" });
+    if (marked !== null) stands();
   }, LOOK_EVERY);
   return () => {
     clearInterval(timer);

@@ -1,4 +1,4 @@
-// The board's order by keys and by dragging, the tour, an office on one page, and a long import that is looked on and stopped. In a real browser, without
+// The board's order by keys and by dragging, an office on one page, and a long import that is looked on and stopped. In a real browser, without
 // a mouse but for the dragging.
 import type { Browser, Page } from "puppeteer";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -82,32 +82,6 @@ describeWith(["browser"], "an office's board and place", () => {
     await expect.poll(asRead, SLOW).toEqual(before);
     await press(page, "Riprendi");
     await expect.poll(() => asRead()[0], SLOW).toBe(third);
-    expect(faults).toEqual([]);
-  }, 120_000);
-
-  it("the tour leads over seven stops, each with the focus on its heading, survives a reload, ends by Escape and is offered again", async () => {
-    const { page, faults } = await enter("");
-    await press(page, "Fate il giro (2 minuti)");
-    const at = (n: number) =>
-      page.waitForFunction(
-        (text) => document.querySelector(".tour p")?.textContent === text && document.activeElement?.id === "tour-stop",
-        SLOW,
-        `Giro della scrivania, ${n} di 7`,
-      );
-    for (let n = 1; n <= 7; n += 1) {
-      await at(n);
-      await page.waitForSelector(".tour-target", SLOW);
-      if (n === 3) {
-        await page.reload();
-        await at(3);
-      }
-      if (n < 7) await press(page, "Avanti");
-    }
-    await press(page, "Indietro");
-    await at(6);
-    await keys(page, "Escape");
-    await page.waitForFunction(() => document.querySelector(".tour, .tour-target") === null, SLOW);
-    await says(page, "Rifate il giro");
     expect(faults).toEqual([]);
   }, 120_000);
 
