@@ -60,7 +60,10 @@ const holds = (page: Page, code: string, patience: number) =>
         asked.onsuccess = () => resolve(asked.result);
       });
       db.close();
-      return JSON.stringify(all).includes(wanted);
+      // The board's postings are a Map, of which JSON says nothing by itself.
+      return JSON.stringify(all, (_key, value: unknown) => (value instanceof Map ? [...value] : value)).includes(
+        wanted,
+      );
     },
     { timeout: patience, polling: 500 },
     code,
