@@ -16,7 +16,13 @@ export function broadcastChanges(house: House, io: BoardSockets): void {
   const start = house.mirror.revision;
   house.mirror.onChange((change) => {
     try {
+      const { rooms } = io.of("/").adapter;
       for (const office of house.mirror.offices()) {
+        // Where no display looks on, nothing is made; who comes later reads the board as it is then.
+        if (!rooms.has(roomOf(office.id))) {
+          told.set(office.id, change.to);
+          continue;
+        }
         const delta = concerning(house, office, change, told.get(office.id) ?? start);
         if (delta === null) continue;
         told.set(office.id, change.to);

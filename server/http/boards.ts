@@ -6,6 +6,7 @@ import type { Office } from "../domain/owner.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { House } from "../house.ts";
 import { boardOf, changesSince } from "../services/boardOf.ts";
+import { boardAnswer, changesAnswer, clientAnswer } from "./publicAnswers.ts";
 import type { Route } from "./route.ts";
 import { route } from "./route.ts";
 
@@ -19,6 +20,7 @@ export function boardRoutes(): Route[] {
       access: "public",
       display: ({ office }, params) => office === params.office,
       summary: "Everything an office's board shows now.",
+      answer: boardAnswer,
       handle({ house, params, request }) {
         const office = officeOf(house, params.office);
         const { mirror } = house;
@@ -44,6 +46,7 @@ export function boardRoutes(): Route[] {
       display: ({ office }, params) => office === params.office,
       summary: "What changed on a board since a revision of an epoch; a reset where that cannot be told.",
       query: changesQuery,
+      answer: changesAnswer,
       handle({ house, params, query }) {
         const office = officeOf(house, params.office);
         const now = house.clock.now();
@@ -61,6 +64,7 @@ export function boardRoutes(): Route[] {
       access: "public",
       display: () => true,
       summary: "What the applications must know of this installation.",
+      answer: clientAnswer,
       handle: ({ house }) => ({
         headers: { "Cache-Control": "no-cache" },
         json: {

@@ -8,6 +8,7 @@ import type { House } from "../house.ts";
 import { approvedLocales } from "../services/approvedLocales.ts";
 import type { Entry } from "../services/mirror.ts";
 import { positionOpening } from "../services/positionOpening.ts";
+import { allReferences, changedReferences, details as detailsAnswer } from "./publicAnswers.ts";
 import type { Route } from "./route.ts";
 import { route } from "./route.ts";
 
@@ -20,6 +21,7 @@ export function euresRoutes(): Route[] {
       path: "/eures/getAll",
       access: "public",
       summary: "References of every vacancy now open.",
+      answer: allReferences,
       handle: ({ house }) => ({
         headers: { "Cache-Control": "public, max-age=60" },
         json: {
@@ -34,6 +36,7 @@ export function euresRoutes(): Route[] {
       path: "/eures/getChanges/:since",
       access: "public",
       summary: "References created, modified and closed since a moment, in milliseconds since 1970.",
+      answer: changedReferences,
       handle({ house, params }) {
         const since = Number(params.since);
         if (!Number.isSafeInteger(since) || since < 0) throw new Refusal("invalidInput", { field: "since" });
@@ -56,6 +59,7 @@ export function euresRoutes(): Route[] {
       path: "/eures/getDetails",
       access: "public",
       summary: "PositionOpening documents of up to 500 references, joined with commas.",
+      answer: detailsAnswer,
       query: z.object({ references: z.string().max(MOST_DETAILS * 8) }),
       handle({ house, query }) {
         const wanted = new Set(query.references.split(","));

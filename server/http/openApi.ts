@@ -12,6 +12,7 @@ export function openApiRoute(routes: readonly Route[]): Route {
     path: "/openapi.json",
     access: "public",
     summary: "This document.",
+    answer: z.object({ openapi: z.string(), paths: z.record(z.string(), z.unknown()) }),
     async handle() {
       document ??= await describe(routes);
       return { headers: { "Cache-Control": "public, max-age=3600" }, json: document };
@@ -23,7 +24,7 @@ async function describe(routes: readonly Route[]): Promise<unknown> {
   const { OpenAPIRegistry, OpenApiGeneratorV31 } = await import("@asteasolutions/zod-to-openapi");
   const registry = new OpenAPIRegistry();
   registry.registerComponent("securitySchemes", "session", { type: "apiKey", in: "cookie", name: "__Host-bacheca" });
-  for (const { method, path, access, summary, body, query } of routes) {
+  for (const { method, path, access, summary, body, query, answer } of routes) {
     registry.registerPath({
       method,
       path: `/api/v1${path.replace(/:(\w+)/g, "{$1}")}`,
@@ -37,7 +38,10 @@ async function describe(routes: readonly Route[]): Promise<unknown> {
         ...(query === undefined ? {} : { query: query as ZodObject }),
       },
       responses: {
-        200: { description: "Done." },
+        200:
+          answer === undefined
+            ? { description: "Done." }
+            : { description: "The answer.", content: { "application/json": { schema: answer } } },
         ...(body === undefined ? {} : { 400: { description: "A field does not fit: {refusal, details, sentence}." } }),
         ...(access === "public"
           ? {}

@@ -47,6 +47,16 @@ export function pageBytes(html: string, status: number, extra: Readonly<Record<s
   return bytesOf(Buffer.from(html), status, { ...PAGE_HEADERS, Vary: "Accept-Encoding", ...extra }, 5);
 }
 
+/** The same page with one field more. */
+export function withField(page: PageBytes, name: string, value: string): PageBytes {
+  const named = { ...Object.fromEntries(inPairs(page.shared.fields)), [name]: value };
+  return { ...page, shared: sharedFields(page.status, named) };
+}
+
+function* inPairs(fields: readonly string[]): Generator<[string, string]> {
+  for (let at = 0; at + 1 < fields.length; at += 2) yield [fields[at] as string, fields[at + 1] as string];
+}
+
 /** A style sheet, script or font whose address is named by its content. */
 export function assetBytes(plain: Buffer, type: string): PageBytes {
   const fields = {
@@ -107,17 +117,22 @@ export function sendPage(page: PageBytes, { headers, method }: IncomingMessage, 
   else response.end(answer.body, "latin1");
 }
 
-/** The whole answer to a GET as latin1, the same that `sendPage` sends. `stamp`: the last fields, with the blank line. */
+/** An answer as it goes over the wire, but for the fields that end its head (`stamp` of the peek front). */
+export interface OnTheWire {
+  readonly head: string;
+  readonly body: string;
+}
+
+/** The same answer to a GET that `sendPage` sends, as latin1. Holds nothing of the request: it may wait. */
 export function pageOnTheWire(
   page: PageBytes,
   accepts: string | undefined,
   ifNoneMatch: string | undefined,
-  stamp: string,
-): string {
+): OnTheWire {
   const answer = page[acceptedEncoding(accepts)];
   return isUnchanged(page, answer, ifNoneMatch)
-    ? `${page.notModified.head}ETag: ${answer.etag}\r\n${stamp}`
-    : page.shared.head + answer.head + stamp + answer.body;
+    ? { head: `${page.notModified.head}ETag: ${answer.etag}\r\n`, body: "" }
+    : { head: page.shared.head + answer.head, body: answer.body };
 }
 
 function isUnchanged({ status }: PageBytes, { etag }: Answer, known: string | undefined): boolean {

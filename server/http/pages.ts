@@ -18,7 +18,7 @@ import { listPage } from "./listPages.ts";
 import type { MadePage } from "./madePage.ts";
 import { newsletterPages } from "./newsletter.ts";
 import type { PageBytes } from "./pageBytes.ts";
-import { pageBytes, sendPage } from "./pageBytes.ts";
+import { pageBytes, sendPage, withField } from "./pageBytes.ts";
 import { createPageCache } from "./pageCache.ts";
 import type { Asked } from "./pageKey.ts";
 import { pageKey } from "./pageKey.ts";
@@ -49,10 +49,16 @@ export function createPages(house: House, templates: Templates, assets: Pick<Ass
   router.use(reportForm(house, templates));
   router.use(newsletterPages(house, templates));
 
+  /** Where the public address is https, a browser that was here once comes that way only. */
+  function secured(made: MadePage | null): MadePage | null {
+    if (made === null || !house.config.publicUrlIsReal) return made;
+    return { ...made, page: withField(made.page, "Strict-Transport-Security", `max-age=${YEAR}`) };
+  }
+
   /** Makes a page and keeps it, unless something has changed while it was made. [G5] */
   async function make(asked: Asked): Promise<MadePage | null> {
     const { revision } = house.mirror;
-    const made = await makePage(house, templates, asked);
+    const made = secured(await makePage(house, templates, asked));
     if (made !== null && made.until !== null && house.mirror.revision === revision)
       cache.keep(asked.key, made.page, made.code, made.until);
     return made;
@@ -140,6 +146,9 @@ export function createPages(house: House, templates: Templates, assets: Pick<Ass
     size: () => cache.size,
   };
 }
+
+/** In seconds. */
+const YEAR = 31_536_000;
 
 /** Without a further change, in milliseconds. */
 const QUIET = 500;

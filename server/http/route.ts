@@ -46,6 +46,8 @@ export interface Route {
   /** Of the body where the usual megabyte is too little. */
   readonly bodyLimit?: string;
   readonly query?: ZodType;
+  /** What it answers in JSON, for the OpenAPI document; every public route that answers in JSON says it. */
+  readonly answer?: ZodType;
   handle(call: Call<unknown, unknown>): Promise<Answer> | Answer;
 }
 

@@ -2,6 +2,7 @@
 // [T5] What it writes is a person's approved translation, marked with who approved it; it is checked like any other and never enters the memory again.
 // [T6] It never stands in the way of publishing: a follower calls it afterwards, and again whenever something was approved.
 
+import { setImmediate as giveWay } from "node:timers/promises";
 import { blocks } from "../domain/checkTranslation.ts";
 import type { Code } from "../domain/code.ts";
 import type { SuggestionAnswer } from "../domain/httpTranslation.ts";
@@ -39,6 +40,8 @@ export async function applyMemory(desk: TranslationDesk, code: Code, locales: re
         (one) => one.segment === segment.id && one.locale === locale && one.source === segment.text,
       );
       if (has) continue;
+      // An import asks for hundreds of postings: the embedded database answers each look-up without letting go.
+      await giveWay();
       const asked = {
         source: segment.text,
         from: content.sourceLocale,

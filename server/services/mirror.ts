@@ -2,8 +2,10 @@
 // store at start and caught up by revision, so several processes and the command line agree. Hot paths read here and never touch the database.
 // [M1] `catchUp` is idempotent and ends at the store's head; a new epoch rebuilds everything.
 // [M2] What a listener is told covers (from, to] without a gap.
+// [M3] Many at once (an import, a new policy) are taken in small steps, others being served in between; who reads sees all of it or nothing.
 // Called by services, http and followers.
 
+import { setImmediate as giveWay } from "node:timers/promises";
 import { hangsOn } from "../domain/audience.ts";
 import type { Epoch } from "../domain/board.ts";
 import type { Code } from "../domain/code.ts";
@@ -85,29 +87,36 @@ export async function createMirror({
   let running: Promise<void> | null = null;
   let again = false;
 
-  function place(posting: Posting, translations: readonly Translation[]): void {
-    const shown = presentPosting(posting, {
-      owner: owners.get(posting.owner) ?? null,
-      translations,
-      titleOf,
-      phrasesOf,
-      policy,
-    });
-    entries.set(posting.code, { posting, translations, shown });
+  /** The entries of these postings as they will be; nobody sees them yet. [M3] */
+  async function present(
+    postings: Iterable<Pick<Entry, "posting" | "translations">>,
+    by: Pick<Mirror, "owners" | "policy">,
+  ): Promise<Entry[]> {
+    const made: Entry[] = [];
+    for (const { posting, translations } of postings) {
+      if (made.length % STEP === STEP - 1) await giveWay();
+      const owner = by.owners.get(posting.owner) ?? null;
+      const shown = presentPosting(posting, { owner, translations, titleOf, phrasesOf, policy: by.policy });
+      made.push({ posting, translations, shown });
+    }
+    return made;
   }
 
-  async function placeAll(reader: Reader, postings: readonly Posting[]): Promise<void> {
+  async function withTranslations(reader: Reader, postings: readonly Posting[]) {
     const translations = await reader.translationsOf(postings.map((posting) => posting.code));
-    for (const posting of postings) place(posting, translations.get(posting.code) ?? []);
+    return postings.map((posting) => ({ posting, translations: translations.get(posting.code) ?? [] }));
   }
 
   async function rebuild(reader: Reader): Promise<Change> {
     const next = await reader.head();
-    owners = new Map((await reader.owners()).map((owner) => [owner.id, owner]));
-    policy = await policyIn(reader, usual);
-    const postings = await reader.postings();
+    const by = {
+      owners: new Map((await reader.owners()).map((owner) => [owner.id, owner])),
+      policy: await policyIn(reader, usual),
+    };
+    const made = await present(await withTranslations(reader, await reader.postings()), by);
+    ({ owners, policy } = by);
     entries.clear();
-    await placeAll(reader, postings);
+    for (const entry of made) entries.set(entry.posting.code, entry);
     const from = head.revision;
     head = next;
     return {
@@ -139,18 +148,23 @@ export async function createMirror({
       if (events.length < 1000) break;
       since = (events.at(-1) as { revision: Revision }).revision;
     }
-    const before = owners;
-    if (saved.size > 0) owners = new Map((await reader.owners()).map((owner) => [owner.id, owner]));
-    if (policySet) policy = await policyIn(reader, usual);
+    const by = {
+      owners: saved.size === 0 ? owners : new Map((await reader.owners()).map((owner) => [owner.id, owner])),
+      policy: policySet ? await policyIn(reader, usual) : policy,
+    };
     // Another policy shows other words on every board, with no posting changed.
-    const moved = policySet || [...saved].some((id) => rehangs(before.get(id), owners.get(id)));
+    const moved = policySet || [...saved].some((id) => rehangs(owners.get(id), by.owners.get(id)));
     const changed = await reader.postingsSince(from);
     const touched = [...translated];
     for (const { code } of changed) translated.delete(code);
     // A translator's draft changes nothing the public sees and leaves the posting's own revision alone.
     const others = [...translated].flatMap((code) => entries.get(code)?.posting ?? []);
-    await placeAll(reader, [...changed, ...others]);
-    if (moved) for (const { posting, translations } of [...entries.values()]) place(posting, translations);
+    const read = await withTranslations(reader, [...changed, ...others]);
+    const asRead = new Map(read.map((one) => [one.posting.code, one]));
+    const unread = moved ? [...entries.values()].filter(({ posting }) => !asRead.has(posting.code)) : [];
+    const made = await present([...unread, ...read], by);
+    ({ owners, policy } = by);
+    for (const entry of made) entries.set(entry.posting.code, entry);
     for (const id of saved) officeRevisions.set(id, next.revision);
     head = moved ? { ...next, horizon: next.revision } : { ...next, horizon: Math.max(next.horizon, head.horizon) };
     return {
@@ -214,6 +228,9 @@ export async function createMirror({
   await mirror.catchUp();
   return mirror;
 }
+
+/** Postings presented before others get their turn: a few milliseconds. */
+const STEP = 25;
 
 /** Whether a change of an owner can move postings between boards or change how they name their owner. */
 function rehangs(before: Owner | undefined, after: Owner | undefined): boolean {

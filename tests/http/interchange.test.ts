@@ -1,6 +1,8 @@
 // What other programs read of the board: JobPosting only where true, feeds, sitemap, robots, calendars; hostile text reaches none of them alive.
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Content } from "../../server/domain/content.ts";
+import type { Route } from "../../server/http/route.ts";
+import { apiRoutes } from "../../server/http/routes.ts";
 import { aContent } from "../builders.ts";
 import { type RunningHouse, startHouse } from "../startHouse.ts";
 
@@ -109,6 +111,49 @@ it("the European exchange lists, tells changes and gives one profile for each ap
   const closed = await json<{ closedReferences: Reference[] }>(`getChanges/${begun}`);
   expect(closed.closedReferences).toMatchObject([{ reference: code, status: "CLOSED" }]);
   expect((await fetch(`${house.base}/api/v1/eures/getChanges/x`)).status).toBe(400);
+});
+
+describe("the OpenAPI document says what a public route answers", () => {
+  const routes = apiRoutes({} as never).filter(({ method, access }) => method === "get" && access === "public");
+  /** Answer no JSON: a redirection there and back, a calendar. */
+  const others = ["/session/oidc", "/session/oidc/callback", "/calendars/:secret"];
+
+  it("every one of them", async () => {
+    expect(
+      routes
+        .filter(({ answer }) => answer === undefined)
+        .map(({ path }) => path)
+        .sort(),
+    ).toEqual(others.sort());
+    const document = JSON.parse(await text("/api/v1/openapi.json"));
+    for (const { path, answer } of routes) {
+      const said = document.paths[`/api/v1${path.replace(/:(\w+)/g, "{$1}")}`].get.responses[200].content;
+      expect(said === undefined, path).toBe(answer === undefined);
+    }
+  });
+
+  it("and real answers are such: boards, changes, resets, the exchange, the applications' facts", async () => {
+    const { code, revision } = await publish(aContent("Cuoco", { job, places: [place], window, eures: true }));
+    await house.staff("POST", `/postings/${code}/close`, { expected: revision, reason: "filled" });
+    const still = await publish(aContent("Barista", { job, places: [place], window, eures: true }));
+    const { epoch } = JSON.parse(await text("/api/v1/boards/lecce")) as { epoch: string };
+    const asked: readonly (readonly [Route["path"], string])[] = [
+      ["/boards/:office", "/boards/lecce"],
+      ["/boards/:office", "/boards/gallipoli"],
+      ["/boards/:office/changes", "/boards/lecce/changes?since=1"],
+      ["/boards/:office/changes", `/boards/lecce/changes?since=${revision}&epoch=${epoch}`],
+      ["/client", "/client"],
+      ["/eures/getAll", "/eures/getAll"],
+      ["/eures/getChanges/:since", "/eures/getChanges/0"],
+      ["/eures/getDetails", `/eures/getDetails?references=${code},${still.code}`],
+      ["/openapi.json", "/openapi.json"],
+    ];
+    for (const [path, address] of asked) {
+      const schema = routes.find((one) => one.path === path)?.answer;
+      const real: unknown = JSON.parse(await text(`/api/v1${address}`));
+      expect(schema?.safeParse(real).error?.issues ?? [], address).toEqual([]);
+    }
+  });
 });
 
 it("feeds are Atom and JSON, of all, of an office, of a section, in each language; the board names its own", async () => {

@@ -15,6 +15,7 @@ const programs = {
   qpdf: { package: "qpdf", present: () => isOnPath("qpdf") },
   espeak: { package: "espeak-ng", present: () => isOnPath("espeak-ng") },
   lame: { package: "lame", present: () => isOnPath("lame") },
+  openssl: { package: "openssl", present: () => isOnPath("openssl") },
   nginx: { package: "nginx-light", present: () => isOnPath("nginx") },
 };
 

@@ -73,11 +73,12 @@ it(`${COMMITS} random commits, lost, repeated, reordered and offline deliveries,
   async function open(): Promise<void> {
     store = await openSqlite(sqliteFile(path.join(folder, String(generation))));
     mirror = await createMirror({ store, clock, titleOf: () => null, policy: { showMachine: true } });
+    const looksOn = (room: string, display: Display) => `board:${display.office}` === room && display.online;
     const io = {
+      of: () => ({ adapter: { rooms: { has: (room: string) => displays.some((one) => looksOn(room, one)) } } }),
       to: (room: string) => ({
         emit: (_event: string, delta: Delta) => {
-          for (const display of displays)
-            if (`board:${display.office}` === room && display.online) deliver(display, delta);
+          for (const display of displays) if (looksOn(room, display)) deliver(display, delta);
         },
       }),
     };

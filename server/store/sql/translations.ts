@@ -1,4 +1,5 @@
 // Translations in SQL, keyed by (posting, segment, locale, source words). Called by createStore only.
+import { setImmediate as giveWay } from "node:timers/promises";
 import type { Kysely } from "kysely";
 import type { Code } from "../../domain/code.ts";
 import type { Revision } from "../../domain/posting.ts";
@@ -9,8 +10,12 @@ import { putRow } from "./putRow.ts";
 import { seal, unsealAll } from "./seal.ts";
 import type { Tables } from "./tables.ts";
 
-/** Both engines limit the parameters of one statement. */
+/** Postings whose translations are read before others get their turn: a few milliseconds. */
+const STEP = 50;
+/** At the start nobody waits; both engines limit the parameters of one statement. */
 const CHUNK = 500;
+/** More than any import. */
+const MANY = 5000;
 
 export function readTranslations(db: Kysely<Tables>): Pick<Reader, "translations" | "translationsOf"> {
   const all = () => db.selectFrom("translation").selectAll();
@@ -19,9 +24,11 @@ export function readTranslations(db: Kysely<Tables>): Pick<Reader, "translations
     translationsOf: async (codes) => {
       const found = new Map<Code, Translation[]>(codes.map((code) => [code, []]));
       const asked = [...found.keys()];
-      for (let start = 0; start < asked.length; start += CHUNK) {
+      const step = asked.length > MANY ? CHUNK : STEP;
+      for (let start = 0; start < asked.length; start += step) {
+        if (start > 0) await giveWay();
         const rows = await all()
-          .where("code", "in", asked.slice(start, start + CHUNK))
+          .where("code", "in", asked.slice(start, start + step))
           .execute();
         for (const translation of unsealAll("translation", rows)) found.get(translation.code)?.push(translation);
       }
