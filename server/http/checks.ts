@@ -31,7 +31,7 @@ export function checkRoutes(): Route[] {
           throw new Refusal("notAllowed", { action: "read", on: owner.name });
         const { code, content } = body;
         const checked = { code, content, translations: entry?.translations ?? [] };
-        const findings = checkPosting(house.mirror, checked, await checkPolicyIn(house.store), house.clock.now());
+        const findings = await checkPosting(house.mirror, checked, await checkPolicyIn(house.store), house.clock.now());
         const ease =
           content.sourceLocale === "it"
             ? gulpease(content.summary.concat(content.duties).map(({ text }) => text))

@@ -14,12 +14,15 @@ export interface Checked {
   readonly translations: readonly Translation[];
 }
 
-export function checkPosting(mirror: Mirror, checked: Checked, policy: CheckPolicy, now: Instant): Finding[] {
+export async function checkPosting(
+  mirror: Mirror,
+  checked: Checked,
+  policy: CheckPolicy,
+  now: Instant,
+): Promise<Finding[]> {
   const { code, content, translations } = checked;
-  return withPolicy(
-    [...checkContent(content, { policy, now, translations }), ...findDuplicates(mirror, code, content, now)],
-    policy,
-  );
+  const likely = await findDuplicates(mirror, code, content, now);
+  return withPolicy([...checkContent(content, { policy, now, translations }), ...likely], policy);
 }
 
 /** Refuses `checksBlock` where the network's setting, or the law on candidates' data, forbids to publish this. [K7] */

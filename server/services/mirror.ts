@@ -230,7 +230,7 @@ export async function createMirror({
 }
 
 /** Postings presented before others get their turn: a few milliseconds. */
-const STEP = 25;
+const STEP = 10;
 
 /** Whether a change of an owner can move postings between boards or change how they name their owner. */
 function rehangs(before: Owner | undefined, after: Owner | undefined): boolean {

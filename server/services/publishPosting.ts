@@ -25,7 +25,7 @@ export function publishPosting(desk: Desk, user: User, code: Code, expected: Rev
     const content = before.working ?? before.published?.content;
     if (content === undefined) throw new Refusal("incomplete", { missing: ["title"] });
     const translations = await tx.translations(code);
-    refuseBlocked(checkPosting(desk.mirror, { code, content, translations }, await checkPolicyIn(tx), now));
+    refuseBlocked(await checkPosting(desk.mirror, { code, content, translations }, await checkPolicyIn(tx), now));
     const posting = published(before, content, owner.kind === "office" ? owner : null, now, tx.revision);
     await keepVersion(tx, posting, user.login);
     await learnAlias(tx, content, before.published?.content ?? null, user.login, now);

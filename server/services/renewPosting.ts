@@ -24,7 +24,7 @@ export function renewPosting(desk: Desk, user: User, code: Code, expected: Revis
     const content = renewed(before.published.content, until);
     if (content === null) throw new Refusal("wrongState", { problem: "renewByHand" });
     const translations = await tx.translations(code);
-    refuseBlocked(checkPosting(desk.mirror, { code, content, translations }, await checkPolicyIn(tx), now));
+    refuseBlocked(await checkPosting(desk.mirror, { code, content, translations }, await checkPolicyIn(tx), now));
     const fresh = published(before, content, owner.kind === "office" ? owner : null, now, tx.revision);
     // A posting hangs from its first day; only its end moves.
     const dates = fresh.published && { ...fresh.published, from: Math.min(before.published.from, now) };

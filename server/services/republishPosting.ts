@@ -26,7 +26,7 @@ export function republishPosting(
     if (before.working !== null) throw new Refusal("wrongState", { problem: "editedFirst" });
     const content = change(before.published.content);
     const translations = await tx.translations(code);
-    refuseBlocked(checkPosting(desk.mirror, { code, content, translations }, await checkPolicyIn(tx), now));
+    refuseBlocked(await checkPosting(desk.mirror, { code, content, translations }, await checkPolicyIn(tx), now));
     const posting = published(before, content, owner.kind === "office" ? owner : null, now, tx.revision);
     await keepVersion(tx, posting, user.login);
     return {
