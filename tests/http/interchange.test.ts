@@ -126,7 +126,8 @@ describe("the OpenAPI document says what a public route answers", () => {
         .sort(),
     ).toEqual(others.sort());
     const document = JSON.parse(await text("/api/v1/openapi.json"));
-    for (const { path, answer } of routes) {
+    // The document does not describe itself.
+    for (const { path, answer } of routes.filter((one) => one.path !== "/openapi.json")) {
       const said = document.paths[`/api/v1${path.replace(/:(\w+)/g, "{$1}")}`].get.responses[200].content;
       expect(said === undefined, path).toBe(answer === undefined);
     }

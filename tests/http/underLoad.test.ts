@@ -108,7 +108,7 @@ describeWith(["nginx", "openssl"], "behind the shipped nginx configuration", () 
   }
 
   beforeAll(async () => {
-    house = await startHouse({ publicUrl: "https://localhost" });
+    house = await startHouse({ publicUrl: "https://bacheca.example.it" });
     [port, plainPort] = [await freePort(), await freePort()];
     const [key, cert] = [path.join(folder, "privkey.pem"), path.join(folder, "fullchain.pem")];
     execFileSync(
