@@ -91,7 +91,7 @@ test("a database that is away is told in a sentence, not in a stack trace", { ti
   const [code] = await once(child, "close");
   expect({ code, output }).toEqual({
     code: 1,
-    output: expect.stringMatching(/^\nL'archivio dei dati .*\nThe data store .*\n$/),
+    output: expect.stringMatching(/^\nL’archivio dei dati .*\nThe data store .*\n$/),
   });
 });
 
