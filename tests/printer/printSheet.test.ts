@@ -93,11 +93,11 @@ describe("a printed sheet", { timeout: 60_000 }, () => {
 
   test("of many keeps one page and one readable code a posting (print 9, 10)", async () => {
     const addresses = Array.from(
-      { length: 12 },
+      { length: 25 },
       (_, index) => `HTTPS://BACHECA.EXAMPLE/O/7K3MQ9X${String.fromCharCode(65 + index)}/DE`,
     );
     const pdf = saved(await shared().print(sampleJob({ kind: "batch", html: addresses.map(sampleSheet).join("") })));
-    expect(run("pdfinfo", pdf)).toMatch(/Pages: +12\n/);
+    expect(run("pdfinfo", pdf)).toMatch(/Pages: +25\n/);
     const folder = scratchFolder();
     run("pdftoppm", "-r", "110", "-gray", "-png", pdf, join(folder, "page"));
     const read = execFileSync("sh", ["-c", 'zbarimg --nodbus --quiet --raw "$0"/*.png', folder], { encoding: "utf8" })
