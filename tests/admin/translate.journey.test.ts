@@ -51,8 +51,13 @@ describeWith(["browser"], "the translators' desk", () => {
     mkdirSync(pictures, { recursive: true });
     await page.screenshot({ path: `${pictures}/${name}.png` as `${string}.png`, fullPage: true });
   };
-  const focused = (page: Page) =>
-    page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.tagName);
+  /** Waits until the text of this line has the focus: it comes after the page is painted, or the server has answered. */
+  const writingAt = (page: Page, line: number) =>
+    page.waitForFunction(
+      (wanted: number) => document.activeElement === document.querySelectorAll(".segment textarea")[wanted],
+      {},
+      line,
+    );
 
   it("takes a posting through the queue by keyboard alone, takes a suggestion, withdraws, sees the keys", async () => {
     const { page, faults } = await openDesk(browser, `${desk.origin}/admin/`);
@@ -64,12 +69,13 @@ describeWith(["browser"], "the translators' desk", () => {
     await keys(page, "Enter");
     await page.waitForSelector("textarea");
     await says(page, "Turni serali");
-    expect(await focused(page)).toBe("TEXTAREA");
+    await writingAt(page, 0);
     const first = new URL(page.url()).pathname.split("/")[3] as string;
     const hour = first === CODES[0] ? "11:30pm" : "10pm";
     await page.keyboard.type("Help in the shop");
     await keys(page, "Control", "Enter");
     await says(page, "Approvata da admin");
+    await writingAt(page, 1);
     await page.keyboard.type("Evening shifts until 9pm.");
     await says(page, "Da correggere: l’ora");
     expect(await page.$eval(".segment.is-current .primary", (button) => (button as HTMLButtonElement).disabled)).toBe(
@@ -82,19 +88,20 @@ describeWith(["browser"], "the translators' desk", () => {
     await keys(page, "Control", "Enter");
     await expect.poll(() => sheetOf(first, "en").filter(({ state }) => state === "approved").length).toBe(2);
     if (first === CODES[0]) {
+      await writingAt(page, 2);
       await page.keyboard.type("No experience needed.");
       await keys(page, "Control", "Enter");
     }
     // The desk goes on to the next posting by itself.
     const second = CODES.find((code) => code !== first) as string;
-    await page.waitForFunction((code: string) => location.pathname.includes(code), { timeout: 8000 }, second);
-    await page.waitForSelector("textarea");
+    await page.waitForFunction((code: string) => location.pathname.includes(code), {}, second);
+    await writingAt(page, 0);
     await keys(page, "Alt", "ArrowDown");
     // Said again by the memory with this posting's hour, before anybody asked.
     await expect
-      .poll(() => sheetOf(second, "en").find(({ author }) => author === "system:memory")?.text, { timeout: 10_000 })
+      .poll(() => sheetOf(second, "en").find(({ author }) => author === "system:memory")?.text, { timeout: 30_000 })
       .toMatch(/Evening shifts until /);
-    await says(page, "Ripresa da: memoria", 12_000);
+    await says(page, "Ripresa da: memoria", 30_000);
     await picture(page, "sheet-memory");
     await keys(page, "Alt", "w");
     await says(page, "Approvazione ritirata da admin");
