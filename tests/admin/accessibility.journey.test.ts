@@ -53,15 +53,24 @@ describeWith(["browser"], "the desk for everybody", () => {
 
   it("fits a phone and 200 % without scrolling sideways", async () => {
     const targeted = postings.find((one) => one.published?.content.section === "targeted")?.code;
+    const languages = ["", "/machine", "/files", "/glossary", `/${targeted}/de`].map((path) => `translations${path}`);
     await page.evaluate(() => localStorage.setItem("desk.locale", "de"));
     for (const [width, height] of [
       [320, 640],
       [720, 450],
     ] as const) {
       await page.setViewport({ width, height });
-      for (const path of ["", "board", "offices/lecce", "postings", "postings/new", `postings/${targeted}`]) {
+      for (const path of [
+        "",
+        "board",
+        "offices/lecce",
+        "postings",
+        "postings/new",
+        `postings/${targeted}`,
+        ...languages,
+      ]) {
         await page.goto(`${desk.origin}/admin/${path}`);
-        await page.waitForSelector("tbody tr, form, .board-lines li, .today-columns");
+        await page.waitForSelector("#content h1, form, .today-columns");
         const wider = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         );

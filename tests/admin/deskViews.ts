@@ -237,7 +237,7 @@ export function deskViews(desk: RunningDesk, postings: readonly Posting[]): View
       daily: true,
     },
     { name: "queue", path: "translations", ready: "#content h1" },
-    { name: "sheet", path: `translations/${codeIn("vacancy")}/en`, ready: "textarea" },
+    { name: "sheet", path: `translations/${codeIn("vacancy")}/en`, ready: "textarea", daily: true },
     { name: "glossary", path: "translations/glossary", ready: "#content h1" },
     { name: "files", path: "translations/files", ready: "#exchange-back" },
     { name: "translators' numbers", path: "translations/numbers", ready: "#content h1" },

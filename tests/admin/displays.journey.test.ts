@@ -1,14 +1,11 @@
 // Screens at the desk: pairing by the code of a waiting device, the list, settings, an urgent notice. In a real browser; axe on each page.
 import { randomBytes } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Page } from "puppeteer";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { describeWith } from "../setup/describeWith.ts";
+import { axeFindings } from "./axeFindings.ts";
 import { field, launchBrowser, openDesk, press, says, signIn } from "./deskBrowser.ts";
 import { builtProject, type RunningDesk, startDesk } from "./startDesk.ts";
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 describeWith(["browser"], "screens at the desk", () => {
   let project: Awaited<ReturnType<typeof builtProject>>;
@@ -29,16 +26,7 @@ describeWith(["browser"], "screens at the desk", () => {
     await project?.remove();
   });
 
-  const violations = async (): Promise<string[]> => {
-    await page.setBypassCSP(true);
-    await page.evaluate(axeSource);
-    return page.evaluate(async () => {
-      const { axe } = window as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      };
-      return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-    });
-  };
+  const violations = () => axeFindings(page, "screens", ["light"]);
   const picture = async (name: string) => {
     if (process.env.LOBBY_PICTURES)
       await page.screenshot({ path: `${process.env.LOBBY_PICTURES}/${name}.png`, fullPage: true });

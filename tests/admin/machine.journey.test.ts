@@ -1,23 +1,19 @@
 // The desk's newer help for languages in a real browser: phrases offered while typing, automatic drafts asked for, failing and forbidden, and a memory
-// of another tool taken in. axe and width in four languages, light and dark, on a desk and on a phone. (translation 1, 22)
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+// of another tool taken in. (translation 1, 22)
+import { mkdirSync, writeFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { AxeResults } from "axe-core";
 import type { Browser, ElementHandle, Page } from "puppeteer";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { CORE_LOCALES } from "../../server/domain/locale.ts";
 import { aContent, aPosting } from "../builders.ts";
 import { describeWith } from "../setup/describeWith.ts";
-import { FULL } from "../setup/full.ts";
 import type { FakeService } from "../translators/fakes/fakeService.ts";
 import { fakeLibreTranslate, KEY } from "../translators/fakes/libreTranslate.ts";
+import { axeFindings } from "./axeFindings.ts";
 import { field, keys, launchBrowser, openDesk, press, says, signIn } from "./deskBrowser.ts";
 import { builtProject, type RunningDesk, startDesk } from "./startDesk.ts";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const CODE = "0TH0XKD";
 const SLOW = 30_000;
 const pictures = process.env.PICTURES;
@@ -106,6 +102,7 @@ describeWith(["browser"], "help for languages at the desk", () => {
     await says(page, "LibreTranslate è fermo", SLOW);
     await says(page, "Aiuto in sala", SLOW);
     await picture(page, "machine-stopped");
+    expect(await axeFindings(page, "stopped", ["dark"])).toEqual([]);
     await press(page, "Riprova adesso");
     await says(page, "Nessuna bozza è in attesa", SLOW);
     await says(page, "caratteri su 50.000", SLOW);
@@ -145,44 +142,6 @@ describeWith(["browser"], "help for languages at the desk", () => {
     await says(page, "Nella memoria: 1", SLOW);
     await picture(page, "memory-taken");
     expect(await desk.house.store.language.memorySize()).toBe(1);
-    expect(faults).toEqual([]);
-  }, 150_000);
-
-  it("has nothing against it in four languages, light and dark, on desk and phone", async () => {
-    const { page, faults } = await openDesk(browser, `${desk.origin}/admin/`);
-    await signIn(page);
-    const found: string[] = [];
-    const places = ["translations/machine", "translations/files", `translations/${CODE}/de`, `postings/${CODE}`];
-    for (const [n, locale] of CORE_LOCALES.entries()) {
-      // In the long run two places a language: every place is met on a phone and on a desk, in both themes. Here one, in turn.
-      for (const m of FULL ? [n % 4, (n + 1) % 4] : [n % 4]) {
-        const where = places[m] as string;
-        const onDesk = FULL ? m === n : n % 2 === 0;
-        const [theme, width] = onDesk ? (["light", 1440] as const) : (["dark", 390] as const);
-        await page.setViewport({ width, height: 900 });
-        await page.evaluate((id: string) => localStorage.setItem("desk.locale", id), locale);
-        await page.emulateMediaFeatures([
-          { name: "prefers-color-scheme", value: theme },
-          { name: "prefers-reduced-motion", value: "reduce" },
-        ]);
-        await page.goto(`${desk.origin}/admin/${where}`);
-        await page.waitForSelector("main h1", { timeout: SLOW });
-        await page.waitForNetworkIdle({ idleTime: 300, timeout: SLOW }).catch(() => undefined);
-        await page.evaluate(AXE);
-        const { violations } = (await page.evaluate(() => {
-          const { axe } = window as unknown as {
-            axe: { run: (context: Document, options: object) => Promise<unknown> };
-          };
-          return axe.run(document, { iframes: false, resultTypes: ["violations"] });
-        })) as AxeResults;
-        for (const { id, nodes } of violations)
-          found.push(`${where} ${locale} ${theme} ${width}: ${id} ${nodes[0]?.html.slice(0, 160)}`);
-        if (!(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)))
-          found.push(`${where} ${locale} ${width}: too wide`);
-        await picture(page, `${where.replaceAll("/", "-")}-${locale}-${theme}-${width}`);
-      }
-    }
-    expect(found).toEqual([]);
     expect(faults).toEqual([]);
   }, 150_000);
 });

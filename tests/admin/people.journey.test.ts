@@ -1,17 +1,13 @@
 // People and rights at the desk, in a real browser: a person made, signed in, given a right, shown out; the second factor added and asked for;
-// axe over each page and dialog in the four languages.
+// axe over each dialog on the way; the pages at rest are in accessibility.full.test.ts.
 import { createHmac } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "puppeteer";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { describeWith } from "../setup/describeWith.ts";
-import { TESTED_LOCALES } from "../setup/full.ts";
+import { FULL } from "../setup/full.ts";
+import { axeFindings } from "./axeFindings.ts";
 import { launchBrowser, openDesk, signIn } from "./deskBrowser.ts";
 import { builtProject, type RunningDesk, startDesk } from "./startDesk.ts";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 describeWith(["browser"], "people at the desk", () => {
   let project: Awaited<ReturnType<typeof builtProject>>;
@@ -34,27 +30,7 @@ describeWith(["browser"], "people at the desk", () => {
     await project?.remove();
   });
 
-  async function findings(where: string): Promise<string[]> {
-    const found: string[] = [];
-    for (const theme of ["light", "dark"]) {
-      await page.emulateMediaFeatures([
-        { name: "prefers-color-scheme", value: theme },
-        // Colours that are still fading would be measured half way.
-        { name: "prefers-reduced-motion", value: "reduce" },
-      ]);
-      await page.evaluate(AXE);
-      const results = (await page.evaluate(async () => {
-        const { axe } = window as unknown as { axe: { run: (context: Document, options: object) => Promise<unknown> } };
-        return axe.run(document, { rules: { "target-size": { enabled: true } }, resultTypes: ["violations"] });
-      })) as AxeResults;
-      for (const { id, nodes } of results.violations)
-        found.push(
-          ...nodes.map((node) => `${where} (${theme}): ${id} ${node.target.join(" ")} ${node.any[0]?.message}`),
-        );
-    }
-    return found;
-  }
-
+  const findings = (where: string) => axeFindings(page, where, FULL ? ["light", "dark"] : ["light"]);
   const press = (text: string) => page.locator(`::-p-xpath(//button[normalize-space()="${text}"])`).click();
   const closed = () => page.waitForFunction(() => document.querySelector("dialog[open]") === null);
 
@@ -146,22 +122,6 @@ describeWith(["browser"], "people at the desk", () => {
     expect(await fresh.$eval(".trouble", (text) => text.textContent)).not.toContain("899");
     await context.close();
   }, 30_000);
-
-  it.each(TESTED_LOCALES)(
-    "axe finds nothing on the pages in %s",
-    async (locale) => {
-      await page.goto(`${desk.origin}/admin/people`);
-      await page.evaluate((chosen) => localStorage.setItem("desk.locale", chosen), locale);
-      await page.reload();
-      await page.waitForSelector("table.people");
-      const found = await findings(`people ${locale}`);
-      await page.goto(`${desk.origin}/admin/me`);
-      await page.waitForSelector("#own-factor");
-      found.push(...(await findings(`me ${locale}`)));
-      expect(found).toEqual([]);
-    },
-    60_000,
-  );
 
   async function signInWith(login: string, secret: string): Promise<void> {
     await page.locator("input[name=login]").fill(login);

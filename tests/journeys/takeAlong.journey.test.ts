@@ -84,7 +84,6 @@ describeWith(["browser"], "the page in the hand", () => {
     const { code, revision } = await publish();
     const { page } = await newPage();
     await page.goto(`${house.base}/o/${code}/de`);
-    await page.waitForNetworkIdle({ idleTime: 500 });
     await house.staff("POST", `/postings/${code}/close`, { expected: revision, reason: "withdrawn" });
     // The half minute itself is the script's timer; coming back to the page asks at once.
     await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
