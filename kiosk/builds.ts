@@ -16,6 +16,8 @@ const FIRST_LOOK = 20_000;
 
 export function keepBuilds(): Builds {
   let ready = false;
+  // Asked for, what is kept here is the last a full disk throws away.
+  void navigator.storage?.persist?.().catch((fault) => reportFault("storage", fault));
   if (!("serviceWorker" in navigator)) return { ready: () => false, kept: () => false, painted: () => undefined };
   const workers = navigator.serviceWorker;
   const say = (message: unknown) => workers.controller?.postMessage(message);

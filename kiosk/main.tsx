@@ -38,6 +38,7 @@ async function start(): Promise<void> {
   stillSurface();
   keepAwake();
   const builds = keepBuilds();
+  const lettersReady = loadFonts();
   const identity = await loadIdentity();
   const own = identity.display;
   const wanted = own === null ? address.locales : own.profile.locales.filter((one) => KNOWN_LOCALES.includes(one));
@@ -45,7 +46,7 @@ async function start(): Promise<void> {
   // Whoever touches chooses among all languages, whatever the rotation shows.
   const spoken = wanted.length > 0 ? wanted : address.locales;
   const languages = loadLanguages(touch ? [...new Set([...spoken, ...CORE_LOCALES, ...KNOWN_LOCALES])] : spoken, touch);
-  await loadFonts();
+  await lettersReady;
   const common = { half: address.half, languages, glass, viewport, builds };
   if (own !== null) {
     await showOffice({ ...common, office: own.office, profile: wholeProfile(own.profile), identity });

@@ -1,6 +1,7 @@
 // Turns what was thrown into an answer: a Refusal becomes its plain sentence, anything else a logged bug with an id and a generic sentence.
 // [H2] Never a stack trace, never a library's own words. Called by the API's mount, the pages and the sockets.
 import { randomUUID } from "node:crypto";
+import type { Words } from "../../templates/parts/words.ts";
 import type { Locale } from "../domain/locale.ts";
 import type { RefusalDetails, RefusalShape } from "../domain/refusal.ts";
 import { Refusal } from "../domain/refusal.ts";
@@ -17,35 +18,34 @@ export interface Refused {
 
 export function refuse(house: Pick<House, "words" | "log">, thrown: unknown, locale: Locale): Refused {
   const refusal = asRefusal(thrown);
-  const { t } = house.words(locale);
+  const words = house.words(locale);
   if (refusal === null) {
     const id = randomUUID().slice(0, 8);
     house.log.error({ err: thrown, id }, "unexpected");
     return {
       status: 500,
-      body: { refusal: "unexpected", details: { id }, sentence: t("refusals:unexpected", { id }) },
+      body: { refusal: "unexpected", details: { id }, sentence: words.t("refusals:unexpected", { id }) },
       headers: {},
     };
   }
   const seconds = refusal.details.retryAfter;
   return {
     status: refusal.status,
-    body: { refusal: refusal.code, details: refusal.details, sentence: sentenceOf(t, refusal) },
+    body: { refusal: refusal.code, details: refusal.details, sentence: sentenceOf(words, refusal) },
     headers: typeof seconds === "number" ? { "Retry-After": String(seconds) } : {},
   };
 }
 
 /** Cause and remedy; a problem with its own sentence (details.problem) is said exactly. */
-function sentenceOf(t: (key: string, values?: Record<string, string | number>) => string, refusal: Refusal): string {
+function sentenceOf({ t, has }: Words, refusal: Refusal): string {
+  const wordOf = (code: string) => (has(`refusals:words.${code}`) ? t(`refusals:words.${code}`) : code);
   const values: Record<string, string | number> = {};
   for (const [key, value] of Object.entries(refusal.details)) {
     if (typeof value === "string" || typeof value === "number") values[key] = value;
-    else if (Array.isArray(value))
-      values[key] = value.map((one) => t(`refusals:words.${one}`, { defaultValue: one })).join(", ");
+    else if (Array.isArray(value)) values[key] = value.map((one) => wordOf(String(one))).join(", ");
   }
   for (const key of ["move", "state", "action"]) {
-    if (typeof values[key] === "string")
-      values[key] = t(`refusals:words.${values[key]}`, { defaultValue: values[key] });
+    if (typeof values[key] === "string") values[key] = wordOf(values[key]);
   }
   const { problem } = refusal.details;
   if (typeof problem === "string") return t(`refusals:problems.${problem}`, values);

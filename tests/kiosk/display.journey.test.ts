@@ -2,8 +2,9 @@
 // postings that cannot be shown are in its long part.
 import { expect, it, vi } from "vitest";
 import { describeWith } from "../setup/describeWith.ts";
+import { holdsPosting } from "./holdsPosting.ts";
 import { samplePostings } from "./samplePostings.ts";
-import { pause, post, serverNow, watchedDisplay } from "./watchedDisplay.ts";
+import { PATIENCE, pause, post, serverNow, watchedDisplay } from "./watchedDisplay.ts";
 import { watchFrames } from "./watchFrames.ts";
 
 vi.setConfig({ testTimeout: 90_000 });
@@ -39,7 +40,7 @@ describeWith(["browser"], "the lobby display", () => {
   it("shows its last board after a reload while the server has none to give", async () => {
     await display.open([post(4)]);
     await display.shows("Posto 4");
-    await pause(200);
+    await holdsPosting(display.page(), "Posto 4", PATIENCE);
     display.server().fault = "500";
     display.server().socketFault = "refuse";
     await display.page().reload();

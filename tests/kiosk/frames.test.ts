@@ -26,7 +26,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-it("[WD1] tells what is painted, and restarts within thirty seconds of the last frame, not again for ten minutes", async () => {
+it("lobby 23: [WD1] tells what is painted, and restarts within thirty seconds of the last frame, not again for ten minutes", async () => {
   const restart = vi.fn();
   const frames = watchFrames({ due: () => state.due, now: () => Date.now(), restart, document: page });
   await vi.advanceTimersByTimeAsync(5_000);

@@ -8,6 +8,7 @@ import { createPosting } from "../../server/services/createPosting.ts";
 import { pairDisplay } from "../../server/services/pairDisplay.ts";
 import { publishPosting } from "../../server/services/publishPosting.ts";
 import { aContent, chief } from "../builders.ts";
+import { holdsPosting } from "./holdsPosting.ts";
 import { glassSays, type LobbyBrowser, lobbyBrowser } from "./killedBrowser.ts";
 import { type KioskHouse, startKioskHouse } from "./kioskHouse.ts";
 
@@ -46,28 +47,6 @@ async function pairedPage(browser: LobbyBrowser, origin: string, name: string): 
   await page.waitForSelector(".card-title", { timeout: 45_000 });
   return page;
 }
-/** What the display says it holds, whether or not its turn has come. */
-const holds = (page: Page, code: string, patience: number) =>
-  page.waitForFunction(
-    async (wanted) => {
-      const open = indexedDB.open("bacheca");
-      const db = await new Promise<IDBDatabase>((resolve) => {
-        open.onsuccess = () => resolve(open.result);
-      });
-      const store = db.objectStoreNames[0] as string;
-      const all = await new Promise<unknown[]>((resolve) => {
-        const asked = db.transaction(store).objectStore(store).getAll();
-        asked.onsuccess = () => resolve(asked.result);
-      });
-      db.close();
-      // The board's postings are a Map, of which JSON says nothing by itself.
-      return JSON.stringify(all, (_key, value: unknown) => (value instanceof Map ? [...value] : value)).includes(
-        wanted,
-      );
-    },
-    { timeout: patience, polling: 500 },
-    code,
-  );
 const glassIsFilled = (page: Page) => page.evaluate(() => document.querySelector(".card-title")?.textContent ?? "");
 
 /** A proxy on a port of its own: hands connections on, or does with them what `mode` says. */
@@ -132,7 +111,7 @@ describe("a display behind a proxy", () => {
     expect(await page.evaluate(() => document.body.innerText)).not.toContain("Accedi");
     proxy.set("pass");
     const healed = Date.now();
-    await holds(page, code, 45_000);
+    await holdsPosting(page, code, 45_000);
     process.stdout.write(`garbage over: current after ${Date.now() - healed} ms (limit 30000)\n`);
     expect(Date.now() - healed).toBeLessThan(30_000);
   }, 180_000);
@@ -142,7 +121,7 @@ describe("a display behind a proxy", () => {
     await pause(2_000);
     const code = await publish("Senza WebSocket");
     const published = Date.now();
-    await holds(page, code, 90_000);
+    await holdsPosting(page, code, 90_000);
     process.stdout.write(`black-holed WebSocket: current after ${Date.now() - published} ms (limit 60000)\n`);
     expect(Date.now() - published).toBeLessThan(60_000);
     await expect
@@ -194,7 +173,7 @@ describe.skipIf(!mayMakeNamespaces)("a display in a network namespace (needs roo
     expect(await glassIsFilled(page)).not.toBe("");
     ip("link", "set", `${veth}a`, "up");
     const healed = Date.now();
-    await holds(page, code, 60_000);
+    await holdsPosting(page, code, 60_000);
     process.stdout.write(`namespace healed: current after ${Date.now() - healed} ms (limit 30000)\n`);
     expect(Date.now() - healed).toBeLessThan(30_000);
     await glassSays(page, "Mentre la rete mancava", 120_000);
