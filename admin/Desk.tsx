@@ -1,5 +1,5 @@
 // The desk as a whole: who may enter, the frame around every page, and which page an address shows. Called by main.
-import { LocationProvider, lazy, Route, Router } from "preact-iso";
+import { ErrorBoundary, LocationProvider, lazy, Route, Router } from "preact-iso";
 import { DemonstrationBanner } from "./frame/DemonstrationBanner.tsx";
 import { Header } from "./frame/Header.tsx";
 import { Live } from "./frame/live.ts";
@@ -75,7 +75,12 @@ export function Desk() {
         <Route default component={NotFound} />
       </Router>
       <UndoBar />
-      {tourAt.value !== null && <Tour />}
+      {/* What is loaded outside the router waits in a boundary of its own: without one it takes the whole desk with it. */}
+      {tourAt.value !== null && (
+        <ErrorBoundary>
+          <Tour />
+        </ErrorBoundary>
+      )}
       <Shortcuts />
       <SignInAgain />
       <Live />

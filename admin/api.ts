@@ -27,7 +27,7 @@ import type { RefusalDetails } from "../server/domain/refusal.ts";
 import type { SavedFilter, SavedFilters } from "../server/domain/savedFilter.ts";
 import type { Section } from "../server/domain/section.ts";
 import type { SaveTemplateBody, Template, TemplatesAnswer } from "../server/domain/template.ts";
-import { spokenLocale, word } from "./words/words.ts";
+import { askedLocale, spokenLocale, word, wordsAreThere } from "./words/words.ts";
 
 /** One thing the public saw of a posting. */
 export interface VersionLine {
@@ -128,7 +128,7 @@ export async function call<T>(method: string, path: string, body?: unknown, abor
       credentials: "same-origin",
       headers: {
         accept: "application/json",
-        "accept-language": spokenLocale().id,
+        "accept-language": askedLocale(),
         "x-requested-with": "bacheca",
         ...(body === undefined ? {} : { "content-type": "application/json" }),
       },
@@ -137,10 +137,12 @@ export async function call<T>(method: string, path: string, body?: unknown, abor
     });
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
+    await wordsAreThere;
     throw new Refused("unreachable", {}, word("errors.unreachable"));
   }
   const answer: unknown = await response.json().catch(() => null);
   if (response.ok) return answer as T;
+  await wordsAreThere;
   throw refusedBy(answer, response.status);
 }
 

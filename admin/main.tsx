@@ -10,6 +10,7 @@ import "./style/controls.css";
 import "./style/frame.css";
 import "./style/bulk.css";
 import "./style/list.css";
+import "./style/marks.css";
 import "./style/previews.css";
 import "./style/posting.css";
 import "./style/new.css";
@@ -18,6 +19,8 @@ import "./style/dialogs.css";
 const place = document.getElementById("desk");
 if (place === null) throw new Error("index.html has no place for the desk");
 
+// Asked for together: one after the other would keep the morning waiting for each.
+const known = loadSession();
 await speak(firstLocale());
 render(<Desk />, place);
-await loadSession();
+await known;

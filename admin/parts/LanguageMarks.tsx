@@ -1,8 +1,8 @@
 // The four small marks of a posting's languages: shape and letter say the state, colour only repeats it (LOOK.md, "The desk").
-import type { PerLocale } from "../../server/domain/locale.ts";
+import type { Locale, PerLocale } from "../../server/domain/locale.ts";
 import type { LocaleMark } from "../../server/domain/translation.ts";
 import { languageName } from "../words/formats.ts";
-import { interfaceLocales, word } from "../words/words.ts";
+import { interfaceLocales, spokenLocale, word } from "../words/words.ts";
 
 // Full disc, half disc, hourglass of an old text, empty ring.
 const SIGNS: Readonly<Record<LocaleMark, string>> = {
@@ -12,12 +12,24 @@ const SIGNS: Readonly<Record<LocaleMark, string>> = {
   missing: "M6 .5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11zm0 1.5a4 4 0 1 0 0 8 4 4 0 0 0 0-8z",
 };
 
+const said = new Map<string, string>();
+
+/** Two hundred of them in a list, sixteen different: a sentence with words in it costs the dictionary more than all else of a line. */
+function sentenceOf(locale: Locale, mark: LocaleMark): string {
+  const key = `${spokenLocale().id} ${locale} ${mark}`;
+  const before = said.get(key);
+  if (before !== undefined) return before;
+  const fresh = word("marks.says", { language: languageName(locale), state: word(`marks.${mark}`) });
+  said.set(key, fresh);
+  return fresh;
+}
+
 export function LanguageMarks({ marks }: { readonly marks: PerLocale<LocaleMark> }) {
   return (
     <span class="marks">
       {interfaceLocales.map(({ id }) => {
         const mark = marks[id] ?? "missing";
-        const says = word("marks.says", { language: languageName(id), state: word(`marks.${mark}`) });
+        const says = sentenceOf(id, mark);
         return (
           <span key={id} class={`mark ${mark}`} title={says}>
             <MarkSign mark={mark} />

@@ -22,13 +22,14 @@ export function PostingTable({
   /** Chosen for a change of many; null where the person may change none. */
   readonly chosen: Chosen | null;
 }) {
-  // Fifty lines are drawn anew only for another answer or language, not for every letter on its way to the server.
+  // Fifty lines are drawn anew only for another answer or language, not for every letter on its way to the server; and each place keeps its
+  // line for whichever posting stands there next: to make and drop fifty lines costs twice what changing their words does.
   const lines = useMemo(
-    () => postings.map((posting) => <Line key={posting.code} posting={posting} chosen={chosen} />),
+    () => postings.map((posting, place) => <Line key={place} posting={posting} chosen={chosen} />),
     [postings, chosen, spokenLocale().id],
   );
   return (
-    <table class="postings" aria-label={word("list.heading")} aria-busy={busy}>
+    <table class="postings list" aria-label={word("list.heading")} aria-busy={busy}>
       <thead>
         <tr>
           {chosen !== null && (

@@ -1,6 +1,6 @@
 // Who is signed in at this desk, kept as a signal. Called by main, the gate (Desk), the header and everything that asks for rights.
 import { signal } from "@preact/signals";
-import type { SessionAnswer } from "../../server/domain/httpContract.ts";
+import type { OwnersAnswer, SessionAnswer } from "../../server/domain/httpContract.ts";
 import type { Owner } from "../../server/domain/owner.ts";
 import { ownersAbove } from "../../server/domain/ownersAbove.ts";
 import type { Section } from "../../server/domain/section.ts";
@@ -21,8 +21,11 @@ export const owners = signal<readonly Owner[]>([]);
 
 export async function loadSession(): Promise<void> {
   sessionTrouble.value = null;
+  const known = api.owners();
+  // Refused to whoever is not signed in, which the session's own answer says.
+  known.catch(() => {});
   try {
-    await enter(await api.session());
+    await enter(await api.session(), known);
   } catch (error) {
     if (error instanceof Refused && error.code === "signInRequired") session.value = null;
     else sessionTrouble.value = error instanceof Error ? error.message : String(error);
@@ -40,8 +43,8 @@ export async function signOut(): Promise<void> {
   location.assign("/admin/");
 }
 
-async function enter(answer: SessionAnswer): Promise<void> {
-  if (!answer.user.mustChangePassword) owners.value = (await api.owners()).owners;
+async function enter(answer: SessionAnswer, known?: Promise<OwnersAnswer>): Promise<void> {
+  if (!answer.user.mustChangePassword) owners.value = (await (known ?? api.owners())).owners;
   session.value = answer;
   signInAgain.value = false;
 }

@@ -2,24 +2,29 @@
 import { useEffect, useRef } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { tourWord as word } from "../words/words.ts";
+import { pointAt } from "./pointAt.ts";
 import { goTo, STOPS, tourAt } from "./tour.ts";
 import "./tour.css";
 
-/** Pages load their content; what is pointed at is looked for so long, in milliseconds. */
-const PATIENCE = 5000;
-const LOOK_EVERY = 100;
-
 export default function Tour() {
-  const { path, route } = useLocation();
+  const { route } = useLocation();
   const heading = useRef<HTMLHeadingElement>(null);
   const at = tourAt.value ?? 0;
   const stop = STOPS[at];
   useEffect(() => {
     if (stop === undefined) return;
-    if (path.replace(/\/$/, "") !== stop.page.replace(/\/$/, "")) route(stop.page);
+    if (!isHere(stop.page)) route(stop.page);
     heading.current?.focus();
-    // A page that opens takes the focus to its own heading; once it stands, the tour takes it back.
-    return pointAt(stop.target, () => heading.current?.focus());
+    // The page of a stop takes the focus to its own heading once it stands: the tour takes it back, but not from a page one went to oneself.
+    const takeBack = ({ target }: FocusEvent) => {
+      if (target instanceof Element && target.matches("#content h1") && isHere(stop.page)) heading.current?.focus();
+    };
+    document.addEventListener("focusin", takeBack);
+    const unmark = pointAt(stop.target);
+    return () => {
+      document.removeEventListener("focusin", takeBack);
+      unmark();
+    };
   }, [at]);
   if (stop === undefined) return null;
   const last = at === STOPS.length - 1;
@@ -55,19 +60,4 @@ export default function Tour() {
   );
 }
 
-/** Marks the first thing that fits, once it is there. Returns what takes the mark away. */
-function pointAt(target: string, stands: () => void): () => void {
-  const begun = performance.now();
-  let marked: Element | null = null;
-  const timer = setInterval(() => {
-    marked = document.querySelector(target);
-    if (marked !== null || performance.now() - begun > PATIENCE) clearInterval(timer);
-    marked?.classList.add("tour-target");
-    marked?.scrollIntoView({ block: "nearest" });
-    if (marked !== null) stands();
-  }, LOOK_EVERY);
-  return () => {
-    clearInterval(timer);
-    marked?.classList.remove("tour-target");
-  };
-}
+const isHere = (page: string): boolean => location.pathname.replace(/\/$/, "") === page.replace(/\/$/, "");

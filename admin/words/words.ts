@@ -35,6 +35,12 @@ export const interfaceLocales: readonly LocaleFacts[] = Object.values(FACTS).sor
 
 const spoken = signal<Words | null>(null);
 
+let begin: () => void;
+/** Settles with the first language; before it nothing can be said, but much can be asked for. */
+export const wordsAreThere = new Promise<void>((done) => {
+  begin = done;
+});
+
 /** The language chosen on this computer before, else Italian. */
 export function firstLocale(): Locale {
   const chosen = localStorage.getItem(CHOICE);
@@ -54,6 +60,12 @@ export async function speak(locale: Locale): Promise<void> {
   document.documentElement.lang = words.locale.id;
   document.documentElement.dir = words.locale.dir;
   spoken.value = words;
+  begin();
+}
+
+/** What the server is asked to answer in, from the very first call on. */
+export function askedLocale(): Locale {
+  return spoken.value?.locale.id ?? firstLocale();
 }
 
 /** Facts of the language spoken now; reading it in a component renews that component when the language changes. */

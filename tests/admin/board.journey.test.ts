@@ -1,4 +1,4 @@
-// The board's order by keys and by dragging, an office on one page, and a long import that is looked on and stopped. In a real browser, without
+// The board's order by keys and by dragging, the tour, an office on one page, and a long import that is looked on and stopped. In a real browser, without
 // a mouse but for the dragging.
 import type { Browser, Page } from "puppeteer";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -82,6 +82,49 @@ describeWith(["browser"], "an office's board and place", () => {
     await expect.poll(asRead, SLOW).toEqual(before);
     await press(page, "Riprendi");
     await expect.poll(() => asRead()[0], SLOW).toBe(third);
+    expect(faults).toEqual([]);
+  }, 120_000);
+
+  it("the tour leads over its seven stops, marks what each speaks of, keeps the focus on its heading, survives a reload, ends by Escape and is offered again", async () => {
+    const { page, faults } = await enter("");
+    await press(page, "Fate il giro (2 minuti)");
+    const places = ["", "postings/new", "postings", "translations", "displays", "wall", ""];
+    const at = (n: number) =>
+      page.waitForFunction(
+        (text, path) => {
+          const mark = document.querySelectorAll(".tour-target");
+          return (
+            document.querySelector(".tour p")?.textContent === text &&
+            location.pathname === path &&
+            document.activeElement?.id === "tour-stop" &&
+            mark.length === 1 &&
+            getComputedStyle(mark[0] as Element).outlineStyle === "solid" &&
+            (mark[0] as Element).getBoundingClientRect().top < innerHeight
+          );
+        },
+        SLOW,
+        `Giro della scrivania, ${n} di 7`,
+        `/admin/${places[n - 1]}`,
+      );
+    for (let n = 1; n <= 7; n += 1) {
+      await at(n);
+      if (n === 3) {
+        await page.reload();
+        await at(3);
+        // What is tried meanwhile keeps the focus, and a page drawn anew its mark.
+        await page.type("input[type=search]", "numero 3");
+        await page.$eval(".filters", (one) => (one.className = "filters"));
+        await page.waitForSelector(".filters.tour-target", SLOW);
+        expect(await page.$eval("input[type=search]", (one) => (one as HTMLInputElement).value)).toBe("numero 3");
+      }
+      if (n < 7) await press(page, "Avanti");
+    }
+    await press(page, "Indietro");
+    await at(6);
+    await keys(page, "Escape");
+    await page.waitForFunction(() => document.querySelector(".tour, .tour-target") === null, SLOW);
+    await press(page, "Tasti rapidi ?");
+    await says(page, "Rifate il giro");
     expect(faults).toEqual([]);
   }, 120_000);
 
