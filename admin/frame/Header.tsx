@@ -2,6 +2,7 @@
 import { useLocation } from "preact-iso";
 import type { Action } from "../../server/domain/user.ts";
 import { mayAnywhere } from "../../server/domain/user.ts";
+import { personName } from "../people/personName.ts";
 import { session, signOut } from "../session/session.ts";
 import {
   auditWord,
@@ -62,7 +63,7 @@ export function Header() {
         </button>
         <LocaleChoice />
         <a class="who" href="/admin/me" aria-current={path === "/admin/me" ? "page" : undefined}>
-          {session.value?.user.name}
+          {user && personName(user)}
         </a>
         <button type="button" class="plain" onClick={() => void signOut()}>
           {word("frame.signOut")}

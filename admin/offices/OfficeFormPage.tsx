@@ -2,15 +2,15 @@
 // Shown by Desk at /admin/offices/{id}.
 import { useSignal } from "@preact/signals";
 import type { Office, Opening } from "../../server/domain/owner.ts";
-import { api, call } from "../api.ts";
+import { call } from "../api.ts";
 import { NotFound } from "../frame/NotFound.tsx";
 import { PageTitle } from "../frame/PageTitle.tsx";
 import { PlainField } from "../parts/PlainField.tsx";
-import { Trouble } from "../parts/Trouble.tsx";
-import { allowed, noteEndedSession, ownerOf, owners } from "../session/session.ts";
+import { allowed, ownerOf } from "../session/session.ts";
 import { officeWord as word } from "../words/words.ts";
 import { OfficePlaces } from "./OfficePlaces.tsx";
 import { OpeningFields } from "./OpeningFields.tsx";
+import { SavedForm } from "./SavedForm.tsx";
 import { VisitForm } from "./VisitForm.tsx";
 import "./offices.css";
 
@@ -33,25 +33,8 @@ export function OfficeFormPage({ id }: { readonly id?: string }) {
 
 function OfficeForm({ office }: { readonly office: Office }) {
   const draft = useSignal(office);
-  const said = useSignal("");
-  const trouble = useSignal<string | null>(null);
-  const mayChange = allowed("administer", office.id);
   const set = (change: Partial<Office>) => {
     draft.value = { ...draft.value, ...change };
-    said.value = "";
-  };
-  const save = async () => {
-    const { name, address, phones, email, website, opening, closures, defaultValidityDays } = draft.value;
-    const body = { name, address, phones, email, website, opening, closures, defaultValidityDays };
-    try {
-      await call("PUT", `/offices/${office.id}`, body);
-      owners.value = (await api.owners()).owners;
-      trouble.value = null;
-      said.value = word("saved");
-    } catch (error) {
-      noteEndedSession(error);
-      trouble.value = error instanceof Error ? error.message : String(error);
-    }
   };
   const now = draft.value;
   const line = (name: "name" | "address" | "email" | "website", help?: string) => (
@@ -71,120 +54,115 @@ function OfficeForm({ office }: { readonly office: Office }) {
   const setClosure = (at: number, change: Partial<Office["closures"][number]>) =>
     set({ closures: now.closures.map((one, n) => (n === at ? { ...one, ...change } : one)) });
   return (
-    <form
+    <SavedForm
+      name={word("facts")}
       class="stack"
-      aria-label={word("facts")}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
+      mayChange={allowed("administer", office.id)}
+      holds={draft.value}
+      button={word("save")}
+      send={() => {
+        const { name, address, phones, email, website, opening, closures, defaultValidityDays } = draft.value;
+        const body = { name, address, phones, email, website, opening, closures, defaultValidityDays };
+        return call("PUT", `/offices/${office.id}`, body);
       }}
     >
-      <fieldset role="presentation" disabled={!mayChange} class="stack">
-        <h2>{word("contacts")}</h2>
-        {line("name", word("nameHelp"))}
-        {line("address")}
-        <PlainField label={word("phones")} help={word("phonesHelp")}>
-          {(aria) => (
-            <textarea
-              {...aria}
-              value={now.phones.join("\n")}
-              onChange={({ currentTarget: { value } }) =>
-                set({
-                  phones: value
-                    .split("\n")
-                    .map((one) => one.trim())
-                    .filter((one) => one !== ""),
-                })
-              }
-            />
-          )}
-        </PlainField>
-        {line("email")}
-        {line("website")}
-        <PlainField label={word("validity")} help={word("validityHelp")}>
-          {(aria) => (
-            <input
-              {...aria}
-              type="number"
-              min={1}
-              max={365}
-              required
-              value={now.defaultValidityDays}
-              onInput={({ currentTarget }) => set({ defaultValidityDays: currentTarget.valueAsNumber })}
-            />
-          )}
-        </PlainField>
-        <h2>{word("hours")}</h2>
-        <p class="help">{word("hoursHelp")}</p>
-        {now.opening.map((one, at) => (
-          <OpeningFields
-            key={at}
-            legend={`${word("hours")} ${at + 1}`}
-            opening={one}
-            onChange={(change) => setOpening(at, change)}
-            onRemove={() => set({ opening: now.opening.filter((_, n) => n !== at) })}
+      <h2>{word("contacts")}</h2>
+      {line("name", word("nameHelp"))}
+      {line("address")}
+      <PlainField label={word("phones")} help={word("phonesHelp")}>
+        {(aria) => (
+          <textarea
+            {...aria}
+            value={now.phones.join("\n")}
+            onChange={({ currentTarget: { value } }) =>
+              set({
+                phones: value
+                  .split("\n")
+                  .map((one) => one.trim())
+                  .filter((one) => one !== ""),
+              })
+            }
           />
-        ))}
-        <button
-          type="button"
-          onClick={() =>
-            set({
-              opening: [...now.opening, { days: [0, 1, 2, 3, 4], from: "08:30", to: "12:30", byAppointment: false }],
-            })
-          }
-        >
-          {word("addHours")}
-        </button>
-        <h2>{word("closures")}</h2>
-        <p class="help">{word("closuresHelp")}</p>
-        {now.closures.map((one, at) => (
-          <fieldset key={at} class="office-row">
-            <legend>
-              {word("closures")} {at + 1}
-            </legend>
-            {(["from", "to"] as const).map((side) => (
-              <PlainField key={side} label={word(side === "from" ? "firstDay" : "lastDay")}>
-                {(aria) => (
-                  <input
-                    {...aria}
-                    type="date"
-                    required
-                    value={one[side]}
-                    onInput={({ currentTarget }) => setClosure(at, { [side]: currentTarget.value })}
-                  />
-                )}
-              </PlainField>
-            ))}
-            <PlainField label={word("reason")}>
+        )}
+      </PlainField>
+      {line("email")}
+      {line("website")}
+      <PlainField label={word("validity")} help={word("validityHelp")}>
+        {(aria) => (
+          <input
+            {...aria}
+            type="number"
+            min={1}
+            max={365}
+            required
+            value={now.defaultValidityDays}
+            onInput={({ currentTarget }) => set({ defaultValidityDays: currentTarget.valueAsNumber })}
+          />
+        )}
+      </PlainField>
+      <h2>{word("hours")}</h2>
+      <p class="help">{word("hoursHelp")}</p>
+      {now.opening.map((one, at) => (
+        <OpeningFields
+          key={at}
+          legend={`${word("hours")} ${at + 1}`}
+          opening={one}
+          onChange={(change) => setOpening(at, change)}
+          onRemove={() => set({ opening: now.opening.filter((_, n) => n !== at) })}
+        />
+      ))}
+      <button
+        type="button"
+        onClick={() =>
+          set({
+            opening: [...now.opening, { days: [0, 1, 2, 3, 4], from: "08:30", to: "12:30", byAppointment: false }],
+          })
+        }
+      >
+        {word("addHours")}
+      </button>
+      <h2>{word("closures")}</h2>
+      <p class="help">{word("closuresHelp")}</p>
+      {now.closures.map((one, at) => (
+        <fieldset key={at} class="office-row">
+          <legend>
+            {word("closures")} {at + 1}
+          </legend>
+          {(["from", "to"] as const).map((side) => (
+            <PlainField key={side} label={word(side === "from" ? "firstDay" : "lastDay")}>
               {(aria) => (
                 <input
                   {...aria}
-                  value={one.reason ?? ""}
-                  onInput={({ currentTarget: { value } }) => setClosure(at, { reason: value === "" ? null : value })}
+                  type="date"
+                  required
+                  value={one[side]}
+                  onInput={({ currentTarget }) => setClosure(at, { [side]: currentTarget.value })}
                 />
               )}
             </PlainField>
-            <button
-              type="button"
-              class="plain"
-              aria-label={`${word("remove")}: ${word("closures")} ${at + 1}`}
-              onClick={() => set({ closures: now.closures.filter((_, n) => n !== at) })}
-            >
-              {word("remove")}
-            </button>
-          </fieldset>
-        ))}
-        <button type="button" onClick={() => set({ closures: [...now.closures, { from: "", to: "", reason: null }] })}>
-          {word("addClosure")}
-        </button>
-      </fieldset>
-      <Trouble text={trouble.value} />
-      <p role="status">{said.value}</p>
-      {mayChange && (
-        <button type="submit" class="primary">
-          {word("save")}
-        </button>
-      )}
-    </form>
+          ))}
+          <PlainField label={word("reason")}>
+            {(aria) => (
+              <input
+                {...aria}
+                value={one.reason ?? ""}
+                onInput={({ currentTarget: { value } }) => setClosure(at, { reason: value === "" ? null : value })}
+              />
+            )}
+          </PlainField>
+          <button
+            type="button"
+            class="plain"
+            aria-label={`${word("remove")}: ${word("closures")} ${at + 1}`}
+            onClick={() => set({ closures: now.closures.filter((_, n) => n !== at) })}
+          >
+            {word("remove")}
+          </button>
+        </fieldset>
+      ))}
+      <button type="button" onClick={() => set({ closures: [...now.closures, { from: "", to: "", reason: null }] })}>
+        {word("addClosure")}
+      </button>
+    </SavedForm>
   );
 }

@@ -1,12 +1,14 @@
 // A first password, shown this once: to be copied or read out. Called by PeoplePage.
+
 import type { PasswordAnswer } from "../../server/domain/userContract.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { peopleWord, word } from "../words/words.ts";
 import { CopyButton } from "./CopyButton.tsx";
+import { personName } from "./personName.ts";
 
 export function FirstPassword({ answer, onClose }: { readonly answer: PasswordAnswer; readonly onClose: () => void }) {
   return (
-    <Dialog title={peopleWord("firstPassword.title", { name: answer.user.name })} onClose={onClose}>
+    <Dialog title={peopleWord("firstPassword.title", { name: personName(answer.user) })} onClose={onClose}>
       <div class="stack">
         <p>{peopleWord("firstPassword.about")}</p>
         <dl class="secret">

@@ -1,4 +1,5 @@
 // One's own access: where one is signed in, and the second factor. Shown by Desk at /admin/me.
+
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { SecurityAnswer } from "../../server/domain/userContract.ts";
@@ -9,6 +10,7 @@ import { peopleWord } from "../words/words.ts";
 import { OwnSessions } from "./OwnSessions.tsx";
 import { grantText } from "./PeopleTable.tsx";
 import { peopleApi } from "./peopleApi.ts";
+import { personName } from "./personName.ts";
 import { SecondFactor } from "./SecondFactor.tsx";
 import { sentenceOf } from "./sentenceOf.ts";
 import "./people.css";
@@ -31,7 +33,7 @@ export function OwnPage() {
       <PageTitle>{peopleWord("own.title")}</PageTitle>
       {user && (
         <p class="quiet">
-          {user.name} ({user.login}): {user.grants.map(grantText).join("; ") || peopleWord("list.noRights")}
+          {personName(user)} ({user.login}): {user.grants.map(grantText).join("; ") || peopleWord("list.noRights")}
         </p>
       )}
       <Trouble text={trouble.value} />

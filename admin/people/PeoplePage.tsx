@@ -1,4 +1,5 @@
 // Who works here and with which rights, for administrators. Shown by Desk at /admin/people.
+
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { PasswordAnswer, UserLine, UsersAnswer } from "../../server/domain/userContract.ts";
@@ -10,6 +11,7 @@ import { FirstPassword } from "./FirstPassword.tsx";
 import { PeopleTable } from "./PeopleTable.tsx";
 import { PersonDialog } from "./PersonDialog.tsx";
 import { peopleApi } from "./peopleApi.ts";
+import { personName } from "./personName.ts";
 import { sentenceOf } from "./sentenceOf.ts";
 import "./people.css";
 
@@ -35,7 +37,7 @@ export function PeoplePage() {
   };
   const words = sought.value.toLowerCase().split(/\s+/).filter(Boolean);
   const shown = (answer.value?.users ?? []).filter(({ user }) => {
-    const text = `${user.name} ${user.login}`.toLowerCase();
+    const text = `${personName(user)} ${user.login}`.toLowerCase();
     return words.every((word) => text.includes(word));
   });
   return (

@@ -5,6 +5,7 @@ import type { UserLine } from "../../server/domain/userContract.ts";
 import { ownerOf } from "../session/session.ts";
 import { dayAndHour } from "../words/formats.ts";
 import { peopleWord } from "../words/words.ts";
+import { personName } from "./personName.ts";
 
 const COLUMNS = ["name", "login", "rights", "way", "here"] as const;
 
@@ -30,7 +31,7 @@ export function PeopleTable({ lines, onOpen }: Props) {
           <tr key={line.user.login}>
             <td class="column-title">
               <button type="button" class="plain" onClick={() => onOpen(line)}>
-                {line.user.name}
+                {personName(line.user)}
               </button>
               {line.user.disabled && <span class="tag">{peopleWord("list.disabled")}</span>}
             </td>

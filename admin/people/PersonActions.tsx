@@ -1,9 +1,11 @@
 // What can be done with an account besides its rights, each told before it is done. Called by PersonDialog.
+
 import { useSignal } from "@preact/signals";
 import type { PasswordAnswer, UserLine } from "../../server/domain/userContract.ts";
 import { Trouble } from "../parts/Trouble.tsx";
 import { peopleWord, word } from "../words/words.ts";
 import { peopleApi } from "./peopleApi.ts";
+import { personName } from "./personName.ts";
 import { sentenceOf } from "./sentenceOf.ts";
 
 interface Props {
@@ -47,7 +49,7 @@ export function PersonActions({ line, gateway, onDone }: Props) {
         </div>
       ) : (
         <div class="stack">
-          <p role="status">{peopleWord(`actionAbout.${asked.value}`, { name: line.user.name })}</p>
+          <p role="status">{peopleWord(`actionAbout.${asked.value}`, { name: personName(line.user) })}</p>
           <div class="button-row">
             <button
               type="button"

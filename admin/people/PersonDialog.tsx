@@ -1,4 +1,5 @@
 // A new person, or one's name and rights; below, what can be done with the account. Called by PeoplePage.
+
 import { useSignal } from "@preact/signals";
 import type { Grant } from "../../server/domain/user.ts";
 import type { PasswordAnswer, SignInWay, UserLine } from "../../server/domain/userContract.ts";
@@ -10,6 +11,7 @@ import { peopleWord, word } from "../words/words.ts";
 import { GrantRows } from "./GrantRows.tsx";
 import { PersonActions } from "./PersonActions.tsx";
 import { peopleApi } from "./peopleApi.ts";
+import { personName } from "./personName.ts";
 import { sentenceOf } from "./sentenceOf.ts";
 
 interface Props {
@@ -44,7 +46,7 @@ export function PersonDialog({ line, gateway, onDone, onClose }: Props) {
     }
   };
   return (
-    <Dialog title={line === null ? peopleWord("person.new") : line.user.name} onClose={onClose} wide>
+    <Dialog title={line === null ? peopleWord("person.new") : personName(line.user)} onClose={onClose} wide>
       <form
         class="stack"
         onSubmit={(event) => {

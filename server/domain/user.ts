@@ -23,6 +23,9 @@ export interface Grant {
   readonly on: OwnerId | "*";
 }
 
+/** Of the account every new house begins with, as stored; until somebody gives it a name the desk says it in the reader's language. */
+export const FIRST_USER_NAME = "Amministrazione di rete";
+
 export interface User {
   readonly login: string;
   readonly name: string;

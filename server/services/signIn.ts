@@ -5,7 +5,7 @@
 import { randomBytes } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
 import { Refusal } from "../domain/refusal.ts";
-import type { User } from "../domain/user.ts";
+import { FIRST_USER_NAME, type User } from "../domain/user.ts";
 import type { Store } from "../store/store.ts";
 import type { Clock } from "./clock.ts";
 import { newPassword } from "./newPassword.ts";
@@ -70,7 +70,7 @@ export async function firstAdministrator(
   const password = given ?? newPassword();
   const user: User = {
     login: "admin",
-    name: "Amministrazione di rete",
+    name: FIRST_USER_NAME,
     grants: [{ role: "networkAdministrator", on: "*" }],
     mustChangePassword: given === null,
     disabled: false,
