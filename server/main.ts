@@ -51,7 +51,7 @@ export async function serve(): Promise<void> {
   endInOrder(app, store, printer, log.flush.bind(log));
   announce(app, config, account, seeded, say);
   // What takes its time comes while nobody waits for it.
-  setTimeout(() => void vocabularies.prepareSearch(), 1500).unref();
+  setTimeout(() => void vocabularies.prepare(), 1500).unref();
   setTimeout(() => {
     loadSeldomUsed().catch((error: unknown) => log.error({ err: error }, "a part of the program could not be loaded"));
   }, 2500).unref();

@@ -64,11 +64,12 @@ export function createPostingSearch(needs: PostingSearchNeeds): PostingSearch {
     const codes = change.boards ? Array.from(mirror.entries(), ({ posting }) => posting.code) : change.postings;
     for (const code of codes) waiting.add(code);
     // Many at once (an import) are read in steps; until then a search finds them by their words of before.
-    if (waiting.size <= STEP) step(STEP);
+    if (isWhole && waiting.size <= STEP) step(STEP);
     else void work();
   });
 
   async function inSteps(): Promise<void> {
+    await needs.vocabularies.prepareMatching();
     while (!isWhole || waiting.size > 0) {
       step(STEP);
       await new Promise<void>((resolve) => setImmediate(resolve));

@@ -1,8 +1,9 @@
-// What the memory must know of names: every occupation and every Italian place, found in running text. Built on first use.
+// What the memory must know of names: every occupation and every Italian place, found in running text. Built beforehand in steps, at the latest on first use.
 // Called through loadVocabularies by whatever masks a sentence (domain/skeleton.ts).
 
 import { SOURCE_LOCALE } from "../domain/locale.ts";
 import type { Lexicon } from "../domain/skeleton.ts";
+import { builtInSteps } from "./builtInSteps.ts";
 import { foldText } from "./foldText.ts";
 import { formsOf } from "./genderForms.ts";
 import type { OccupationTables } from "./occupationTables.ts";
@@ -22,8 +23,14 @@ const PLAIN_WORDS = new Set(
   ),
 );
 
-export function createLexicon(tables: OccupationTables, places: Places): Lexicon {
-  let known: ReadonlyMap<string, Named> | undefined;
+/** Names learnt before others get their turn: some two milliseconds. */
+const STEP = 100;
+
+export function createLexicon(
+  tables: OccupationTables,
+  places: Places,
+): Lexicon & { readonly prepare: () => Promise<void> } {
+  const names = builtInSteps(() => learn(tables, places));
   const stems = new Map<string, string>();
   const stemOf = (word: string) => {
     const before = stems.get(word);
@@ -34,8 +41,9 @@ export function createLexicon(tables: OccupationTables, places: Places): Lexicon
     return stem;
   };
   return {
+    prepare: names.prepare,
     find(words, at) {
-      known ??= learn(tables, places);
+      const known = names.get();
       const first = words[at] as string;
       if (/^[\p{N}\uE000]/u.test(first)) return null;
       let found: ReturnType<Lexicon["find"]> = null;
@@ -55,7 +63,7 @@ export function createLexicon(tables: OccupationTables, places: Places): Lexicon
   };
 }
 
-function learn(tables: OccupationTables, places: Places): ReadonlyMap<string, Named> {
+function* learn(tables: OccupationTables, places: Places): Generator<void, ReadonlyMap<string, Named>> {
   const known = new Map<string, Named>();
   const small = smallWords(SOURCE_LOCALE);
   const occupation = (label: string, key: string) => {
@@ -67,21 +75,32 @@ function learn(tables: OccupationTables, places: Places): ReadonlyMap<string, Na
       if (!known.has(stemmed)) known.set(stemmed, { kind: "occupation", key });
     }
   };
-  for (const [reference, labels] of tables.everyday) occupation(labels[SOURCE_LOCALE] ?? "", reference);
-  for (const { title, reference } of tables.aliases())
-    occupation(title, reference === "" ? `title ${foldText(title)}` : reference);
-  for (const { reference, labels } of tables.concepts.values()) {
-    if (!reference.startsWith("isco:")) occupation(labels[SOURCE_LOCALE] ?? "", reference);
+  let taken = 0;
+  for (const [label, reference] of titles(tables)) {
+    if (++taken % STEP === 0) yield;
+    occupation(label, reference);
   }
-  for (const [reference, labels] of tables.alternatives(SOURCE_LOCALE))
-    for (const label of labels) occupation(label, reference);
   const place = (name: string, key: string) => {
     const folded = foldText(name);
     if (folded.length > 2 && !PLAIN_WORDS.has(folded) && !small.has(folded))
       known.set(`= ${folded}`, { kind: "place", key });
   };
-  for (const { name, code } of places.allMunicipalities()) place(name, `municipality ${code}`);
+  for (const { name, code } of places.allMunicipalities()) {
+    if (++taken % (10 * STEP) === 0) yield;
+    place(name, `municipality ${code}`);
+  }
   for (const { names, sigla } of places.provinces()) place(names[SOURCE_LOCALE] ?? "", `province ${sigla}`);
   for (const { names, code } of places.regions()) place(names[SOURCE_LOCALE] ?? "", `region ${code}`);
   return known;
+}
+
+/** Every wording of every occupation in Italian with its key: where two share one, the first has it. */
+function* titles(tables: OccupationTables): Generator<readonly [label: string, key: string]> {
+  for (const [reference, labels] of tables.everyday) yield [labels[SOURCE_LOCALE] ?? "", reference];
+  for (const { title, reference } of tables.aliases())
+    yield [title, reference === "" ? `title ${foldText(title)}` : reference];
+  for (const { reference, labels } of tables.concepts.values())
+    if (!reference.startsWith("isco:")) yield [labels[SOURCE_LOCALE] ?? "", reference];
+  for (const [reference, labels] of tables.alternatives(SOURCE_LOCALE))
+    for (const label of labels) yield [label, reference];
 }

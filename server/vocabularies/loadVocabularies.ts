@@ -51,8 +51,10 @@ export interface Vocabularies {
   /** The fixed terms of law and service, in every glossary. */
   readonly lawTerms: readonly Term[];
   readonly lexicon: Lexicon;
-  /** Builds the search before the first query, giving way to other work. */
-  prepareSearch(): Promise<void>;
+  /** Builds what `matchOccupation` needs before it is first asked, giving way to other work. */
+  prepareMatching(): Promise<void>;
+  /** The same for all that takes its time (matcher, lexicon, search). */
+  prepare(): Promise<void>;
 }
 
 /** @param projectRoot folder that holds locales/. @throws Error when a file is missing or damaged. */
@@ -63,6 +65,8 @@ export function loadVocabularies(projectRoot: string): Vocabularies {
   let neighbours: ReadonlyMap<string, ReadonlySet<string>> | undefined;
   const occupationLabels = (reference: string) => labelsFor(tables, reference);
   const search = createOccupationSearch(tables, occupationLabels);
+  const matcher = createOccupationMatcher(tables);
+  const lexicon = createLexicon(tables, places);
   const languages = new Map<string, Language>();
   const language = (locale: string) => {
     const before = languages.get(locale);
@@ -97,13 +101,16 @@ export function loadVocabularies(projectRoot: string): Vocabularies {
     },
     iscoOf: (reference) => tables.concepts.get(reference)?.isco,
     searchOccupations: (query, options) => search.search(query, options),
-    matchOccupation: createOccupationMatcher(tables),
+    matchOccupation: matcher.match,
     matchRequirement: (text) => matchRequirement(text, places),
     matchPhrase: (kind, text) => (kind === "requirement" ? matchRequirement(text, places) : readPhrase(kind, text)),
     language,
     lawTerms: readLawTerms(locales),
-    lexicon: createLexicon(tables, places),
-    prepareSearch: () => search.prepare(),
+    lexicon,
+    prepareMatching: matcher.prepare,
+    async prepare() {
+      for (const one of [matcher, lexicon, search]) await one.prepare();
+    },
   };
 }
 

@@ -3,6 +3,7 @@
 // [V2] A title naming several occupations matches nothing. [V5] A word that nobody understood leaves it to a person (restOfTitle.ts).
 // [V6] Neither does a label that is another unit group's everyday word. Called by the import through loadVocabularies.
 import type { Qualifier } from "../domain/vocabulary.ts";
+import { builtInSteps } from "./builtInSteps.ts";
 import { foldedWords } from "./foldText.ts";
 import { formsOf } from "./genderForms.ts";
 import { stemsOf } from "./occupationIndex.ts";
@@ -42,12 +43,21 @@ const GENDER_MARKS =
 const ASIDES =
   /\((?:[^()]*\d[^()]*|m\/f|f\/m|concorso|full.?time|part.?time|estero|urgente|stage|tirocinio)\)|\b(?:rif|cod)\.?\s*\S*\d\S*|\bm\/f\b|\b(?:categorie|categoria) protett[ae]\b|\b(?:part|full)[ -]?time\b/giu;
 
-export function createOccupationMatcher(tables: OccupationTables): (titleAsWritten: string) => OccupationMatch | null {
-  let known: Known | undefined;
-  return (title) => {
-    known ??= learn(tables);
-    const plain = title.normalize("NFC").slice(0, LONGEST).replace(ASIDES, " ").replace(GENDER_MARKS, "").trim();
-    return matchParts(known, plain) ?? matchOne(known, plain) ?? matchWithRest(known, plain);
+/** Concepts learnt before others get their turn: some two milliseconds. */
+const STEP = 50;
+
+export function createOccupationMatcher(tables: OccupationTables): {
+  match(titleAsWritten: string): OccupationMatch | null;
+  prepare(): Promise<void>;
+} {
+  const wordings = builtInSteps(() => learn(tables));
+  return {
+    prepare: wordings.prepare,
+    match(title) {
+      const known = wordings.get();
+      const plain = title.normalize("NFC").slice(0, LONGEST).replace(ASIDES, " ").replace(GENDER_MARKS, "").trim();
+      return matchParts(known, plain) ?? matchOne(known, plain) ?? matchWithRest(known, plain);
+    },
   };
 }
 
@@ -153,15 +163,18 @@ function lookUpAlias(known: Known, key: string): OccupationMatch | null {
   return { occupation: alias.reference, qualifiers: alias.qualifiers, certain: true };
 }
 
-function learn(tables: OccupationTables): Known {
+function* learn(tables: OccupationTables): Generator<void, Known> {
+  let taken = 0;
   const aliases = new Map<string, { reference: string; qualifiers: readonly Qualifier[] }>();
   for (const [reference, labels] of tables.everyday) {
     for (const form of formsOf(labels[LOCALE] ?? "", LOCALE))
       aliases.set(stemsOf(form, LOCALE).join(" "), { reference, qualifiers: [] });
   }
+  yield;
   for (const { title, reference, qualifiers } of tables.aliases()) {
     aliases.set(stemsOf(title, LOCALE).join(" "), { reference, qualifiers: qualifiers as readonly Qualifier[] });
   }
+  yield;
   const holding = new Map<string, Set<string>>();
   const unitOf = (reference: string) => tables.concepts.get(reference)?.isco ?? reference.replace("isco:", "");
   const hold = (wording: string, reference: string) => {
@@ -176,6 +189,7 @@ function learn(tables: OccupationTables): Known {
   for (const { reference, labels, offered } of tables.concepts.values()) {
     const label = labels[LOCALE];
     if (!offered || label === undefined || reference.startsWith("isco:")) continue;
+    if (++taken % STEP === 0) yield;
     for (const form of formsOf(label, LOCALE)) {
       claim(preferred, form, reference);
       hold(form, reference);
@@ -184,6 +198,7 @@ function learn(tables: OccupationTables): Known {
   const alternatives = new Map<string, string>();
   for (const [reference, labels] of tables.alternatives(LOCALE)) {
     if (tables.concepts.get(reference)?.offered !== true) continue;
+    if (++taken % STEP === 0) yield;
     for (const label of labels) {
       for (const form of formsOf(label, LOCALE)) {
         claim(alternatives, form, reference);

@@ -1,6 +1,7 @@
 // The occupation typeahead: one query over preferred, alternative, everyday, ISCO and CP2011 wordings of every locale at once.
 // Called by the desk's API through loadVocabularies.
 import { SOURCE_LOCALE } from "../domain/locale.ts";
+import { builtInSteps } from "./builtInSteps.ts";
 import { foldedWords } from "./foldText.ts";
 import type { IndexedWording, OccupationIndex, WordingKind } from "./occupationIndex.ts";
 import { buildOccupationIndex, stemsOf, withPrefix } from "./occupationIndex.ts";
@@ -59,37 +60,24 @@ export function createOccupationSearch(
   tables: OccupationTables,
   labels: (reference: string) => Readonly<Record<string, string>> | undefined,
 ): OccupationSearch {
-  const indexes = new Map<string, OccupationIndex>();
-  const indexOf = (locale: string): OccupationIndex => {
-    const before = indexes.get(locale);
-    if (before !== undefined) return before;
-    const building = buildOccupationIndex(locale, occupationWordings(tables, locale));
-    for (;;) {
-      const step = building.next();
-      if (step.done === true) {
-        indexes.set(locale, step.value);
-        return step.value;
-      }
-    }
-  };
+  const indexes = new Map(
+    tables.locales.map((locale) => [
+      locale,
+      builtInSteps(() => buildOccupationIndex(locale, occupationWordings(tables, locale))),
+    ]),
+  );
   return {
     async prepare() {
-      for (const locale of tables.locales) {
-        const building = buildOccupationIndex(locale, occupationWordings(tables, locale));
-        while (!indexes.has(locale)) {
-          const step = building.next();
-          if (step.done === true) indexes.set(locale, step.value);
-          await new Promise((resolve) => setImmediate(resolve));
-        }
-      }
+      for (const index of indexes.values()) await index.prepare();
     },
     search(query, { locale, limit = 12 } = {}) {
       if (/^\s*\d{1,4}\s*$/.test(query)) return groupsByCode(tables, query.trim(), labels).slice(0, limit);
       const best = new Map<string, { score: number; wording: IndexedWording; locale: string }>();
       // One letter fits a third of all wordings: the reader's own locale is answer enough.
-      const names = query.trim().length < 2 ? [locale ?? SOURCE_LOCALE] : tables.locales;
-      for (const name of names) {
-        for (const [wording, points] of scored(indexOf(name), query)) {
+      const all = query.trim().length >= 2;
+      for (const [name, index] of indexes) {
+        if (!all && name !== (locale ?? SOURCE_LOCALE)) continue;
+        for (const [wording, points] of scored(index.get(), query)) {
           const score = points + (name === locale ? OWN_LOCALE : 0);
           const before = best.get(wording.reference);
           if (before === undefined || score > before.score)

@@ -47,8 +47,8 @@ export interface DocumentProps {
   readonly data?: object | null;
   readonly feeds?: readonly { readonly type: string; readonly href: string }[];
   readonly section?: Section;
-  /** Shown by whoever passes the address on; path of a picture of PICTURE_SHAPES.landscape. */
-  readonly picture?: string;
+  /** Shown by whoever passes the address on: the lasting path, and that of a picture of PICTURE_SHAPES.landscape. */
+  readonly card?: { readonly path: string; readonly picture: string };
   /** A list beside what narrows it down, where the screen is wide enough for both. */
   readonly wide?: true;
   readonly children: ComponentChildren;
@@ -68,7 +68,7 @@ function Document({
   children,
   data = null,
   feeds = [],
-  picture,
+  card,
   wide,
 }: DocumentProps) {
   const { words, locales, publicUrl } = frame;
@@ -94,7 +94,7 @@ function Document({
             <link rel="alternate" hreflang="x-default" href={publicUrl + indexed.anyPath} />
           </>
         )}
-        {picture !== undefined && <Preview frame={frame} title={title} description={description} picture={picture} />}
+        {card !== undefined && <Preview frame={frame} title={title} description={description} card={card} />}
         {feeds.map(({ type, href }) => (
           <link rel="alternate" type={type} href={href} title={title} />
         ))}
@@ -156,20 +156,22 @@ interface PreviewProps {
   readonly frame: PageFrame;
   readonly title: string;
   readonly description: string | undefined;
-  readonly picture: string;
+  readonly card: NonNullable<DocumentProps["card"]>;
 }
 
 /** What a messenger or a social network shows of an address that is passed on. */
-function Preview({ frame, title, description = "", picture }: PreviewProps) {
+function Preview({ frame, title, description = "", card }: PreviewProps) {
   const { words, publicUrl } = frame;
   const [width, height] = PICTURE_SHAPES.landscape;
   const told = {
     "og:type": "website",
     "og:site_name": words.t("page:site"),
     "og:locale": words.locale.intl.replace("-", "_"),
+    // Without what a printed code carries: everybody passes on the same address.
+    "og:url": `${publicUrl}${card.path}`,
     "og:title": title,
     "og:description": description,
-    "og:image": `${publicUrl}${picture}`,
+    "og:image": `${publicUrl}${card.picture}`,
     "og:image:width": String(width),
     "og:image:height": String(height),
     "og:image:alt": title,

@@ -84,7 +84,12 @@ export function renderPostingPage(input: PostingPageInput): string {
     section: posting.content.section,
     // A picture carries the printed kind of code: there is none before the board has its real address.
     ...(posting.state === "open" && input.publicUrl.startsWith("https:")
-      ? { picture: `/pictures/${posting.code}.png?lang=${locale}&shape=landscape` }
+      ? {
+          card: {
+            path: pagePath(posting.code, locale),
+            picture: `/pictures/${posting.code}.png?lang=${locale}&shape=landscape`,
+          },
+        }
       : {}),
     children: (
       <>

@@ -20,7 +20,11 @@ export function renderPosterView(input: PosterViewInput): {
   const hint =
     words === undefined || input.hint === false
       ? ""
-      : renderToString(<p class="sheet-hint">{words.t("poster:print")}</p>);
+      : renderToString(
+          <header class="sheet-hint">
+            <p>{words.t("poster:print")}</p>
+          </header>,
+        );
   const head = renderToString(
     <head>
       <meta charset="utf-8" />

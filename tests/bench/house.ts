@@ -20,7 +20,7 @@ export interface BenchHouse {
   /** Open postings of the office's board. */
   board(): Promise<readonly PublicPosting[]>;
   /** A draft of the office; not yet public. */
-  draft(content: Content): Promise<{ code: string; publish(): Promise<void> }>;
+  draft(content: Content): Promise<{ code: string; publish(): Promise<void>; withdraw(): Promise<void> }>;
   signIn(): Promise<void>;
   readonly staff: { readonly login: string; readonly password: string };
   /** Closes whatever hangs, so that a display has nothing to show before what is published next. */
@@ -68,10 +68,13 @@ export async function startBenchHouse(filled?: string): Promise<BenchHouse> {
     board: async () => (await call<BoardAnswer>("GET", `/boards/${OFFICE}`)).postings,
     async draft(content) {
       const { posting } = await call<PostingAnswer>("POST", "/postings", { owner: OFFICE, content });
-      return {
-        code: posting.code,
-        publish: () => call("POST", `/postings/${posting.code}/publish`, { expected: posting.revision }),
+      const { code } = posting;
+      let { revision } = posting;
+      const change = async (how: string, more: object = {}) => {
+        const body = { expected: revision, ...more };
+        ({ revision } = (await call<PostingAnswer>("POST", `/postings/${code}/${how}`, body)).posting);
       };
+      return { code, publish: () => change("publish"), withdraw: () => change("close", { reason: "withdrawn" }) };
     },
     staff: { login: "admin", password: PASSWORD },
     async emptyBoards() {

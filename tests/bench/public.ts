@@ -4,10 +4,12 @@ import { benchFlood } from "./flood.ts";
 import { benchFullSize } from "./fullSize.ts";
 import { benchLighthouse } from "./lighthouse.ts";
 import { benchPage } from "./page.ts";
+import { benchProxy } from "./proxy.ts";
 import { benchWeight } from "./weight.ts";
 
 export const PUBLIC_PARTS: Readonly<Record<string, () => Promise<void>>> = {
   page: benchPage,
+  proxy: benchProxy,
   flood: benchFlood,
   clickDay,
   fullSize: benchFullSize,

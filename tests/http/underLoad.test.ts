@@ -1,13 +1,6 @@
 // What readers meet when something is wrong: the database stopped, too many at once, a proxy in between. Never an invented error.
-import type { ChildProcess } from "node:child_process";
-import { execFileSync, spawn } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import type { IncomingHttpHeaders } from "node:http";
-import { get as getSecurely } from "node:https";
+import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createServer as createTcp } from "node:net";
-import path from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { base32 } from "../../server/domain/code.ts";
 import { CORE_LOCALES } from "../../server/domain/locale.ts";
@@ -16,6 +9,7 @@ import { readCatalogues } from "../../server/readCatalogues.ts";
 import { createWords } from "../../templates/parts/words.ts";
 import { aContent } from "../builders.ts";
 import { describeWith } from "../setup/describeWith.ts";
+import { type ShippedNginx, startShippedNginx } from "../setup/shippedNginx.ts";
 import { temporaryFolder } from "../setup/temporaryFolder.ts";
 import { type RunningHouse, startHouse } from "../startHouse.ts";
 
@@ -63,7 +57,6 @@ describe("too many at once", () => {
     const house = await startHouse();
     const words = createWords(readCatalogues(process.cwd()));
     const admission = createAdmission(words, CORE_LOCALES, { room: 0, late: 1000 });
-    const { createServer } = await import("node:http");
     const server = createServer((request, response) => {
       if (!admission.refuse(request, response)) response.end("in");
     });
@@ -90,71 +83,14 @@ describe("too many at once", () => {
 describeWith(["nginx", "openssl"], "behind the shipped nginx configuration", () => {
   const folder = temporaryFolder();
   let house: RunningHouse;
-  let nginx: ChildProcess;
-  let port: number;
-  let plainPort: number;
-  let certificate: Buffer;
-
-  /** Over TLS, the certificate checked. */
-  function get(address: string, headers: Record<string, string> = {}): Promise<Answered> {
-    return new Promise((resolve, reject) => {
-      const asking = { host: "localhost", port, path: address, headers, ca: certificate, agent: false };
-      getSecurely(asking, async (response) => {
-        let text = "";
-        for await (const part of response.setEncoding("utf8")) text += part;
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, text });
-      }).on("error", reject);
-    });
-  }
+  let nginx: ShippedNginx;
+  const get: ShippedNginx["get"] = (address, headers) => nginx.get(address, headers);
 
   beforeAll(async () => {
     house = await startHouse({ publicUrl: "https://bacheca.example.it" });
-    [port, plainPort] = [await freePort(), await freePort()];
-    const [key, cert] = [path.join(folder, "privkey.pem"), path.join(folder, "fullchain.pem")];
-    execFileSync(
-      "openssl",
-      `req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=localhost -addext subjectAltName=DNS:localhost -keyout ${key} -out ${cert}`.split(
-        " ",
-      ),
-      { stdio: "ignore" },
-    );
-    certificate = readFileSync(cert);
-    const shipped = readFileSync(path.join(process.cwd(), "server/proxy/nginx.conf.example"), "utf8")
-      .replace("listen 80;", `listen ${plainPort};`)
-      .replace("listen 443 ssl http2;", `listen ${port} ssl http2;`)
-      .replaceAll("/etc/letsencrypt/live/bacheca.example.it", folder)
-      .replace("127.0.0.1:8080", `localhost:${house.config.port}`)
-      .replaceAll("server_name bacheca.example.it;", "server_name localhost;")
-      .replace("/var/cache/nginx/bacheca", path.join(folder, "cache"));
-    mkdirSync(path.join(folder, "temp"), { recursive: true });
-    const temp = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
-      .map((name) => `${name}_temp_path ${folder}/temp/${name};`)
-      .join(" ");
-    const user = process.getuid?.() === 0 ? "user root;" : "";
-    writeFileSync(
-      path.join(folder, "nginx.conf"),
-      `${user} daemon off; pid ${folder}/pid; error_log ${folder}/error.log; worker_processes 1;\nevents {}\nhttp { ${temp}\n${shipped}\n}\n`,
-    );
-    nginx = spawn("nginx", ["-p", folder, "-c", path.join(folder, "nginx.conf")], {
-      env: { ...process.env, PATH: `${process.env.PATH}:/usr/sbin` },
-      stdio: "ignore",
-    });
-    for (let tries = 0; tries < 100; tries += 1) {
-      const up = await get("/healthz").then(
-        ({ status }) => status === 200,
-        () => false,
-      );
-      if (up) return;
-      await wait(100);
-    }
-    throw new Error(readFileSync(path.join(folder, "error.log"), "utf8"));
+    nginx = await startShippedNginx(folder, `localhost:${house.config.port}`);
   }, 60_000);
-  afterAll(async () => {
-    if (nginx.exitCode !== null) return;
-    const ended = new Promise((resolve) => nginx.once("exit", resolve));
-    nginx.kill("SIGTERM");
-    await ended;
-  });
+  afterAll(() => nginx?.end());
 
   it("keeps public pages whatever is added to their address, in each encoding, and nothing of staff", async () => {
     const { code } = await publish(house);
@@ -173,7 +109,7 @@ describeWith(["nginx", "openssl"], "behind the shipped nginx configuration", () 
 
   it("only over TLS: who comes by http is sent on, and a browser that was here once does not come so again", async () => {
     const { code } = await publish(house);
-    const sent = await fetch(`http://localhost:${plainPort}/o/${code}/de?x=1`, { redirect: "manual" });
+    const sent = await fetch(`http://localhost:${nginx.plainPort}/o/${code}/de?x=1`, { redirect: "manual" });
     expect([sent.status, sent.headers.get("location")]).toEqual([301, `https://localhost/o/${code}/de?x=1`]);
     for (const address of [`/o/${code}/de`, "/it/", "/it/lecce", "/it/info/privacy", "/admin/"])
       expect((await get(address)).headers["strict-transport-security"], address).toMatch(/^max-age=\d{8}/);
@@ -187,6 +123,7 @@ describeWith(["nginx", "openssl"], "behind the shipped nginx configuration", () 
     expect([first.status, first.headers["x-cache"]]).toEqual([200, "MISS"]);
     expect(first.headers["cache-control"]).toContain("s-maxage=1,");
     await house.staff("POST", `/postings/${code}/close`, { expected: revision, reason: "withdrawn" });
+    // How soon is told by `bench -- public proxy`: within the second.
     await expect.poll(async () => (await get(address)).status, { message: "withdrawn: gone from the proxy" }).toBe(410);
     const other = await publish(house, { window: { opens: { day, time: "10:00" }, closes: null } });
     await get(`/o/${other.code}/it`);
@@ -199,17 +136,3 @@ describeWith(["nginx", "openssl"], "behind the shipped nginx configuration", () 
     expect(last.headers["cache-control"]).toContain("stale-if-error=300");
   });
 });
-
-interface Answered {
-  readonly status: number;
-  readonly headers: IncomingHttpHeaders;
-  readonly text: string;
-}
-
-async function freePort(): Promise<number> {
-  const server = createTcp();
-  await new Promise<void>((resolve) => server.listen(0, resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise<void>((resolve) => server.close(() => resolve()));
-  return port;
-}

@@ -139,9 +139,9 @@ async function openPage(browser: Browser, seen: Seen): Promise<Watched> {
   return watched;
 }
 
-/** What no text may become; our own pages have none of it. In words: what runs there is not compiled with the browser's types. */
+/** What no text may become; our own pages have none of it, but for what stands in a field as it was typed. In words: what runs there is not compiled with the browser's types. */
 const DANGEROUS = `[...document.querySelectorAll("*")].filter((one) =>
-  [...one.attributes].some(({ name, value }) => /^on/i.test(name) || /^\\s*(javascript|data:text|vbscript)/i.test(value) || name === "srcdoc")
+  [...one.attributes].some(({ name, value }) => /^on/i.test(name) || (name !== "value" && /^\\s*(javascript|data:text|vbscript)/i.test(value)) || name === "srcdoc")
   || (one.localName === "script" && !one.src && one.type !== "application/ld+json")
   || ["object", "embed", "iframe", "math", "base"].includes(one.localName)
   || (one.localName === "img" && one.getAttribute("src") === "x")
@@ -165,16 +165,17 @@ async function judge(page: Page, where: string, round: Round, seen: Seen): Promi
     seen.faults.push(`${where}: became an element: ${one}`);
 }
 
-/** Every planted text in it is as it was written, where it was not cut. Breaks of lines, of words and of numbers one can call are the surface's own. */
+/** Every planted text in it is as it was written, where it was not cut. Breaks of lines and of words, and what divides numbers one can call, are the surface's own. */
 export function readAsWritten(text: string, where: string, { planted }: Round, seen: Seen): void {
-  const plain = (one: string) => one.replace(/[\s;\u00ad\u2060\u200b\ufeff]/g, "");
+  const plain = (one: string) => one.replace(/[\s,;\u00ad\u2060\u200b\ufeff]/g, "");
   const said = plain(text);
   for (const found of said.matchAll(/zq\d+x\d+qz/g)) {
     const one = planted.get(found[0]);
     if (one === undefined) continue;
     seen.met.add(one.field);
     const rest = said.slice(found.index + found[0].length);
-    const written = plain(one.text);
+    // Of several numbers each has its own way to call.
+    const written = plain(/phone/.test(one.field) ? (one.text.split(/[,;]/)[0] as string) : one.text);
     if (rest.startsWith(written)) continue;
     let same = 0;
     while (same < written.length && rest[same] === written[same]) same += 1;

@@ -9,7 +9,7 @@ const english = (query: string, limit = 3) =>
     .searchOccupations(query, { locale: "it", limit })
     .map(({ labels }) => labels.en?.replace(/\u00A0/g, " "));
 
-beforeAll(() => vocabularies.prepareSearch());
+beforeAll(() => vocabularies.prepare());
 
 describe("searchOccupations", () => {
   it.each([
