@@ -43,6 +43,8 @@ export const REFUSALS = {
   placeNotEmpty: 409,
   newerSchema: 500,
   storeUnavailable: 503,
+  /** No room left where the data are kept. */
+  storeFull: 507,
   overloaded: 503,
 } as const;
 

@@ -61,8 +61,10 @@ function asRefusal(thrown: unknown): Refusal | null {
     if (thrown.type === "entity.too.large") return new Refusal("tooLarge", { limit: "1 MB" });
     if (thrown.status === 400 || thrown.statusCode === 400 || thrown.status === 415)
       return new Refusal("invalidInput", { problem: "unreadable" });
-    if (["ECONNREFUSED", "ECONNRESET", "57P01", "57P03", "SQLITE_FULL"].includes(String(thrown.code)))
+    if (["ECONNREFUSED", "ECONNRESET", "57P01", "57P03"].includes(String(thrown.code)))
       return new Refusal("storeUnavailable");
+    // SQLite's own code, and PostgreSQL's "disk full".
+    if (["SQLITE_FULL", "53100"].includes(String(thrown.code))) return new Refusal("storeFull");
   }
   return null;
 }

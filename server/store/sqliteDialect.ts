@@ -71,7 +71,8 @@ function adapt(statement: StatementSyncInstance): SqliteStatement {
 }
 
 /** SQLite's result codes that say "not now" rather than "wrong": busy, locked, read-only, disk error, disk full, cannot open. */
-const UNAVAILABLE = [5, 6, 8, 10, 13, 14];
+const FULL = 13;
+const UNAVAILABLE = [5, 6, 8, 10, FULL, 14];
 
 export function resultCode(error: unknown): number | null {
   const code = (error as { errcode?: unknown } | null)?.errcode;
@@ -84,6 +85,6 @@ function explained<T>(run: () => T): T {
   } catch (error) {
     const code = resultCode(error);
     if (code === null || !UNAVAILABLE.includes(code)) throw error;
-    throw Object.assign(new Refusal("storeUnavailable"), { cause: error });
+    throw Object.assign(new Refusal(code === FULL ? "storeFull" : "storeUnavailable"), { cause: error });
   }
 }

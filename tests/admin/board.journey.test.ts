@@ -47,7 +47,7 @@ describeWith(["browser"], "an office's board and place", () => {
     return livePostings({ office, postings }, Date.now()).map(({ code }) => code);
   }
 
-  it("[BO1] puts the board in order by alt and the arrows, with the focus travelling along, and by dragging", async () => {
+  it("[BO1] puts the board in order by alt and the arrows, with the focus travelling along, and by dragging (people 31)", async () => {
     const { page, faults } = await enter("board");
     await page.waitForSelector(".board-lines li", SLOW);
     const shown = () => page.$$eval(".board-lines li", (all) => all.map((one) => one.getAttribute("data-code")));

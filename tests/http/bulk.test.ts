@@ -55,7 +55,7 @@ async function bulk(login: string, codes: readonly string[], action: BulkBody["a
   return lines.map((line) => JSON.parse(line) as BulkLine);
 }
 
-it("closes many with one reason, and takes all of it back", async () => {
+it("closes many with one reason, and takes all of it back (people 29)", async () => {
   const codes: string[] = [];
   for (let at = 0; at < 12; at += 1) codes.push((await open("lecce", `Barista ${at}`)).code);
   const closed = await bulk("anna", codes, { does: "close", reason: "withdrawn" });

@@ -1,22 +1,18 @@
 // Displays over real HTTP and sockets: pairing, what a display's token opens, taking it back, replacement, urgent notices, counts.
 import { randomBytes } from "node:crypto";
 import { hash } from "@node-rs/argon2";
-import { io, type Socket } from "socket.io-client";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { qrAddress } from "../../server/domain/address.ts";
 import type { Beat, Display } from "../../server/domain/display.ts";
 import { USUAL_PROFILE } from "../../server/domain/display.ts";
 import type { DisplaysAnswer, OwnDisplayAnswer, PairingAnswer } from "../../server/domain/displayContract.ts";
-import type { ClientToServer, ServerToClient } from "../../server/domain/socketContract.ts";
 import type { PublicUrgent, Urgent } from "../../server/domain/urgent.ts";
 import { apiRoutes } from "../../server/http/routes.ts";
 import { aBeat } from "../kiosk/aBeat.ts";
 import { PASSWORD, type RunningHouse, startHouse } from "../startHouse.ts";
-
-type Line = Socket<ServerToClient, ClientToServer>;
+import { displayDesk } from "./displayDesk.ts";
 
 let house: RunningHouse;
-const lines: Line[] = [];
 beforeAll(async () => {
   house = await startHouse();
   const passwordHash = await hash(PASSWORD);
@@ -30,67 +26,11 @@ beforeAll(async () => {
     }
   });
 });
-afterAll(() => {
-  for (const line of lines) line.disconnect();
-});
-
-const newToken = () => `d${randomBytes(32).toString("base64url")}`;
-const device = async <T>(
-  method: string,
-  path: string,
-  token: string,
-  body?: unknown,
-): Promise<{ status: number; body: T }> => {
-  const headers = {
-    authorization: `Bearer ${token}`,
-    "x-requested-with": "bacheca",
-    "content-type": "application/json",
-  };
-  const answer = await fetch(`${house.base}/api/v1${path}`, {
-    method,
-    headers,
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  const text = await answer.text();
-  return { status: answer.status, body: (text === "" ? null : JSON.parse(text)) as T };
-};
-const staff = <T>(method: string, path: string, body?: unknown) => house.staff<T>(method, path, body);
-
-async function pair(
-  name: string,
-  office = "lecce",
-  replace: string | null = null,
-): Promise<{ token: string; display: Display }> {
-  const token = newToken();
-  const { body } = await device<PairingAnswer>("POST", "/pairings", token);
-  // Each test its own minute of tries: the desk's limit is proved on its own.
-  const { pairDisplay } = await import("../../server/services/pairDisplay.ts");
-  const { chief } = await import("../builders.ts");
-  const display = await pairDisplay(house.house, chief, { code: body.code, office, name, replace });
-  return { token, display };
-}
-
-function connect(token: string): Line {
-  const line: Line = io(house.base, {
-    transports: ["websocket"],
-    forceNew: true,
-    reconnection: false,
-    auth: { token },
-  });
-  lines.push(line);
-  return line;
-}
-const heard = <T>(line: Line, event: keyof ServerToClient, patience = 3_000) =>
-  new Promise<T>((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`${event} did not come`)), patience);
-    line.once(event, ((value: T) => {
-      clearTimeout(timer);
-      resolve(value);
-    }) as never);
-  });
+const { newToken, device, staff, pair, connect, heard, hangUp } = displayDesk(() => house);
+afterAll(hangUp);
 
 describe("pairing", () => {
-  it("[PA1] gives a device that shows a code its place; the code counts once", async () => {
+  it("[PA1] gives a device that shows a code its place; the code counts once (people 33)", async () => {
     const token = newToken();
     expect((await device("GET", "/display", token)).status, "nobody yet").toBe(401);
     const asked = await device<PairingAnswer>("POST", "/pairings", token);

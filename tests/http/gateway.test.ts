@@ -71,7 +71,7 @@ describe("the way there and back", () => {
     expect(signedIn).toMatchObject({ verb: "user.signedIn", facts: { way: "gateway" } });
   });
 
-  it("asks with code, PKCE, state and nonce", async () => {
+  it("asks with code, PKCE, state and nonce (people 37)", async () => {
     const { to } = await new Visitor().ask(`${plain.base}${FLOW}`);
     const query = new URL(to ?? "").searchParams;
     expect(query.get("response_type")).toBe("code");

@@ -2,7 +2,6 @@
 // The table of what is expected is written by hand, so that a slip in the routes' own table is seen. (trust A1, people 32)
 import { hash } from "@node-rs/argon2";
 import { beforeAll, describe, expect, it } from "vitest";
-import { DEFAULT_CHECKS } from "../../server/domain/checks/finding.ts";
 import { USUAL_PROFILE } from "../../server/domain/display.ts";
 import type { Section } from "../../server/domain/section.ts";
 import type { Grant, User } from "../../server/domain/user.ts";
@@ -13,6 +12,7 @@ import { createPosting } from "../../server/services/createPosting.ts";
 import { startSession } from "../../server/services/startSession.ts";
 import { aContent, anOffice, chief } from "../builders.ts";
 import { type RunningHouse, startHouse } from "../startHouse.ts";
+import { bodyOf } from "./bodiesForRights.ts";
 import { EXPECTED, isAllowed, OFFICES, type Office, PEOPLE, SECTIONS, signs } from "./expectedRights.ts";
 
 const routes = apiRoutes({} as never);
@@ -20,7 +20,6 @@ const keyOf = ({ method, path }: Route) => `${method} ${path}`;
 
 let house: RunningHouse;
 const codes = new Map<string, string>();
-let made = 0;
 let passwordHash = "";
 
 const loginOf = (person: string) => person.replace(/[^a-z]/gi, "-").toLowerCase();
@@ -57,118 +56,6 @@ beforeAll(async () => {
     }
   }
 });
-
-function bodyOf(key: string, office: Office, section: Section): unknown {
-  const content = aContent("Prova", {}, section);
-  const target = targetOf(office, section);
-  const role = section === "targeted" ? "targeted" : "author";
-  switch (key) {
-    case "post /postings":
-      return { owner: office, content };
-    case "put /postings/:code/working":
-      return { expected: 0, content };
-    case "post /postings/:code/close":
-      return { expected: 0, reason: "filled" };
-    case "post /checks":
-      return { owner: office, code: null, content };
-    case "post /imports":
-      return {
-        ...{
-          office,
-          kind: section === "targeted" ? "mirato_unspecified" : "vacancy",
-          source: "prova",
-          columns: {},
-          publish: false,
-          dryRun: true,
-          closeMissing: false,
-        },
-        // JSON is read without a process of its own: the question is who may, a hundred times.
-        file: { how: "file", name: "prova.json", content: Buffer.from('[{"title":"Cuoco"}]').toString("base64") },
-      };
-    case "put /checks/policy":
-      return { policy: DEFAULT_CHECKS };
-    case "post /postings/bulk":
-      return { items: [{ code: codes.get(`${office} ${section}`) ?? "", expected: 0 }], action: { does: "reopen" } };
-    case "put /filters":
-      return { filters: [{ name: "Aperti", query: "?state=open" }] };
-    case "post /templates":
-      return { owner: office, name: "Prova", content };
-    case "post /attachments":
-      return { owner: office, section, name: "Prova", form: false, content: Buffer.from("none").toString("base64") };
-    case "post /previews":
-      return { owner: office, code: null, content, locale: "it", surface: "page" };
-    case "post /users":
-      made += 1;
-      return { login: `new-${made}`, name: "Nuova", grants: [{ role, on: office }] };
-    case "put /users/:login":
-      // Taking the reserved right away is as much an administrator's business as giving it.
-      return {
-        name: target.name,
-        grants: [{ role: "author", on: office }],
-        expected: { name: target.name, grants: target.grants },
-      };
-    case "post /displays/pair":
-      return { code: "ZZZZZZ", office, name: "Prova", replace: null };
-    case "put /displays/:id":
-      return { office, name: "Prova", profile: USUAL_PROFILE };
-    case "post /displays/:id/wish":
-      return { kind: "identify" };
-    case "post /walls":
-      return { office, name: "Prova" };
-    case "post /notes":
-      return { owner: office, code: codes.get(`${office} ${section}`) ?? "", text: "Prova", due: null };
-    case "put /notes/:id":
-      return { text: "Prova", due: null };
-    case "post /notes/:id/tick":
-    case "post /notes/:id/remove":
-      return {};
-    case "post /calendar/subscription":
-      return { office, locale: "it" };
-    case "put /walls/:id":
-      return { name: "Prova" };
-    case "post /sheets":
-      return { wall: "NONE", format: "poster", locales: ["it"], codes: [codes.get(`${office} ${section}`) ?? ""] };
-    case "post /urgents":
-      return { kind: "notice", scope: { kind: "office", office }, texts: { it: "Prova" }, hours: 1 };
-    case "put /translations/:code/:locale/:segment":
-      return { source: "Prova", expected: 0, text: "Trial" };
-    case "post /translations/presence":
-      return { code: codes.get(`${office} ${section}`) ?? "", locale: "en", segment: null };
-    case "put /translations/policy":
-      return { showMachine: true, showStale: false, fourEyes: false };
-    case "post /terms":
-    case "put /terms/:id":
-      return { kind: "forbidden", source: ["prova"], forms: { en: ["trial"] }, note: null, owner: office };
-    case "post /memory":
-      return { file: "<tmx version='1.4'><body/></tmx>", human: true };
-    case "post /exchange":
-      return { file: "nothing", approve: false };
-    case "put /site/pages/:page":
-      return { texts: { it: "Prova" } };
-    case "put /offices/:office": {
-      const { name, address, phones, email, website, opening, closures, defaultValidityDays } = anOffice(office);
-      return { name, address, phones, email, website, opening, closures, defaultValidityDays };
-    }
-    case "put /offices/:office/visit":
-      return { visit: { entrances: [], mediators: [], booking: null } };
-    case "put /offices/:office/order":
-      return { order: [], expected: [] };
-    case "put /offices/:office/machine":
-      return { allowed: true };
-    case "post /session":
-      return { login: "nobody", password: "wrong" };
-    case "post /session/password":
-      return { current: "wrong", next: "una frase molto lunga" };
-    case "post /session/second-factor":
-    case "delete /session/second-factor":
-      return { password: "wrong" };
-    case "post /session/second-factor/confirm":
-      return { code: "000000" };
-    default:
-      if (key.startsWith("post /translations/:code")) return { source: "Prova", expected: 0 };
-      return key.includes("/postings/") ? { expected: 0 } : undefined;
-  }
-}
 
 function putTarget(office: Office, section: Section): Promise<unknown> {
   return house.store.write("test", Date.now(), (tx) =>
@@ -255,7 +142,12 @@ async function ask(
     .replace("/templates/:id", `/templates/t-${office}-${section}`)
     .replace("/attachments/:id", `/attachments/f-${office}`)
     .replace(":id", "none");
-  const body = bodyOf(keyOf(route), office, section);
+  const body = bodyOf(keyOf(route), {
+    office,
+    section,
+    target,
+    code: codes.get(`${office} ${section}`) ?? "",
+  });
   const sent = route.body === undefined ? undefined : JSON.stringify(body);
   const answer = await fetch(`${house.base}/api/v1${path}`, {
     method: route.method.toUpperCase(),

@@ -55,7 +55,7 @@ describe("enrolling", () => {
     expect((await signIn()).status).toBe(200);
   });
 
-  it("is confirmed with a first code, and gives ten recovery codes once", async () => {
+  it("is confirmed with a first code, and gives ten recovery codes once (people 37)", async () => {
     expect((await browser.call("POST", "/session/second-factor/confirm", { code: "000000" })).body.refusal).toBe(
       "wrongCode",
     );

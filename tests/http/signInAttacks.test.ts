@@ -53,7 +53,7 @@ describe("a house without a proxy", () => {
     expect((await browser.call("GET", "/session")).status).toBe(401);
   });
 
-  it("[L1] five wrong tries, whatever address the visitor claims", async () => {
+  it("[L1] five wrong tries, whatever address the visitor claims (people 37)", async () => {
     const answers = [];
     for (let at = 0; at < 7; at += 1) {
       const forged = {
@@ -140,7 +140,7 @@ describe("a house without a proxy", () => {
     expect(preflight.headers.get("access-control-allow-origin")).toBe(null);
   });
 
-  it("framing and the rest of the headers", async () => {
+  it("framing and the rest of the headers (people 40)", async () => {
     const { headers } = await fetch(`${house.base}/admin/`);
     expect(headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
     expect(headers.get("content-security-policy")).not.toContain("unsafe-inline");

@@ -20,7 +20,7 @@ const send = (method: string, path: string, body: string | undefined, headers: R
   });
 
 describe("signing in", () => {
-  it("refuses a wrong password with cause and remedy, in the reader's language", async () => {
+  it("refuses a wrong password with cause and remedy, in the reader's language (people 39)", async () => {
     const answer = await send("POST", "/session", JSON.stringify({ login: "admin", password: "sbagliata" }), {
       "accept-language": "de",
     });
@@ -58,7 +58,7 @@ describe("signing in", () => {
     expect(await house.store.side.session(token)).toBe(null);
   });
 
-  it("a generated first password must be changed before anything else", async () => {
+  it("a generated first password must be changed before anything else (people 37)", async () => {
     const login = "nuova";
     await house.store.write("test", Date.now(), async (tx) => {
       await tx.putAccount({
@@ -186,7 +186,7 @@ describe("a posting's life", () => {
     expect(back.body.posting.working).toBe(null);
   });
 
-  it("two editors: the second is told who changed it, and nothing is overwritten", async () => {
+  it("two editors: the second is told who changed it, and nothing is overwritten (people 26)", async () => {
     const { body } = await house.staff("POST", "/postings", {
       owner: "lecce",
       content: aContent("Barista", { window }),
@@ -262,7 +262,7 @@ describe("garbage", () => {
   });
 });
 
-it("the OpenAPI document names every route", async () => {
+it("the OpenAPI document names every route (people 38)", async () => {
   const document = (await (await fetch(`${house.base}/api/v1/openapi.json`)).json()) as {
     openapi: string;
     paths: Record<string, Record<string, unknown>>;

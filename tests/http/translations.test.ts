@@ -1,6 +1,6 @@
 // The translators' part of the API over real HTTP: states, staleness, the public's view, memory, glossary, exchange, numbers.
 import { beforeAll, describe, expect, it } from "vitest";
-import type { BoardAnswer, PostingAnswer } from "../../server/domain/httpContract.ts";
+import type { BoardAnswer } from "../../server/domain/httpContract.ts";
 import type {
   MemoryAnswer,
   MemoryListAnswer,
@@ -8,10 +8,11 @@ import type {
   QueueAnswer,
   SheetAnswer,
 } from "../../server/domain/httpTranslation.ts";
-import { aContent, anOffice } from "../builders.ts";
+import { anOffice } from "../builders.ts";
 import { cardMarkup } from "../pictures/contactSheet.tsx";
 import type { RunningHouse } from "../startHouse.ts";
 import { startHouse } from "../startHouse.ts";
+import { translationDesk, waitFor } from "./translationDesk.ts";
 
 let house: RunningHouse;
 beforeAll(async () => {
@@ -29,29 +30,7 @@ const SENTENCES = [
   "Stipendio da 1.450,00 € al mese, dal 15/12.",
 ];
 
-async function publish(title: string, sentences: readonly string[]): Promise<PostingAnswer> {
-  const content = aContent(title, { summary: sentences.map((text, n) => ({ id: `s${n + 2}`, text })) });
-  const made = await house.staff("POST", "/postings", { owner: "lecce", content });
-  const { code, revision } = made.body.posting;
-  const done = await house.staff("POST", `/postings/${code}/publish`, { expected: revision });
-  expect(done.status).toBe(200);
-  return done.body;
-}
-
-const sheet = async (code: string, locale = "en") =>
-  (await house.staff<SheetAnswer>("GET", `/translations/${code}/${locale}`)).body;
-const line = (of: SheetAnswer, segment: string) => of.lines.find((one) => one.segment === segment);
-
-async function approve(code: string, segment: string, text: string, locale = "en") {
-  const here = line(await sheet(code, locale), segment);
-  return house.staff<SheetAnswer & { refusal?: string }>("POST", `/translations/${code}/${locale}/${segment}/approve`, {
-    source: here?.source,
-    expected: here?.current?.revision ?? 0,
-    text,
-  });
-}
-
-const shownPage = async (code: string, locale = "en") => (await fetch(`${house.base}/o/${code}/${locale}`)).text();
+const { publish, sheet, line, approve, shownPage } = translationDesk(() => house);
 
 describe("a translation's way", () => {
   it("[X3][TR2] a draft is nobody's business but staff's; its approval is public at once, its withdrawal too, with who and when (translation 10)", async () => {
@@ -100,7 +79,7 @@ describe("a translation's way", () => {
     expect(await shownPage(code)).not.toContain("Board and lodging");
   });
 
-  it("changing the pay leaves every approved sentence approved; changing one sentence of five leaves four (translation 7, 8)", async () => {
+  it("changing the pay leaves every approved sentence approved; changing one sentence of five leaves four (translation 7, 8; people 30)", async () => {
     const { posting } = await publish("Commessa", SENTENCES);
     const english = [
       "Staff wanted for the summer season.",
@@ -307,36 +286,6 @@ describe("what is learnt", () => {
     expect(uses.body.uses.map(({ code }) => code)).toEqual([other.posting.code]);
     expect((await house.staff<MemoryListAnswer>("GET", "/memory?q=saldatore")).body.entries).toEqual([]);
   });
-
-  it("[V3] an occupation staff picked for a title is offered first the next time (translation 3)", async () => {
-    const welder = (await house.staff<{ occupations: { ref: string }[] }>("GET", "/occupations?q=saldatore")).body
-      .occupations[0]?.ref;
-    const content = aContent("Figura jolly di reparto", {
-      title: {
-        written: { id: "s1", text: "Figura jolly di reparto" },
-        occupation: { ref: welder as string, qualifiers: [] },
-      },
-    });
-    const made = await house.staff("POST", "/postings", { owner: "lecce", content });
-    await house.staff("POST", `/postings/${made.body.posting.code}/publish`, { expected: made.body.posting.revision });
-    const found = await house.staff<{ occupations: { ref: string; matched: string }[] }>(
-      "GET",
-      "/occupations?q=figura%20jolly",
-    );
-    expect(found.body.occupations[0]).toMatchObject({ ref: welder, matched: "Figura jolly di reparto" });
-  });
-
-  it("[G1] a term of the office warns or blocks, in whatever form it is listed (translation 16)", async () => {
-    const term = { owner: "lecce", kind: "forbidden", source: [], forms: { en: ["waitress*"] }, note: null };
-    const saved = await house.staff<{ id: string }>("POST", "/terms", term);
-    expect(saved.status).toBe(201);
-    const { posting } = await publish("Sala", ["Si cercano persone per la sala."]);
-    expect((await approve(posting.code, "s2", "Waitresses are wanted for the dining room.")).body.refusal).toBe(
-      "translationErrors",
-    );
-    expect((await house.staff("DELETE", `/terms/${saved.body.id}`)).status).toBe(204);
-    expect((await approve(posting.code, "s2", "Waitresses are wanted for the dining room.")).status).toBe(200);
-  });
 });
 
 describe("numbers and presence", () => {
@@ -352,11 +301,3 @@ describe("numbers and presence", () => {
     expect([english?.memoryWords, numbers.words.structured].every((words) => (words ?? 0) > 0)).toBe(true);
   });
 });
-
-async function waitFor<T>(ask: () => Promise<T | null>): Promise<T> {
-  for (;;) {
-    const found = await ask();
-    if (found !== null) return found;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}

@@ -32,7 +32,7 @@ export interface Staff {
 const running = new Set<ChildProcess>();
 
 /** Call once at the top of a test file. */
-export function serverProcesses(): (dataDir: string, env?: Record<string, string>) => Promise<ServerProcess> {
+export function serverProcesses(): typeof start {
   afterAll(() => {
     for (const child of running) child.kill("SIGKILL");
   });
@@ -58,10 +58,16 @@ export async function runBacheca(
   return { code, out, err };
 }
 
-async function start(dataDir: string, env: Record<string, string> = {}): Promise<ServerProcess> {
+/** @param within a command that becomes the server at its end, for a place of its own: `unshare … sh -c 'mount …; exec "$@"' sh` */
+async function start(
+  dataDir: string,
+  env: Record<string, string> = {},
+  within: readonly string[] = [],
+): Promise<ServerProcess> {
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
-  const child = spawn(process.execPath, ["server/start.mjs"], {
+  const [program = process.execPath, ...args] = [...within, process.execPath, "server/start.mjs"];
+  const child = spawn(program, args, {
     cwd: root,
     env: { ...environment(dataDir), PORT: String(port), ADMIN_PASSWORD: PASSWORD, LOG_LEVEL: "warn", ...env },
     stdio: ["ignore", "pipe", "pipe"],

@@ -31,7 +31,7 @@ describeWith(["browser"], "a display alone", () => {
     await display.kept();
   }, 180_000);
 
-  it("draws a picture of its glass when staff ask for one: as large as asked, in its colours, with its code readable", async () => {
+  it("draws a picture of its glass when staff ask for one: as large as asked, in its colours, with its code readable (people 33)", async () => {
     const { house: parts } = display.house().app();
     await askDisplay(parts, chief, display.id(), "picture");
     await expect
@@ -48,7 +48,7 @@ describeWith(["browser"], "a display alone", () => {
     if (process.env.PICTURES !== undefined) writeFileSync(join(process.env.PICTURES, "glass.jpg"), bytes);
   }, 150_000);
 
-  it("killed a moment after a posting and an urgent notice, starts without a server and shows both, each in its turn", async () => {
+  it("killed a moment after a posting and an urgent notice, starts without a server and shows both, each in its turn (people 35)", async () => {
     const house = display.house();
     const body = {
       kind: "notice",

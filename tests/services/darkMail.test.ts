@@ -57,7 +57,7 @@ const letters = async (count: number) =>
   expect.poll(() => server.letters.length, { timeout: 20_000, interval: 50 }).toBe(count);
 const still = () => new Promise((resolve) => setTimeout(resolve, 300));
 
-it("[DM1] mails the office once that its screen is dark, with the cause, whatever number of processes look", async () => {
+it("[DM1] mails the office once that its screen is dark, with the cause, whatever number of processes look (people 33)", async () => {
   const second = await mailDark(house);
   house.roll.hear("d1", aBeat({ causes: ["unreachable"] }));
   await pass(TOLD_AFTER + 60_000);

@@ -14,7 +14,7 @@ import { temporaryFolder } from "../setup/temporaryFolder.ts";
 
 const opening = [{ days: [0, 1, 2, 3, 4], from: "08:30", to: "13:00", byAppointment: false }];
 
-it("[HW1] tells of a dark screen once after five minutes of opening hours, and once that it is back", async () => {
+it("[HW1] tells of a dark screen once after five minutes of opening hours, and once that it is back (people 33)", async () => {
   const state = { now: romeInstant("2026-11-24", "09:00") };
   const clock = { now: () => state.now };
   const store = await openStore({ dataDir: temporaryFolder(), databaseUrl: null });

@@ -19,7 +19,7 @@ interface Editor {
   readonly field: "positions" | "reference";
 }
 
-it("[F12] loses no acknowledged save in 1,000 interleavings of two editors", async () => {
+it("[F12] loses no acknowledged save in 1,000 interleavings of two editors (people 26)", async () => {
   const desk = await importDesk(folder, [anOffice("lecce")]);
   let saves = 0;
   let conflicts = 0;
