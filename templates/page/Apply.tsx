@@ -9,6 +9,7 @@ import { lineOf } from "../parts/line.ts";
 import type { Words } from "../parts/words.ts";
 import { LineList, MarkNote } from "./Lines.tsx";
 import { NotYetOpen } from "./NotYetOpen.tsx";
+import { officePath } from "./sitePath.ts";
 import { mailAddress, phoneAddress, severalIn, webAddress } from "./webAddress.ts";
 
 export interface ApplyProps {
@@ -93,6 +94,14 @@ function OfficeToAsk({ posting, words, contact, subject, isOffer }: ApplyProps &
       <p lang="it">{name}</p>
       {contact && (
         <Channels words={words} subject={subject} phones={contact.phones} mail={contact.email} site={contact.website} />
+      )}
+      {contact?.kind === "office" && (
+        // Not every office has told a number or a mail: where it is and when one may come is known of all.
+        <p>
+          <a class="office-link" href={officePath(words.locale.id, contact.id)}>
+            {words.t("page:office.way")}
+          </a>
+        </p>
       )}
     </>
   );

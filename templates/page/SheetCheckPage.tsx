@@ -122,7 +122,7 @@ function Verdict({ verdict, words, host }: { verdict: SheetVerdict; words: Words
       </p>
       {posting.demonstration && <p>{demonstrationWord(posting, words)}</p>}
       <p>
-        {posting.owner.name} · {t("page:published.code")} {posting.code}
+        {posting.owner.name} · {`${t("page:published.code")}\u00a0${posting.code}`}
       </p>
       <p>{closedAt === null ? t("page:sheet.oursOpen") : t("page:sheet.oursClosed", { date })}</p>
     </div>

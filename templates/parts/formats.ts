@@ -80,7 +80,12 @@ function createFormats(intl: string): Formats {
       return new Intl.NumberFormat(intl, { ...options, unit }).format(large ? size / 1e6 : Math.max(1, size / 1000));
     },
     day: (day, { year = false, weekday = false } = {}) => dates(year, weekday).format(at(day)),
-    days: (from, to, { year = false } = {}) => dates(year, false).formatRange(at(from), at(to)),
+    days: (from, to, { year = false } = {}) =>
+      // Italian alone would write "07–18 dicembre", though it writes "7 dicembre".
+      dates(year, false)
+        .formatRangeToParts(at(from), at(to))
+        .map(({ type, value }) => (type === "day" ? value.replace(/^0/, "") : value))
+        .join(""),
     time: (instant) => clock.format(instant),
     list: (items) => lists.format(items),
     begin: (text) => text.charAt(0).toLocaleUpperCase(intl) + text.slice(1),

@@ -123,7 +123,7 @@ describeWith(["nginx", "openssl"], "behind the shipped nginx configuration", () 
     expect([first.status, first.headers["x-cache"]]).toEqual([200, "MISS"]);
     expect(first.headers["cache-control"]).toContain("s-maxage=1,");
     await house.staff("POST", `/postings/${code}/close`, { expected: revision, reason: "withdrawn" });
-    // How soon is told by `bench -- public proxy`: within the second.
+    // How soon is told by `bench -- public proxy`: nginx counts in whole seconds.
     await expect.poll(async () => (await get(address)).status, { message: "withdrawn: gone from the proxy" }).toBe(410);
     const other = await publish(house, { window: { opens: { day, time: "10:00" }, closes: null } });
     await get(`/o/${other.code}/it`);
