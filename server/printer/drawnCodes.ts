@@ -1,8 +1,7 @@
 // Reads the QR codes back out of a finished PDF: from the strokes its pages are drawn with, not from what was meant to be drawn.
 // A code that says something else, stands in another place, or is too small to be read never leaves the house. Called by the print service.
-import { inflateSync } from "node:zlib";
 import jsqr from "jsqr";
-import { PDFArray, type PDFDict, PDFDocument, PDFName, PDFRawStream } from "pdf-lib";
+import { pageContents } from "./pageContents.ts";
 
 export interface DrawnCode {
   /** From 0. */
@@ -20,33 +19,22 @@ const PIXELS = 2;
 // The package's types say `default`, its CommonJS build is the function itself.
 const read = jsqr as unknown as typeof jsqr.default;
 
-/** In the order of the pages and, on a page, of the drawing. @throws if the bytes are no PDF */
+/** In the order of the pages and, on a page, of the drawing. @param pdf as finishPdf writes it. @throws if it is not */
 export async function drawnCodes(pdf: Uint8Array): Promise<DrawnCode[]> {
-  const document = await PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: 500 });
   const known = new Map<string, string | null>();
   const codes: DrawnCode[] = [];
-  for (const [page, { node }] of document.getPages().entries()) {
-    for (const { modules, side, scale } of symbolsIn(contentOf(node.Contents()))) {
+  let page = 0;
+  for await (const content of pageContents(pdf)) {
+    for (const { modules, side, scale } of symbolsIn(content)) {
       const drawn = modules.join();
       // Strips and leaflets repeat one code: the same strokes say the same.
       if (!known.has(drawn)) known.set(drawn, decode(modules, side));
       codes.push({ page, text: known.get(drawn) ?? null, moduleMm: scale * MM_PER_POINT });
     }
-    if (page % 4 === 3) await new Promise((resolve) => setImmediate(resolve));
+    page += 1;
+    if (page % 4 === 0) await new Promise((resolve) => setImmediate(resolve));
   }
   return codes;
-}
-
-function contentOf(contents: unknown): string {
-  if (contents instanceof PDFArray)
-    return contents
-      .asArray()
-      .map((_, at) => contentOf(contents.lookup(at)))
-      .join("\n");
-  if (!(contents instanceof PDFRawStream)) return "";
-  const filter = (contents.dict as PDFDict).get(PDFName.of("Filter"));
-  const bytes = contents.getContents();
-  return Buffer.from(filter === undefined ? bytes : inflateSync(bytes)).toString("latin1");
 }
 
 interface DrawnSymbol {

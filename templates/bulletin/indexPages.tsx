@@ -241,13 +241,14 @@ function IndexPage({ board, section, words, publicUrl, size, rows, foot, type, o
           ))}
         </tbody>
       </table>
-      <div class="sheet-space" />
-      <footer class="sheet-foot">
-        {foot.map((line) => (
-          <p>{line}</p>
-        ))}
-        <p>{type}</p>
-      </footer>
+      <div class="sheet-low">
+        <footer class="sheet-foot">
+          {foot.map((line) => (
+            <p>{line}</p>
+          ))}
+          <p>{type}</p>
+        </footer>
+      </div>
     </article>
   );
 }

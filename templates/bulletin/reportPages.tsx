@@ -126,10 +126,11 @@ function Page({ board, report, words, publicUrl, demonstration, first, page, of,
         </table>
       )}
       {tables}
-      <div class="sheet-space" />
-      <footer class="sheet-foot">
-        <p>{publicUrl.replace(/^https?:\/\//, "")}</p>
-      </footer>
+      <div class="sheet-low">
+        <footer class="sheet-foot">
+          <p>{publicUrl.replace(/^https?:\/\//, "")}</p>
+        </footer>
+      </div>
     </article>
   );
 }

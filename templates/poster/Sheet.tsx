@@ -47,13 +47,15 @@ export function Sheet({ posting, words, text, level, kind, address }: SheetProps
           <Mark said={text.reservedMark} />
         </div>
       )}
-      <table class="sheet-facts">
-        <tbody>
-          {text.rows.map((row) => (
-            <Row row={row} langOf={langOf} />
-          ))}
-        </tbody>
-      </table>
+      {text.rows.length > 0 && (
+        <table class="sheet-facts">
+          <tbody>
+            {text.rows.map((row) => (
+              <Row row={row} langOf={langOf} />
+            ))}
+          </tbody>
+        </table>
+      )}
       {text.paragraphs.length > 0 && (
         <div class={text.rows.length === 0 ? "sheet-text is-told" : "sheet-text"}>
           {text.paragraphs.map((line) => (
@@ -62,27 +64,28 @@ export function Sheet({ posting, words, text, level, kind, address }: SheetProps
           <Mark said={text.paragraphsMark} />
         </div>
       )}
-      <div class="sheet-space" />
-      <div class="sheet-way">
-        <div class="sheet-how">
-          <h2>{text.applyHeading}</h2>
-          {text.apply.map((one) => (
-            <Way one={one} langOf={langOf} />
-          ))}
-          {text.more !== null && <p>{text.more}</p>}
-          <div class="sheet-space" />
-          <p class="sheet-invitation">{text.invitation}</p>
-          <p class="sheet-type">{text.orType}</p>
-          <p class="sheet-address">{text.spoken}</p>
-          {text.warning !== null && <p class="sheet-warning">{text.warning}</p>}
+      <div class="sheet-low">
+        <div class="sheet-way">
+          <div class="sheet-how">
+            <h2>{text.applyHeading}</h2>
+            {text.apply.map((one) => (
+              <Way one={one} langOf={langOf} />
+            ))}
+            {text.more !== null && <p>{text.more}</p>}
+            <div class="sheet-space" />
+            <p class="sheet-invitation">{text.invitation}</p>
+            <p class="sheet-type">{text.orType}</p>
+            <p class="sheet-address">{text.spoken}</p>
+            {text.warning !== null && <p class="sheet-warning">{text.warning}</p>}
+          </div>
+          <Qr address={address} label={words.t("poster:qrLabel", { address: text.spoken })} />
         </div>
-        <Qr address={address} label={words.t("poster:qrLabel", { address: text.spoken })} />
+        <footer class="sheet-foot">
+          {smallPrint(text).map((line) => (
+            <p>{line}</p>
+          ))}
+        </footer>
       </div>
-      <footer class="sheet-foot">
-        {smallPrint(text).map((line) => (
-          <p>{line}</p>
-        ))}
-      </footer>
     </article>
   );
 }

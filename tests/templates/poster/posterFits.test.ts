@@ -48,11 +48,18 @@ describeWith(["browser"], "sheets in a browser", () => {
       return [...document.querySelectorAll<HTMLElement>(".sheet")].map((sheet) => {
         const inside = sheet.getBoundingClientRect();
         const texts = [...sheet.querySelectorAll("h1, h2, p, th")];
+        const low = sheet.querySelector(".sheet-low") as Element;
+        const gap = (Number.parseFloat(getComputedStyle(sheet).getPropertyValue("--gap")) * 96) / 25.4;
         return {
           lang: sheet.lang,
           level: Number(sheet.dataset.fit),
           tooHigh: Math.max(
             sheet.scrollHeight - sheet.clientHeight,
+            Math.round(
+              (low.previousElementSibling?.getBoundingClientRect().bottom ?? 9999) +
+                gap -
+                low.getBoundingClientRect().top,
+            ),
             Math.round(
               (sheet.querySelector(".sheet-foot")?.getBoundingClientRect().bottom ?? 9999) - inside.bottom + 37,
             ),
