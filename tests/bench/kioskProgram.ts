@@ -2,12 +2,13 @@
 // same run by the same bundler. Called by lobby.ts.
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { build } from "vite";
+import { readConfig } from "../../server/config.ts";
 import { type Line, printTable } from "./table.ts";
 
-const ROOT = resolve(import.meta.dirname, "../../..");
+const ROOT = readConfig({}).projectRoot;
 /** speed.md, requirement 24. */
 const LIMIT = 1.35;
 const BARE = `

@@ -1,4 +1,4 @@
-// The peer of whoever measures publications: bare `ws` that sends the same words to as many clients in the same run. Called by displays.ts and lobby.ts.
+// The peer of whoever measures publications: bare `ws` that sends the same words to as many clients in the same run. Called by displays.ts and lobbyPublish.ts.
 import { setTimeout as wait } from "node:timers/promises";
 import type { PublicPosting } from "../../server/domain/publicPosting.ts";
 import type { BareSent } from "./bareWebSockets.ts";

@@ -1,4 +1,4 @@
-// The peer of the stalled displays: a bare Socket.IO server that sends its state to each socket by itself. A process of its own. Started by lobby.ts.
+// The peer of the stalled displays: a bare Socket.IO server that sends its state to each socket by itself. A process of its own. Started by lobbyStalled.ts.
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";

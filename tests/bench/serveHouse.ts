@@ -1,7 +1,10 @@
-// The real server as a process of its own: the production entry, the embedded database, the demonstration network. Asked, it tells the longest time
-// its loop stood still since it was last asked, and its memory. Started by house.ts and lobby.ts.
+// The real server as a process of its own: built as it ships (read file by file it would still be loading what is seldom used while it is measured),
+// with the embedded database and the demonstration network. Asked, it tells the longest time its loop stood still since it was last asked, and its
+// memory. Started by house.ts and lobbyHouse.ts.
+import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
-import { serve } from "../../server/main.ts";
+import { pathToFileURL } from "node:url";
+import { readConfig } from "../../server/config.ts";
 import { answerQuestions } from "./programs.ts";
 
 export interface HouseState {
@@ -11,6 +14,9 @@ export interface HouseState {
   readonly memory: number;
 }
 
+const { serve } = (await import(
+  pathToFileURL(join(readConfig({}).projectRoot, "dist/server/main.js")).href
+)) as typeof import("../../server/main.ts");
 await serve();
 const delay = monitorEventLoopDelay({ resolution: 1 });
 delay.enable();

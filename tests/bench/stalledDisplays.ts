@@ -1,5 +1,5 @@
 // Twenty displays that read nothing while a hundred states of 200 kB are sent to all: what that costs the memory of the real server, beside a bare
-// Socket.IO server that sends to each socket of its own. Called by lobby.ts.
+// Socket.IO server that sends to each socket of its own. Called by lobbyStalled.ts.
 import { setTimeout as wait } from "node:timers/promises";
 import type { Program } from "./programs.ts";
 import type { HouseState } from "./serveHouse.ts";

@@ -20,8 +20,10 @@ it("writes a screen's files below a folder and nothing else", () => {
     readFileSync(join(folder, "etc/chromium/policies/managed/bacheca.json"), "utf8"),
   ) as Record<string, unknown>;
   expect(policies).toMatchObject({
-    URLBlocklist: ["*"],
+    // "*" alone leaves the browser's own pages open: a keyboard's Ctrl+T ended on one, in a Debian tree under a virtual display.
+    URLBlocklist: ["*", "chrome://*"],
     URLAllowlist: ["https://bacheca.example.it"],
+    NewTabPageLocation: "https://bacheca.example.it/kiosk/",
     TranslateEnabled: false,
     DeveloperToolsAvailability: 2,
     PrintingEnabled: false,
