@@ -16,7 +16,7 @@ import { seedDemonstration } from "../server/services/seedDemonstration.ts";
 import { firstAdministrator } from "../server/services/signIn.ts";
 import { openStore } from "../server/store/openStore.ts";
 import type { Store } from "../server/store/store.ts";
-import { loadVocabularies } from "../server/vocabularies/loadVocabularies.ts";
+import { readVocabularies } from "./setup/readVocabularies.ts";
 import { temporaryFolder } from "./setup/temporaryFolder.ts";
 
 export const PASSWORD = "una-password-di-prova";
@@ -58,7 +58,7 @@ export async function startHouse(options: HouseOptions = {}): Promise<RunningHou
   });
   const log = pino({ level: read.logLevel }, pino.destination(2));
   const store = await openStore(read);
-  const vocabularies = loadVocabularies(read.projectRoot);
+  const vocabularies = readVocabularies(read.projectRoot);
   await firstAdministrator({ store, clock }, PASSWORD);
   if (options.demo !== false) await seedDemonstration({ store, clock, vocabularies, projectRoot: read.projectRoot });
   const printer = createChromiumPrinter({

@@ -14,9 +14,9 @@ import { createChromiumPrinter } from "../../server/printer/chromiumPrinter.ts";
 import { systemClock } from "../../server/services/clock.ts";
 import { firstAdministrator } from "../../server/services/signIn.ts";
 import { openStore } from "../../server/store/openStore.ts";
-import { loadVocabularies } from "../../server/vocabularies/loadVocabularies.ts";
 import { anArea, anOffice } from "../builders.ts";
 import { buildApplication, copyBuiltApplication } from "../setup/builtApplication.ts";
+import { readVocabularies } from "../setup/readVocabularies.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 export const PASSWORD = "una parola di prova";
@@ -88,7 +88,7 @@ export async function startDesk(
     clock: systemClock,
     printer,
     config,
-    vocabularies: loadVocabularies(projectRoot),
+    vocabularies: readVocabularies(projectRoot),
     log,
   });
   await new Promise<void>((done) => app.server.listen(0, "127.0.0.1", done));

@@ -7,11 +7,11 @@ import { CORE_LOCALES } from "../../server/domain/locale.ts";
 import { rerender } from "../../server/domain/rerender.ts";
 import { CAP, likeness, skeletonOf } from "../../server/domain/skeleton.ts";
 import { valuesIn } from "../../server/domain/valuesIn.ts";
-import { loadVocabularies } from "../../server/vocabularies/loadVocabularies.ts";
 import { jobSentences } from "../bench/jobSentences.ts";
+import { readVocabularies } from "../setup/readVocabularies.ts";
 import { ROOT } from "../vocabularies/catalogues.ts";
 
-const vocabularies = loadVocabularies(ROOT);
+const vocabularies = readVocabularies(ROOT);
 const languages = CORE_LOCALES.map((locale) => vocabularies.language(locale));
 const language = (id: string) => vocabularies.language(id);
 const check = (source: string, target: string, to: string): Finding[] =>

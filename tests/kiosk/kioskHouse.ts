@@ -12,9 +12,9 @@ import { readConfig } from "../../server/config.ts";
 import { romeInstant } from "../../server/domain/time.ts";
 import { createChromiumPrinter } from "../../server/printer/chromiumPrinter.ts";
 import { openStore } from "../../server/store/openStore.ts";
-import { loadVocabularies } from "../../server/vocabularies/loadVocabularies.ts";
 import { anArea, anOffice } from "../builders.ts";
 import { copyBuiltApplication } from "../setup/builtApplication.ts";
+import { readVocabularies } from "../setup/readVocabularies.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 /** A Tuesday morning by the server's clock, whenever the tests run. */
@@ -44,7 +44,7 @@ export async function startKioskHouse({ kiosk }: { readonly kiosk?: string } = {
   const config = { ...readConfig({ DATA_DIR: join(projectRoot, "data"), PORT: String(port) }), projectRoot };
   mkdirSync(config.dataDir);
   const log = pino({ level: "error" }, pino.destination(2));
-  const vocabularies = loadVocabularies(ROOT);
+  const vocabularies = readVocabularies(ROOT);
   const clock = { now: serverNow };
   const printer = createChromiumPrinter({
     projectRoot,

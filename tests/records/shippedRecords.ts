@@ -7,10 +7,10 @@ import type { RecordRow } from "../../server/records/problem.ts";
 import type { PostingRecord } from "../../server/records/recordSchema.ts";
 import { readRecord } from "../../server/records/recordSchema.ts";
 import { readOffices } from "../../server/services/importOffices.ts";
-import { loadVocabularies } from "../../server/vocabularies/loadVocabularies.ts";
+import { readVocabularies } from "../setup/readVocabularies.ts";
 
 export const projectRoot = readConfig({}).projectRoot;
-export const vocabularies = loadVocabularies(projectRoot);
+export const vocabularies = readVocabularies(projectRoot);
 
 const read = (path: string) => JSON.parse(readFileSync(join(projectRoot, path), "utf8")) as unknown;
 const numbered = (values: readonly unknown[]): RecordRow[] => values.map((value, index) => ({ row: index + 1, value }));

@@ -12,11 +12,11 @@ import { createMirror } from "../../server/services/mirror.ts";
 import { seedDemonstration } from "../../server/services/seedDemonstration.ts";
 import type { DemonstrationTranslation } from "../../server/services/seedTranslations.ts";
 import { openStore } from "../../server/store/openStore.ts";
-import { loadVocabularies } from "../../server/vocabularies/loadVocabularies.ts";
+import { readVocabularies } from "../setup/readVocabularies.ts";
 import { temporaryFolder } from "../setup/temporaryFolder.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
-const vocabularies = loadVocabularies(ROOT);
+const vocabularies = readVocabularies(ROOT);
 const lines = JSON.parse(
   readFileSync(resolve(ROOT, "server/demonstration/translations.json"), "utf8"),
 ) as DemonstrationTranslation[];

@@ -13,13 +13,13 @@ import type { Change, Entry, Mirror } from "../../server/services/mirror.ts";
 import { createPostingSearch } from "../../server/services/postingSearch.ts";
 import { presentPosting } from "../../server/services/presentPosting.ts";
 import { titleOfContent } from "../../server/services/titleOfContent.ts";
-import { loadVocabularies } from "../../server/vocabularies/loadVocabularies.ts";
 import { createWords } from "../../templates/parts/words.ts";
 import { aContent, aPosting } from "../builders.ts";
+import { readVocabularies } from "../setup/readVocabularies.ts";
 
 const ROOT = process.cwd();
 const NOW = Date.UTC(2026, 10, 22, 9);
-const vocabularies = loadVocabularies(ROOT);
+const vocabularies = readVocabularies(ROOT);
 const words = createWords(readCatalogues(ROOT));
 
 /** A mirror of entries held by the test: only what the search asks of one. */

@@ -6,9 +6,9 @@ import { readConfig } from "../../server/config.ts";
 import type { Term } from "../../server/domain/term.ts";
 import { maskText, unmaskText } from "../../server/services/maskText.ts";
 import { fromMarkup, fromPlain, toMarkup, toPlain } from "../../server/translators/marks.ts";
-import { loadVocabularies } from "../../server/vocabularies/loadVocabularies.ts";
+import { readVocabularies } from "../setup/readVocabularies.ts";
 
-const vocabularies = loadVocabularies(readConfig({}).projectRoot);
+const vocabularies = readVocabularies(readConfig({}).projectRoot);
 const { lexicon, lawTerms } = vocabularies;
 const term = (more: Partial<Term>): Term => ({
   id: "t",

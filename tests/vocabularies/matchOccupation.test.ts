@@ -1,12 +1,12 @@
 // [V1] [V2] Titles as written find their occupation, or nothing. At least 98 in 100 of the certain ones must be right.
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { loadVocabularies } from "../../server/vocabularies/loadVocabularies.ts";
 import { readTable } from "../../server/vocabularies/readTable.ts";
+import { readVocabularies } from "../setup/readVocabularies.ts";
 import { ROOT } from "./catalogues.ts";
 import { JUDGED_TITLES } from "./judgedTitles.ts";
 
-const vocabularies = loadVocabularies(ROOT);
+const vocabularies = readVocabularies(ROOT);
 
 function englishOf(title: string): string | null {
   const match = vocabularies.matchOccupation(title);

@@ -2,10 +2,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { loadVocabularies } from "../../server/vocabularies/loadVocabularies.ts";
+import { readVocabularies } from "../setup/readVocabularies.ts";
 import { LOCALES, placeholdersOf, ROOT } from "./catalogues.ts";
 
-const { matchRequirement } = loadVocabularies(ROOT);
+const { matchRequirement } = readVocabularies(ROOT);
 
 it.each([
   ["almeno 2 anni di esperienza", "experienceYears", { count: 2 }],

@@ -4,15 +4,15 @@ import { describe, expect, it } from "vitest";
 import { QUALIFIERS } from "../../server/domain/vocabulary.ts";
 import { foldText } from "../../server/vocabularies/foldText.ts";
 import { formsOf, genderForms, showLabel } from "../../server/vocabularies/genderForms.ts";
-import { loadVocabularies } from "../../server/vocabularies/loadVocabularies.ts";
 import { stemsOf } from "../../server/vocabularies/occupationIndex.ts";
 import { readOccupationTables } from "../../server/vocabularies/occupationTables.ts";
 import { readTable } from "../../server/vocabularies/readTable.ts";
+import { readVocabularies } from "../setup/readVocabularies.ts";
 import { LOCALES, ROOT } from "./catalogues.ts";
 
 const folder = join(LOCALES, "vocabularies");
 const tables = readOccupationTables(folder);
-const vocabularies = loadVocabularies(ROOT);
+const vocabularies = readVocabularies(ROOT);
 const concepts = [...tables.concepts.values()].filter((one) => one.reference.startsWith("esco:"));
 
 /** Pairs whose two words share no beginning, as they stand in ESCO (the last two are its slips of the pen). */

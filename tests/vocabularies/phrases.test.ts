@@ -6,14 +6,14 @@ import { PHRASE_KINDS } from "../../server/domain/phrase.ts";
 import { readCatalogues } from "../../server/readCatalogues.ts";
 import { offerPhrases } from "../../server/services/offerPhrases.ts";
 import { phrasesOfContent } from "../../server/services/phrasesOfContent.ts";
-import { loadVocabularies } from "../../server/vocabularies/loadVocabularies.ts";
 import { phraseTemplates } from "../../server/vocabularies/phraseTemplates.ts";
 import { sayPhrase } from "../../templates/parts/sayPhrase.ts";
 import { createWords } from "../../templates/parts/words.ts";
 import { aContent } from "../builders.ts";
+import { readVocabularies } from "../setup/readVocabularies.ts";
 import { ROOT } from "./catalogues.ts";
 
-const vocabularies = loadVocabularies(ROOT);
+const vocabularies = readVocabularies(ROOT);
 const words = createWords(readCatalogues(ROOT));
 
 describe("phrases the desk offers", () => {

@@ -1,12 +1,12 @@
 // Municipalities, provinces and regions: complete, named in four languages, found whatever the accents.
 import { describe, expect, it } from "vitest";
 import { CORE_LOCALES } from "../../server/domain/locale.ts";
-import { loadVocabularies } from "../../server/vocabularies/loadVocabularies.ts";
+import { readVocabularies } from "../setup/readVocabularies.ts";
 import { ROOT } from "./catalogues.ts";
 
 describe("places", () => {
   const began = performance.now();
-  const { places } = loadVocabularies(ROOT);
+  const { places } = readVocabularies(ROOT);
   console.log(`vocabularies loaded in ${(performance.now() - began).toFixed(1)} ms`);
 
   it("holds the whole territory", () => {

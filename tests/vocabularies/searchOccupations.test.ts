@@ -1,9 +1,9 @@
 // The typeahead: endings, accents, case and apostrophes forgiven, four languages at once, ranked, and fast. The figures are printed. (translation 2)
 import { beforeAll, describe, expect, it } from "vitest";
-import { loadVocabularies } from "../../server/vocabularies/loadVocabularies.ts";
+import { readVocabularies } from "../setup/readVocabularies.ts";
 import { ROOT } from "./catalogues.ts";
 
-const vocabularies = loadVocabularies(ROOT);
+const vocabularies = readVocabularies(ROOT);
 const english = (query: string, limit = 3) =>
   vocabularies
     .searchOccupations(query, { locale: "it", limit })

@@ -2,10 +2,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { loadVocabularies } from "../../server/vocabularies/loadVocabularies.ts";
+import { readVocabularies } from "../setup/readVocabularies.ts";
 import { ROOT } from "./catalogues.ts";
 
-const vocabularies = loadVocabularies(ROOT);
+const vocabularies = readVocabularies(ROOT);
 const rows = (file: string) =>
   readFileSync(join(ROOT, "tests/vocabularies", file), "utf8")
     .split("\n")

@@ -11,12 +11,12 @@ import { oneSexTitle } from "../../../server/domain/checks/genderForms.ts";
 import type { Content } from "../../../server/domain/content.ts";
 import { readRecord } from "../../../server/records/recordSchema.ts";
 import { recordToPosting } from "../../../server/records/recordToPosting.ts";
-import { loadVocabularies } from "../../../server/vocabularies/loadVocabularies.ts";
 import { aContent } from "../../builders.ts";
+import { readVocabularies } from "../../setup/readVocabularies.ts";
 
 const ROOT = resolve(import.meta.dirname, "../../..");
 const NOW = Date.parse("2026-11-22T09:00:00Z");
-const vocabularies = loadVocabularies(ROOT);
+const vocabularies = readVocabularies(ROOT);
 const shipped = (
   JSON.parse(readFileSync(resolve(ROOT, "server/demonstration/postings.json"), "utf8")) as { id: string }[]
 ).map((value, index) => {

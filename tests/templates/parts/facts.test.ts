@@ -222,8 +222,8 @@ test("late is said with its day", () => {
 });
 
 test("the names of regions and provinces are those of the vocabularies", async () => {
-  const { loadVocabularies } = await import("../../../server/vocabularies/loadVocabularies.ts");
-  const { places } = loadVocabularies(process.cwd());
+  const { readVocabularies } = await import("../../setup/readVocabularies.ts");
+  const { places } = readVocabularies(process.cwd());
   for (const locale of LOCALES) {
     for (const { sigla, names } of places.provinces()) {
       expect(wordsOf(locale).t(`names:province.${sigla}`)).toBe(names[locale] ?? names.it);
