@@ -54,6 +54,38 @@ describeWith(["browser"], "the translators' desk", () => {
       line,
     );
 
+  it("single keys can be switched off, stay off on the next page, and come back by the button (translation 21, WCAG 2.1.4)", async () => {
+    const { page, faults } = await openDesk(browser, `${desk.origin}/admin/`);
+    await signIn(page);
+    const queue = async () => {
+      await page.goto(`${desk.origin}/admin/translations?locale=de`);
+      await page.waitForSelector("#content tbody tr, #content li a");
+      await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    };
+    const chosen = () => page.evaluate(() => document.activeElement?.closest("#content")?.tagName ?? null);
+    const turn = async (open: () => Promise<unknown>) => {
+      await open();
+      await page.waitForSelector("dialog[open] .check input");
+      await page.$eval("dialog[open] .check input", (box) => (box as HTMLInputElement).click());
+      await keys(page, "Escape");
+      await page.waitForFunction(() => document.querySelector("dialog[open]") === null);
+    };
+    await queue();
+    await turn(() => page.keyboard.type("?"));
+    await queue();
+    await page.keyboard.type("j?");
+    // Combinations go on: what they bring shows that the letters before them have been read and did nothing.
+    await page.keyboard.press("Tab");
+    expect(await page.$("dialog[open]")).toBeNull();
+    expect(await chosen()).toBeNull();
+    await turn(() => page.click(".shortcuts-button"));
+    await queue();
+    await page.keyboard.type("j");
+    await expect.poll(chosen).toBe("MAIN");
+    expect(faults).toEqual([]);
+    await page.browserContext().close();
+  });
+
   it("takes a posting through the queue by keyboard alone, takes a suggestion, withdraws, sees the keys", async () => {
     const { page, faults } = await openDesk(browser, `${desk.origin}/admin/`);
     await signIn(page);
