@@ -2,11 +2,14 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { readdirSync, readFileSync } from "node:fs";
-import { createServer } from "node:net";
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { describe, expect, test } from "vitest";
+import { DatabaseSync } from "@photostructure/sqlite";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { readConfig } from "../../server/config.ts";
+import { openStore } from "../../server/store/openStore.ts";
 import { temporaryFolder } from "../setup/temporaryFolder.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -78,22 +81,47 @@ describe("npm start", () => {
   });
 });
 
-test("a database that is away is told in a sentence, not in a stack trace", { timeout: 60_000 }, async () => {
+test.each([
+  [
+    "a database that is away",
+    { DATABASE_URL: "postgres://127.0.0.1:9/none" },
+    /^\nL’archivio dei dati .*\nThe data store .*\n$/,
+  ],
+  ["data of a newer program", { DATA_DIR: dataOfNewerProgram }, /^\nI dati vengono .*\nThe data come from .*\n$/],
+  ["a port in use", { PORT: portInUse }, /^\nLa porta \d+ è già in uso\. .*\n$/],
+] as const)("%s is told in a sentence, not in a stack trace", { timeout: 60_000 }, async (name, settings, sentence) => {
   const { PATH, HOME, PUPPETEER_EXECUTABLE_PATH } = process.env;
-  const settings = { DATA_DIR: join(folder, "away"), DATABASE_URL: "postgres://127.0.0.1:9/none" };
+  const env: Record<string, string> = { DATA_DIR: join(folder, name), DEMO: "0", HOST: "127.0.0.1" };
+  for (const [key, value] of Object.entries(settings)) env[key] = typeof value === "string" ? value : await value();
   const child = spawn(process.execPath, ["server/start.mjs"], {
     cwd: root,
-    env: { PATH, HOME, PUPPETEER_EXECUTABLE_PATH, ...settings },
+    env: { PATH, HOME, PUPPETEER_EXECUTABLE_PATH, ...env },
     stdio: ["ignore", "ignore", "pipe"],
   });
   let output = "";
   child.stderr.on("data", (chunk: Buffer) => (output += chunk));
   const [code] = await once(child, "close");
-  expect({ code, output }).toEqual({
-    code: 1,
-    output: expect.stringMatching(/^\nL’archivio dei dati .*\nThe data store .*\n$/),
-  });
+  expect({ code, output }).toEqual({ code: 1, output: expect.stringMatching(sentence) });
 });
+
+/** A data folder whose store has had a step that this program does not know. */
+async function dataOfNewerProgram(): Promise<string> {
+  const dataDir = join(folder, "newer");
+  mkdirSync(dataDir);
+  const store = await openStore(readConfig({ DATA_DIR: dataDir }));
+  await store.close();
+  const database = new DatabaseSync(join(dataDir, "bacheca.sqlite"));
+  database.exec("INSERT INTO schema_step (number, name) VALUES (999, 'from the future')");
+  database.close();
+  return dataDir;
+}
+
+async function portInUse(): Promise<string> {
+  const other = createServer().listen(0, "127.0.0.1");
+  await once(other, "listening");
+  onTestFinished(() => void other.close());
+  return String((other.address() as AddressInfo).port);
+}
 
 async function expectNothingLeft({ mark, port, output }: Started): Promise<void> {
   await until(
