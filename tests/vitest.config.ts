@@ -5,7 +5,7 @@ import { SummaryReporter } from "./setup/SummaryReporter.ts";
 
 /** Rooms whose tests leave nothing behind: one worker reads their modules once for all, which saves a fifth of the time. */
 const ROOMS_WITHOUT_TRACE =
-  "{admin,domain,http,journeys,printer,records,services,sockets,store,templates,translators,vocabularies}";
+  "{admin,domain,http,journeys,records,services,sockets,store,templates,translators,vocabularies}";
 
 /** `full` adds the long matrices, tests/**\/*.full.test.ts. */
 export function testSettings(mode: "test" | "full"): ViteUserConfig {
