@@ -8,6 +8,7 @@ import { useLongWork } from "../parts/longWork.ts";
 import { PlainField } from "../parts/PlainField.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import { WorkProgress } from "../parts/WorkProgress.tsx";
+import { chosenOffice } from "../session/chosenOffice.ts";
 import { allowed, noteEndedSession, owners } from "../session/session.ts";
 import { importWord as word } from "../words/words.ts";
 import { ColumnTable } from "./ColumnTable.tsx";
@@ -30,7 +31,9 @@ const FORMATS = ["xlsx", "csv", "json"] as const;
 
 export function ImportPage() {
   const mine = owners.value.filter(({ id }) => allowed("write", id, "vacancy"));
-  const office = useSignal(mine.find(({ kind }) => kind === "office")?.id ?? mine[0]?.id ?? "");
+  const office = useSignal(
+    (mine.find(({ id }) => id === chosenOffice()) ?? mine.find(({ kind }) => kind === "office") ?? mine[0])?.id ?? "",
+  );
   const kind = useSignal<ImportBody["kind"]>("vacancy");
   const source = useSignal(word("usualSource"));
   const file = useSignal<ImportBody["file"] | null>(null);

@@ -1,6 +1,7 @@
 // A disk with no room left, a real one of its own: staff are told in a plain sentence, nothing acknowledged is lost, the public reads on, and all goes on
 // once there is room. (trust 21)
-import { closeSync, openSync, rmSync, writeSync } from "node:fs";
+import { rmSync } from "node:fs";
+import { open } from "node:fs/promises";
 import { expect, test } from "vitest";
 import type { PostingAnswer } from "../../server/domain/httpContract.ts";
 import { aContent } from "../builders.ts";
@@ -22,19 +23,19 @@ const ROOM = [
   "sh",
 ];
 
-/** Takes whatever room is left, to the last byte. */
-function fill(file: string): void {
-  const opened = openSync(file, "w");
+/** Takes whatever room is left, to the last byte; not in one go, so that connections the server closes meanwhile are noticed. */
+async function fill(file: string): Promise<void> {
+  const opened = await open(file, "w");
   try {
     for (let block = 1024 * 1024; block > 0; block = Math.floor(block / 2)) {
       try {
-        for (;;) writeSync(opened, Buffer.alloc(block));
+        for (;;) await opened.write(Buffer.alloc(block));
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== "ENOSPC") throw error;
       }
     }
   } finally {
-    closeSync(opened);
+    await opened.close();
   }
 }
 
@@ -49,7 +50,7 @@ test("a full disk: sign-in and saving are refused in plain words, public pages l
   expect((await fetch(page)).status).toBe(200);
 
   const ballast = `/proc/${server.child.pid}/root${folder}/ballast`;
-  fill(ballast);
+  await fill(ballast);
   const signIn = () =>
     fetch(`${server.base}/api/v1/session`, {
       method: "POST",
@@ -57,6 +58,7 @@ test("a full disk: sign-in and saving are refused in plain words, public pages l
       body: JSON.stringify({ login: "admin", password: PASSWORD }),
     });
   const refused = await signIn();
+  expect(server.child.exitCode).toBeNull();
   expect(refused.status).toBe(507);
   const told = (await refused.json()) as { refusal: string; sentence: string };
   expect(told.refusal).toBe("storeFull");
