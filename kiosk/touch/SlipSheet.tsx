@@ -7,6 +7,7 @@ import { cardFacts } from "../../templates/parts/cardFacts.ts";
 import { formatsOf } from "../../templates/parts/formats.ts";
 import { LineText } from "../../templates/parts/LineText.tsx";
 import { titleOf } from "../../templates/parts/line.ts";
+import { markWords } from "../../templates/parts/noticeWords.ts";
 import { Qr } from "../../templates/parts/qr.tsx";
 import type { Words } from "../../templates/parts/words.ts";
 
@@ -30,6 +31,7 @@ export function SlipSheet({ postings, words, now, publicUrl, place, office }: Sl
       </p>
       {postings.map((posting) => {
         const title = titleOf(posting, locale.id);
+        const mark = markWords(title, words);
         return (
           <section key={posting.code} class="slip-posting">
             <p class="slip-section">
@@ -39,6 +41,7 @@ export function SlipSheet({ postings, words, now, publicUrl, place, office }: Sl
             <p class="slip-title" lang={title.lang}>
               {title.text}
             </p>
+            {mark !== null && <p class="slip-mark">{mark}</p>}
             {/* Paper must not say "today". */}
             {cardFacts(posting, words, null).map((fact) => (
               <p key={fact.id} class="slip-fact">

@@ -69,6 +69,8 @@ describeWith(["browser", "pdftoppm", "zbarimg"], "a touch display", () => {
     expect(paper.codes).toHaveLength(1);
     expect(paper.codes[0]).toContain(`/O/${codes.get("Muratore")}/DE/`);
     expect(paper.text).toContain(codes.get("Muratore"));
+    // Its title is not translated: paper says so, as the glass does.
+    expect(paper.text).toMatch(/Muratore\s+auf Italienisch/);
     // The glass itself is not printed.
     expect(paper.text).not.toContain("Meine Liste");
   }, 60_000);
