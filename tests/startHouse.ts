@@ -16,6 +16,7 @@ import { seedDemonstration } from "../server/services/seedDemonstration.ts";
 import { firstAdministrator } from "../server/services/signIn.ts";
 import { openStore } from "../server/store/openStore.ts";
 import type { Store } from "../server/store/store.ts";
+import { lastingFonts } from "./setup/lastingFonts.ts";
 import { readVocabularies } from "./setup/readVocabularies.ts";
 import { temporaryFolder } from "./setup/temporaryFolder.ts";
 
@@ -57,6 +58,7 @@ export async function startHouse(options: HouseOptions = {}): Promise<RunningHou
     ...options.env,
   });
   const log = pino({ level: read.logLevel }, pino.destination(2));
+  await lastingFonts(read.projectRoot);
   const store = await openStore(read);
   const vocabularies = readVocabularies(read.projectRoot);
   await firstAdministrator({ store, clock }, PASSWORD);

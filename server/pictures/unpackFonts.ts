@@ -1,5 +1,5 @@
 // Makes Titillium Web known to the picture library on a machine without fonts: unpacks the package's WOFF files to TrueType and writes the
-// list that fontconfig reads. Without it every letter is a box, or DejaVu. Called once, before the first picture, by drawPicture.
+// list that fontconfig reads. Without it every letter is a box, or DejaVu. Called before each picture by drawPicture; once a process is enough.
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { inflateSync } from "node:zlib";
@@ -8,8 +8,16 @@ import { FONT_WEIGHTS } from "../../templates/parts/fonts.ts";
 const HEADER = 44;
 const ENTRY = 20;
 
+let known: Promise<void> | null = null;
+
+/** Fontconfig reads its list once in the life of a process: the first folder stays the one that counts, and must stay where it is. */
+export function knowFonts(projectRoot: string, folder: string): Promise<void> {
+  known ??= unpackFonts(projectRoot, folder);
+  return known;
+}
+
 /** @param folder of the house's own, for the fonts and fontconfig's cache; made if missing */
-export async function unpackFonts(projectRoot: string, folder: string): Promise<void> {
+async function unpackFonts(projectRoot: string, folder: string): Promise<void> {
   await mkdir(join(folder, "cache"), { recursive: true });
   const files = join(projectRoot, "node_modules", "@fontsource", "titillium-web", "files");
   for (const subset of ["latin", "latin-ext"]) {
@@ -23,9 +31,19 @@ export async function unpackFonts(projectRoot: string, folder: string): Promise<
     list,
     `<?xml version="1.0"?><fontconfig><dir>${folder}</dir><cachedir>${join(folder, "cache")}</cachedir></fontconfig>`,
   );
-  // Read by the library when it first draws a letter; there is no other way to tell it.
-  // biome-ignore lint/style/noProcessEnv: written for the library, never read here.
-  process.env.FONTCONFIG_FILE = list;
+  await drawnWith(list);
+}
+
+/** The first letter drawn makes the library read this list. Programs started later, the printer's browser, have all the machine's fonts again. */
+async function drawnWith(list: string): Promise<void> {
+  const { default: sharp } = await import("sharp");
+  const { env } = process; // Written for the library, which has no other way to be told.
+  const before = env.FONTCONFIG_FILE;
+  env.FONTCONFIG_FILE = list;
+  const letter = `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text y="9" font-family="Titillium Web">m</text></svg>`;
+  await sharp(Buffer.from(letter)).png().toBuffer();
+  if (before === undefined) delete env.FONTCONFIG_FILE;
+  else env.FONTCONFIG_FILE = before;
 }
 
 /** WOFF 1.0 is TrueType with each table deflated (W3C recommendation, 2012). */

@@ -16,6 +16,7 @@ import { firstAdministrator } from "../../server/services/signIn.ts";
 import { openStore } from "../../server/store/openStore.ts";
 import { anArea, anOffice } from "../builders.ts";
 import { buildApplication, copyBuiltApplication } from "../setup/builtApplication.ts";
+import { lastingFonts } from "../setup/lastingFonts.ts";
 import { readVocabularies } from "../setup/readVocabularies.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
@@ -77,6 +78,7 @@ export async function startDesk(
     const admin = await tx.account("admin");
     if (admin) await tx.putAccount({ ...admin, user: { ...admin.user, mustChangePassword } });
   });
+  await lastingFonts(projectRoot);
   const printer = createChromiumPrinter({
     projectRoot,
     workDir: join(dataDir, "printer"),
