@@ -140,7 +140,11 @@ export async function call<T>(method: string, path: string, body?: unknown, abor
     await wordsAreThere;
     throw new Refused("unreachable", {}, word("errors.unreachable"));
   }
-  const answer: unknown = await response.json().catch(() => null);
+  const answer: unknown = await response.json().catch((error: unknown) => {
+    // Left in the middle of the answer: no answer, and not an empty one.
+    if (abort?.aborted === true) throw error;
+    return null;
+  });
   if (response.ok) return answer as T;
   await wordsAreThere;
   throw refusedBy(answer, response.status);

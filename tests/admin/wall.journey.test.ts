@@ -117,6 +117,7 @@ describeWith(["browser"], "paper at the desk", () => {
 
     await enterWall();
     await says(page, "Tutto ciò che è aperto è già appeso", LONG);
+    await page.waitForSelector(".wall-bulletin select");
     await page.select(".wall-bulletin select", "targeted");
     const link = await page.$eval(".wall-bulletin a.button", (one) => one.getAttribute("href") ?? "");
     expect(link).toContain("section=targeted");
