@@ -99,7 +99,10 @@ function parse(schema: ZodType | undefined, value: unknown): unknown {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
-  throw new Refusal("invalidInput", { field: issue?.path.join(".") ?? "", rule: issue?.code ?? "" });
+  const field = issue?.path.join(".") ?? "";
+  // null, a number or a list where a form is meant: no field of it is at fault.
+  if (field === "") throw new Refusal("invalidInput", { problem: "unreadable" });
+  throw new Refusal("invalidInput", { field, rule: issue?.code ?? "" });
 }
 
 function fail(house: House, thrown: unknown, request: Request, response: Response): void {

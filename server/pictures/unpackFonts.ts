@@ -12,7 +12,11 @@ let known: Promise<void> | null = null;
 
 /** Fontconfig reads its list once in the life of a process: the first folder stays the one that counts, and must stay where it is. */
 export function knowFonts(projectRoot: string, folder: string): Promise<void> {
-  known ??= unpackFonts(projectRoot, folder);
+  known ??= unpackFonts(projectRoot, folder).catch((error: unknown) => {
+    // A full disk is no verdict for good: the next picture tries again.
+    known = null;
+    throw error;
+  });
   return known;
 }
 

@@ -174,6 +174,8 @@ function isRefusal(text: string): boolean {
       typeof refusal === "string" &&
       typeof sentence === "string" &&
       sentence !== "" &&
+      // A sentence about a field names it.
+      !/«»|„“|“”|« »/.test(sentence) &&
       !sentence.startsWith("refusals:")
     );
   } catch {
