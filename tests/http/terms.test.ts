@@ -1,15 +1,12 @@
 // Words that staff teach the house, over real HTTP: an occupation picked for a title, a term of an office.
 import { beforeAll, expect, it } from "vitest";
-import { aContent, anOffice } from "../builders.ts";
-import { type RunningHouse, startHouse } from "../startHouse.ts";
-import { translationDesk } from "./translationDesk.ts";
+import { aContent } from "../builders.ts";
+import type { RunningHouse } from "../startHouse.ts";
+import { houseOfLecce, translationDesk } from "./translationDesk.ts";
 
 let house: RunningHouse;
 beforeAll(async () => {
-  house = await startHouse({ demo: false, publicUrl: "https://lavoro.example.it" });
-  await house.store.write("test", Date.now(), (tx) => tx.putOwner(anOffice("lecce")));
-  await house.store.write("test", Date.now(), (tx) => tx.record("owner.saved", "lecce"));
-  await house.house.mirror.catchUp();
+  house = await houseOfLecce();
 });
 const { publish, approve } = translationDesk(() => house);
 

@@ -2,8 +2,8 @@
 import { expect } from "vitest";
 import type { PostingAnswer } from "../../server/domain/httpContract.ts";
 import type { SheetAnswer } from "../../server/domain/httpTranslation.ts";
-import { aContent } from "../builders.ts";
-import type { RunningHouse } from "../startHouse.ts";
+import { aContent, anOffice } from "../builders.ts";
+import { type RunningHouse, startHouse } from "../startHouse.ts";
 
 export function translationDesk(house: () => RunningHouse) {
   async function publish(title: string, sentences: readonly string[]): Promise<PostingAnswer> {
@@ -43,4 +43,13 @@ export async function waitFor<T>(ask: () => Promise<T | null>): Promise<T> {
     if (found !== null) return found;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+}
+
+/** A house with one office and nothing to do, at a public address. */
+export async function houseOfLecce(): Promise<RunningHouse> {
+  const house = await startHouse({ demo: false, publicUrl: "https://lavoro.example.it" });
+  await house.store.write("test", Date.now(), (tx) => tx.putOwner(anOffice("lecce")));
+  await house.store.write("test", Date.now(), (tx) => tx.record("owner.saved", "lecce"));
+  await house.house.mirror.catchUp();
+  return house;
 }

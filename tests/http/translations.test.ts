@@ -8,18 +8,13 @@ import type {
   QueueAnswer,
   SheetAnswer,
 } from "../../server/domain/httpTranslation.ts";
-import { anOffice } from "../builders.ts";
 import { cardMarkup } from "../pictures/contactSheet.tsx";
 import type { RunningHouse } from "../startHouse.ts";
-import { startHouse } from "../startHouse.ts";
-import { translationDesk, waitFor } from "./translationDesk.ts";
+import { houseOfLecce, translationDesk, waitFor } from "./translationDesk.ts";
 
 let house: RunningHouse;
 beforeAll(async () => {
-  house = await startHouse({ demo: false, publicUrl: "https://lavoro.example.it" });
-  await house.store.write("test", Date.now(), (tx) => tx.putOwner(anOffice("lecce")));
-  await house.store.write("test", Date.now(), (tx) => tx.record("owner.saved", "lecce"));
-  await house.house.mirror.catchUp();
+  house = await houseOfLecce();
 });
 
 const SENTENCES = [
