@@ -32,7 +32,12 @@ export function Urgents() {
       trouble.value = sentenceOf(error);
     }
   };
-  useEffect(() => void act(async () => undefined), []);
+  // Only what was asked for closes the form: who is quicker than the first answer writes on.
+  useEffect(() => {
+    read().catch((error: unknown) => {
+      trouble.value = sentenceOf(error);
+    });
+  }, []);
   const user = session.value?.user;
   const network = user !== undefined && mayAnywhere(user, "urgent");
   const mine = (scope: UrgentScope) => (scope.kind === "office" ? allowed("publish", scope.office) : network);

@@ -275,5 +275,9 @@ export async function showView(page: Page, origin: string, view: View, locale: s
   // A form with something unsaved asks before it is left; the browser's question is answered by whoever opened the page.
   await page.goto(`${origin}/admin/${view.path}`);
   await page.waitForSelector(view.ready);
-  await view.open?.(page);
+  try {
+    await view.open?.(page);
+  } catch (error) {
+    throw new Error(`the view "${view.name}" did not open`, { cause: error });
+  }
 }
