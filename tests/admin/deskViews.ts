@@ -249,7 +249,15 @@ export function deskViews(desk: RunningDesk, postings: readonly Posting[]): View
       ready: "table.displays tbody tr",
       open: pressed("table.displays tbody button"),
     },
-    { name: "urgent dialog", path: "displays", ready: "table.displays tbody tr", open: pressed(".urgents button") },
+    {
+      name: "urgent form",
+      path: "displays",
+      ready: "table.displays tbody tr",
+      open: async (page) => {
+        await press(page, ".urgents > button");
+        await page.waitForSelector(".urgent-form");
+      },
+    },
     { name: "pair", path: "displays/pair", ready: "#content form" },
     { name: "wall", path: "wall", ready: "#walls-title" },
     { name: "people", path: "people", ready: "#content table tbody tr" },
