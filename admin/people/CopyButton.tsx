@@ -6,14 +6,20 @@ export function CopyButton({ text }: { readonly text: string }) {
   const copied = useSignal(false);
   if (navigator.clipboard === undefined) return null;
   return (
-    <button
-      type="button"
-      onClick={async () => {
-        await navigator.clipboard.writeText(text);
-        copied.value = true;
-      }}
-    >
-      <span role="status">{peopleWord(copied.value ? "copied" : "copy")}</span>
-    </button>
+    <>
+      <button
+        type="button"
+        onClick={async () => {
+          await navigator.clipboard.writeText(text);
+          copied.value = true;
+        }}
+      >
+        {peopleWord(copied.value ? "copied" : "copy")}
+      </button>
+      {/* Beside the button: what stands inside one is not read out by itself. */}
+      <span role="status" class="unseen">
+        {copied.value && peopleWord("copied")}
+      </span>
+    </>
   );
 }
