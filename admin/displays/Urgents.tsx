@@ -4,6 +4,7 @@ import { useEffect } from "preact/hooks";
 import type { Urgent, UrgentScope } from "../../server/domain/urgent.ts";
 import { needsSecond } from "../../server/domain/urgent.ts";
 import { mayAnywhere } from "../../server/domain/user.ts";
+import { offerUndo } from "../frame/undo.ts";
 import { PlainField } from "../parts/PlainField.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import { sentenceOf } from "../people/sentenceOf.ts";
@@ -32,6 +33,11 @@ export function Urgents() {
       trouble.value = sentenceOf(error);
     }
   };
+  const end = (id: string) =>
+    act(async () => {
+      await displayApi.end(id);
+      offerUndo(displayWord("urgent.ended"), () => act(() => displayApi.end(id, true)));
+    });
   // Only what was asked for closes the form: who is quicker than the first answer writes on.
   useEffect(() => {
     read().catch((error: unknown) => {
@@ -59,7 +65,7 @@ export function Urgents() {
             </button>
           )}
           {mine(urgent.scope) && (
-            <button type="button" onClick={() => void act(() => displayApi.end(urgent.id))}>
+            <button type="button" onClick={() => void end(urgent.id)}>
               {displayWord("urgent.end")}
             </button>
           )}

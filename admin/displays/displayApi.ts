@@ -20,5 +20,5 @@ export const displayApi = {
   urgents: () => call<UrgentsAnswer>("GET", "/urgents"),
   raise: (body: UrgentBody) => call<null>("POST", "/urgents", body),
   confirm: (id: string) => call<null>("POST", `/urgents/${id}/confirm`),
-  end: (id: string) => call<null>("POST", `/urgents/${id}/end`),
+  end: (id: string, back = false) => call<null>("POST", `/urgents/${id}/end`, { back }),
 };

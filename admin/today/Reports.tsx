@@ -1,5 +1,6 @@
 // What readers reported and nobody has settled, in their own words. Called by TodayPage; nothing is shown where there is none.
 import type { TodayAnswer } from "../../server/domain/todayContract.ts";
+import { offerUndo } from "../frame/undo.ts";
 import { allowed } from "../session/session.ts";
 import { dayAndHour, numberText } from "../words/formats.ts";
 import { deskWord } from "../words/words.ts";
@@ -8,6 +9,11 @@ import { todayApi } from "./todayApi.ts";
 
 export function Reports({ today: { reports }, attempt }: { readonly today: TodayAnswer; readonly attempt: Attempt }) {
   if (reports.length === 0) return null;
+  const settle = (number: string) =>
+    attempt(async () => {
+      await todayApi.settleReport(number, false);
+      offerUndo(deskWord("today.settled"), () => attempt(() => todayApi.settleReport(number, true)));
+    });
   return (
     <section aria-labelledby="today-reports">
       <h2 id="today-reports">
@@ -35,7 +41,7 @@ export function Reports({ today: { reports }, attempt }: { readonly today: Today
               <button
                 type="button"
                 aria-label={`${deskWord("today.settle")}: ${deskWord("today.reportAbout", { number, when: dayAndHour(at) })}`}
-                onClick={() => void attempt(() => todayApi.settleReport(number))}
+                onClick={() => void settle(number)}
               >
                 {deskWord("today.settle")}
               </button>

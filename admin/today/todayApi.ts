@@ -18,5 +18,5 @@ export const todayApi = {
   tickNote: (id: string, back?: string | null) =>
     call<Note>("POST", `/notes/${id}/tick`, back === undefined ? {} : { back }),
   removeNote: (id: string, back: boolean) => call<Note>("POST", `/notes/${id}/remove`, { back }),
-  settleReport: (number: string) => call<unknown>("POST", `/reports/${number}/settle`),
+  settleReport: (number: string, back: boolean) => call<unknown>("POST", `/reports/${number}/settle`, { back }),
 };

@@ -7,6 +7,7 @@ import { SOURCE_LOCALE } from "../../server/domain/locale.ts";
 import type { Term } from "../../server/domain/term.ts";
 import { mayAnywhere } from "../../server/domain/user.ts";
 import { PageTitle } from "../frame/PageTitle.tsx";
+import { offerUndo } from "../frame/undo.ts";
 import { Trouble } from "../parts/Trouble.tsx";
 import { allowed, noteEndedSession, ownerOf, session } from "../session/session.ts";
 import { languageName, shortDay } from "../words/formats.ts";
@@ -29,6 +30,16 @@ export function GlossaryPage() {
       terms.value = found.terms;
     }, tell);
   useEffect(() => void load(), []);
+  const remove = async (term: Term) => {
+    try {
+      await translationApi.removeTerm(term.id);
+      const { id: _, ...body } = term;
+      offerUndo(word("glossary.removed"), () => translationApi.addTerm(body).then(load, tell));
+      await load();
+    } catch (error) {
+      tell(error);
+    }
+  };
   const others = interfaceLocales.filter(({ id }) => id !== SOURCE_LOCALE);
   const mayChange = (owner: string) =>
     owner === "*"
@@ -80,11 +91,7 @@ export function GlossaryPage() {
               </td>
               <td>
                 {mayChange(term.owner) && (
-                  <button
-                    type="button"
-                    class="plain"
-                    onClick={() => void translationApi.removeTerm(term.id).then(load, tell)}
-                  >
+                  <button type="button" class="plain" onClick={() => void remove(term)}>
                     {word("glossary.remove")}
                   </button>
                 )}
@@ -101,7 +108,6 @@ export function GlossaryPage() {
 function Memory({ tell }: { readonly tell: (error: unknown) => void }) {
   const asked = useSignal("");
   const found = useSignal<MemoryListAnswer | null>(null);
-  const said = useSignal("");
   const look = () =>
     translationApi.memoryList(asked.peek()).then((list) => {
       found.value = list;
@@ -113,10 +119,10 @@ function Memory({ tell }: { readonly tell: (error: unknown) => void }) {
   const remove = async (id: string) => {
     try {
       const { uses } = await translationApi.removeMemory(id);
-      said.value = word("memory.removed", {
-        count: uses.length,
-        codes: uses.map(({ code }) => code).join(", ") || "–",
-      });
+      const codes = uses.map(({ code }) => code).join(", ") || "–";
+      offerUndo(word("memory.removed", { count: uses.length, codes }), () =>
+        translationApi.putMemoryBack(id).then(look, tell),
+      );
       await look();
     } catch (error) {
       tell(error);
@@ -130,7 +136,6 @@ function Memory({ tell }: { readonly tell: (error: unknown) => void }) {
         <span>{word("memory.search")}</span>
         <input type="search" value={asked.value} onInput={(event) => (asked.value = event.currentTarget.value)} />
       </label>
-      <p role="status">{said.value}</p>
       <ul class="memory-list">
         {found.value?.entries.map((entry) => (
           <li key={entry.id}>

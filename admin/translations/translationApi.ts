@@ -56,6 +56,7 @@ export const translationApi = {
   removeTerm: (id: string) => call<null>("DELETE", `/terms/${id}`),
   memoryList: (q: string) => call<MemoryListAnswer>("GET", `/memory?q=${encodeURIComponent(q)}`),
   removeMemory: (id: string) => call<{ readonly uses: readonly { code: string }[] }>("DELETE", `/memory/${id}`),
+  putMemoryBack: (id: string) => call<null>("POST", `/memory/${id}/back`),
 };
 
 export function filterText(filter: QueueFilter): string {

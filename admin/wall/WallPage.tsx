@@ -86,6 +86,11 @@ export function WallPage() {
     if (trouble.peek() !== null) return;
     offerUndo(wallWord("undone", { title: postings[0]?.title ?? wall }), () => attempt(() => wallApi.back(sheet.id)));
   };
+  const removeWall = ({ id, name }: WallToday["walls"][number]) =>
+    attempt(async () => {
+      await wallApi.removeWall(id);
+      offerUndo(wallWord("walls.removed", { name }), () => attempt(() => wallApi.nameWall(id, name)));
+    });
   const scanned = async (code: string | null) => {
     const line = now?.takeDown.find(({ sheet }) => sheet.entries.some((entry) => entry.code === code));
     const stays = now?.reprint.flatMap(({ postings }) => postings).find((posting) => posting.code === code);
@@ -115,7 +120,7 @@ export function WallPage() {
           <Walls
             walls={now.walls}
             onAdd={(name) => attempt(() => wallApi.addWall(office.value, name))}
-            onRemove={(id) => attempt(() => wallApi.removeWall(id))}
+            onRemove={removeWall}
           />
           {now.walls.length > 0 && (
             <PrintBar

@@ -7,7 +7,7 @@ import { wallWord } from "../words/words.ts";
 interface WallsProps {
   readonly walls: WallToday["walls"];
   readonly onAdd: (name: string) => Promise<void>;
-  readonly onRemove: (id: string) => Promise<void>;
+  readonly onRemove: (wall: WallToday["walls"][number]) => Promise<void>;
 }
 
 export function Walls({ walls, onAdd, onRemove }: WallsProps) {
@@ -25,7 +25,7 @@ export function Walls({ walls, onAdd, onRemove }: WallsProps) {
                 type="button"
                 class="plain"
                 aria-label={`${wallWord("walls.remove")}: ${wall.name}`}
-                onClick={() => void onRemove(wall.id)}
+                onClick={() => void onRemove(wall)}
               >
                 {wallWord("walls.remove")}
               </button>

@@ -13,6 +13,8 @@ export const wallApi = {
   today: (office: string) => call<WallToday>("GET", `/offices/${office}/wall?lang=${spokenLocale().id}`),
   overdue: () => call<OverdueAnswer>("GET", "/walls/overdue"),
   addWall: (office: string, name: string) => call<Wall>("POST", "/walls", { office, name }),
+  /** A removed one comes back under the name. */
+  nameWall: (id: string, name: string) => call<Wall>("PUT", `/walls/${id}`, { name }),
   removeWall: (id: string) => call<Wall>("DELETE", `/walls/${id}`),
   hang: (body: HangSheetBody) => call<Sheet>("POST", "/sheets", body),
   down: (sheet: string) => call<Sheet>("POST", `/sheets/${sheet}/down`),

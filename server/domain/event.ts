@@ -21,6 +21,7 @@ export const VERBS = [
   "term.saved",
   "term.removed",
   "memory.removed",
+  "memory.restored",
   "alias.learnt",
   "exchange.read",
   "columns.learnt",

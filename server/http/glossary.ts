@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { MemoryListAnswer } from "../domain/httpTranslation.ts";
 import { termBody } from "../domain/httpTranslation.ts";
-import { listMemory, removeMemory } from "../services/removeMemory.ts";
+import { listMemory, putMemoryBack, removeMemory } from "../services/removeMemory.ts";
 import { removeTerm, saveTerm } from "../services/saveTerm.ts";
 import type { Route } from "./route.ts";
 import { route, userOfCall } from "./route.ts";
@@ -74,6 +74,16 @@ export function glossaryRoutes(): Route[] {
       handle: async ({ house, params, ...call }) => ({
         json: { uses: await removeMemory(house, userOfCall(call), params.id ?? "") },
       }),
+    }),
+    route({
+      method: "post",
+      path: "/memory/:id/back",
+      access: "translate",
+      summary: "Put an entry that was taken out back into the memory.",
+      async handle({ house, params, ...call }) {
+        await putMemoryBack(house, userOfCall(call), params.id ?? "");
+        return { status: 204 };
+      },
     }),
   ];
 }

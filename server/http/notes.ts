@@ -3,12 +3,12 @@ import { z } from "zod";
 import { changeNoteBody, noteBody } from "../domain/noteContract.ts";
 import { isDay } from "../domain/time.ts";
 import { changeNote, createNote, mayNote, removeNote, tickNote } from "../services/saveNote.ts";
+import { backBody } from "./backBody.ts";
 import type { Route } from "./route.ts";
 import { route, userOfCall } from "./route.ts";
 
 /** `back`: the tick before, to take this one back. */
 const tickBody = z.object({ back: z.string().refine(isDay, "day").nullable().optional() });
-const removeBody = z.object({ back: z.boolean().default(false) });
 
 export function noteRoutes(): Route[] {
   const idOf = ({ params }: { readonly params: Readonly<Record<string, string>> }) => params.id ?? "";
@@ -61,7 +61,7 @@ export function noteRoutes(): Route[] {
       path: "/notes/:id/remove",
       access: "write",
       summary: "Remove a note, or take that back.",
-      body: removeBody,
+      body: backBody,
       handle: async (call) => ({ json: await removeNote(call.house, userOfCall(call), idOf(call), call.body.back) }),
     }),
   ];

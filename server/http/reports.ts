@@ -11,14 +11,14 @@ import { may } from "../domain/user.ts";
 import type { House } from "../house.ts";
 import { aboveOf } from "../services/aboveOf.ts";
 import { reportMistake } from "../services/reportMistake.ts";
+import { MOST_REPORTS, settleReport } from "../services/settleReport.ts";
+import { backBody } from "./backBody.ts";
 import { reportedPosting } from "./leafPages.ts";
 import { pageBytes, sendPage } from "./pageBytes.ts";
 import { refuse } from "./refuse.ts";
 import type { Route } from "./route.ts";
 import { route, userOfCall } from "./route.ts";
 import type { Templates } from "./templates.ts";
-
-const MOST_SHOWN = 500;
 
 export function reportForm(house: House, templates: Templates): Router {
   const router = Router();
@@ -85,29 +85,17 @@ export function reportRoutes(): Route[] {
         const user = userOfCall(call);
         const above = aboveOf(call.house.mirror.owners.values());
         const mine = ({ owner }: Report) => may(user, "read", owner ?? "*", owner === null ? [] : above(owner));
-        return { json: { reports: (await call.house.store.public.reports(MOST_SHOWN)).filter(mine) } };
+        return { json: { reports: (await call.house.store.public.reports(MOST_REPORTS)).filter(mine) } };
       },
     }),
     route({
       method: "post",
       path: "/reports/:number/settle",
       access: "write",
-      summary: "Say that a report has been dealt with.",
+      summary: "Say that a report has been dealt with, or take that back.",
+      body: backBody,
       async handle(call) {
-        const { house } = call;
-        const report = (await house.store.public.reports(MOST_SHOWN)).find(
-          ({ number }) => number === call.params.number,
-        );
-        if (report === undefined) throw new Refusal("notFound", { what: "report", id: call.params.number ?? "" });
-        const above = aboveOf(house.mirror.owners.values());
-        const on = report.owner ?? "*";
-        if (!may(userOfCall(call), "write", on, above(on))) throw new Refusal("notAllowed", { action: "write", on });
-        const now = house.clock.now();
-        if (await house.store.public.settleReport(report.number, now))
-          await house.store.write(userOfCall(call).login, now, (tx) =>
-            tx.record("report.settled", report.number, { owner: report.owner, code: report.code }),
-          );
-        await house.mirror.catchUp();
+        await settleReport(call.house, userOfCall(call), call.params.number ?? "", call.body.back);
         return { status: 204 };
       },
     }),

@@ -3,6 +3,7 @@
 import type { UrgentsAnswer } from "../domain/displayContract.ts";
 import { urgentBody } from "../domain/displayContract.ts";
 import { confirmUrgent, endUrgent, raiseUrgent } from "../services/raiseUrgent.ts";
+import { backBody } from "./backBody.ts";
 import type { Route } from "./route.ts";
 import { route, userOfCall } from "./route.ts";
 
@@ -43,8 +44,11 @@ export function urgentRoutes(): Route[] {
       method: "post",
       path: "/urgents/:id/end",
       access: "read",
-      summary: "End an urgent notice now.",
-      handle: async (call) => ({ json: { urgent: await endUrgent(call.house, userOfCall(call), idOf(call)) } }),
+      summary: "End an urgent notice now, or take that back before its time is over.",
+      body: backBody,
+      handle: async (call) => ({
+        json: { urgent: await endUrgent(call.house, userOfCall(call), idOf(call), call.body.back) },
+      }),
     }),
   ];
 }

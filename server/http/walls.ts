@@ -113,7 +113,7 @@ export function wallRoutes({ printWall, poster }: { printWall: PrintWall; poster
       method: "put",
       path: "/walls/:id",
       access: "write",
-      summary: "Renames a wall.",
+      summary: "Renames a wall; one that was removed comes back under that name.",
       body: renameWallBody,
       handle: async (call) => ({
         json: await changeWall(call.house, userOfCall(call), call.params.id ?? "", call.body),

@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import type { UrgentBody } from "../domain/displayContract.ts";
 import { SOURCE_LOCALE } from "../domain/locale.ts";
 import { Refusal } from "../domain/refusal.ts";
+import type { Instant } from "../domain/time.ts";
 import type { Urgent, UrgentScope } from "../domain/urgent.ts";
 import { needsSecond } from "../domain/urgent.ts";
 import type { User } from "../domain/user.ts";
@@ -48,11 +49,12 @@ export function confirmUrgent(house: Needs, user: User, id: string): Promise<Urg
   });
 }
 
-export function endUrgent(house: Needs, user: User, id: string): Promise<Urgent> {
-  return commit(house, user, "urgent.ended", async (tx) => {
-    const before = await standing(tx, id);
+/** `back` raises again, as it was and confirmed as it was, what was ended before its time. */
+export function endUrgent(house: Needs, user: User, id: string, back: boolean): Promise<Urgent> {
+  return commit(house, user, back ? "urgent.raised" : "urgent.ended", async (tx) => {
+    const before = back ? await endedEarly(tx, id, house.clock.now()) : await standing(tx, id);
     await mayRaise(tx, user, before.scope);
-    return { ...before, endedAt: house.clock.now() };
+    return { ...before, endedAt: back ? null : house.clock.now() };
   });
 }
 
@@ -82,6 +84,13 @@ async function commit(
 async function standing(tx: Reader, id: string): Promise<Urgent> {
   const urgent = await tx.displays.urgent(id);
   if (urgent === null || urgent.endedAt !== null) throw new Refusal("notFound", { what: "urgent", id });
+  return urgent;
+}
+
+async function endedEarly(tx: Reader, id: string, now: Instant): Promise<Urgent> {
+  const urgent = await tx.displays.urgent(id);
+  if (urgent === null || urgent.endedAt === null || urgent.until <= now)
+    throw new Refusal("notFound", { what: "urgent", id });
   return urgent;
 }
 

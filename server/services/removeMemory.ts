@@ -1,7 +1,7 @@
-// Shows what the memory holds and takes an entry out of it, telling where it was used. The postings' own texts stay. Called by http/glossary.
+// Shows what the memory holds and takes an entry out of it, telling where it was used, or puts it back. The postings' own texts stay. Called by http/glossary.
 
 import type { MemoryListAnswer } from "../domain/httpTranslation.ts";
-import type { MemoryUse } from "../domain/memory.ts";
+import type { MemoryEntry, MemoryUse } from "../domain/memory.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { User } from "../domain/user.ts";
 import { may } from "../domain/user.ts";
@@ -37,8 +37,22 @@ export async function removeMemory(desk: Desk, user: User, id: string): Promise<
     if (entry === null) throw new Refusal("notFound", { what: "memory", id });
     const uses = await tx.language.memoryUses(id);
     await tx.language.removeMemory(id);
-    await tx.record("memory.removed", id, { from: entry.from, to: entry.to, uses: uses.length });
+    // Whole, so that the log says what was there, and gives it back.
+    await tx.record("memory.removed", id, { entry, uses });
     return uses;
   });
   return value;
+}
+
+/** Puts back what was removed last under this id, from the log. Refuses notFound, notAllowed. */
+export async function putMemoryBack(desk: Desk, user: User, id: string): Promise<void> {
+  if (!may(user, "translate", "*")) throw new Refusal("notAllowed", { action: "translate", on: "*" });
+  await desk.store.write(user.login, desk.clock.now(), async (tx) => {
+    const [removal] = (await tx.recentEvents(1, id)).filter(({ verb }) => verb === "memory.removed");
+    const { entry, uses } = (removal?.facts ?? {}) as { entry?: MemoryEntry; uses?: readonly MemoryUse[] };
+    if (entry === undefined || uses === undefined || (await tx.language.memoryEntry(id)) !== null)
+      throw new Refusal("notFound", { what: "memory", id });
+    for (const use of uses.length === 0 ? [null] : uses) await tx.language.putMemory(entry, use);
+    await tx.record("memory.restored", id, { from: entry.from, to: entry.to });
+  });
 }

@@ -19,7 +19,7 @@ export async function createWall({ store, clock }: Desk, user: User, office: str
   return value;
 }
 
-/** Refuses notFound, notAllowed; `wallNotEmpty` where a wall with sheets is to be removed. */
+/** A name given to a removed wall brings it back. Refuses notFound, notAllowed; `wallNotEmpty` where a wall with sheets is to be removed. */
 export async function changeWall(
   { store, clock }: Desk,
   user: User,
@@ -28,9 +28,9 @@ export async function changeWall(
 ): Promise<Wall> {
   const { value } = await store.write(user.login, clock.now(), async (tx) => {
     const wall = await tx.paper.wall(id);
-    if (wall === null || wall.removed) throw new Refusal("notFound", { what: "wall", id });
+    if (wall === null || (wall.removed && "removed" in change)) throw new Refusal("notFound", { what: "wall", id });
     authorise(user, "write", await ownerOf(tx, wall.office));
-    if ("name" in change) return put(tx, { ...wall, name: change.name }, "wall.saved");
+    if ("name" in change) return put(tx, { ...wall, name: change.name, removed: false }, "wall.saved");
     const sheets = (await tx.paper.hangingSheets(wall.office)).filter((sheet) => sheet.wall === id).length;
     if (sheets > 0) throw new Refusal("wrongState", { problem: "wallNotEmpty", count: sheets });
     return put(tx, { ...wall, removed: true }, "wall.removed");

@@ -12,8 +12,8 @@ export interface PublicStore {
   addReport(report: Report): Promise<void>;
   /** Newest first, unsettled before settled. */
   reports(limit: number): Promise<Report[]>;
-  /** True where it was there and not settled. */
-  settleReport(number: string, at: Instant): Promise<boolean>;
+  /** Null takes it back. True where it was there and that changed it. */
+  settleReport(number: string, at: Instant | null): Promise<boolean>;
   putSubscriber(subscriber: Subscriber): Promise<void>;
   subscriber(id: string): Promise<Subscriber | null>;
   subscribers(): Promise<Subscriber[]>;

@@ -262,6 +262,11 @@ describe("urgent notices", () => {
     const ended = heard<PublicUrgent[]>(mine, "urgents");
     await staff("POST", `/urgents/${body.urgent.id}/end`);
     expect(await ended).toEqual([]);
+    const again = heard<PublicUrgent[]>(mine, "urgents");
+    expect((await staff("POST", `/urgents/${body.urgent.id}/end`, { back: true })).status).toBe(200);
+    expect((await again).map(({ until }) => until)).toEqual([body.urgent.until]);
+    expect((await staff("POST", `/urgents/${body.urgent.id}/end`, { back: true })).status).toBe(404);
+    expect((await staff("POST", `/urgents/${body.urgent.id}/end`)).status).toBe(200);
     expect(strange).toEqual([]);
   });
 

@@ -165,6 +165,7 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   "post /memory": "                          .  .  .  .  .  .  +  .  .  .  .  .",
   "get /memory/:id/uses": "                  .  .  +  +  +  .  +  .  .  +  +  .",
   "delete /memory/:id": "                    .  .  .  .  .  .  .  .  .  .  .  .",
+  "post /memory/:id/back": "                 .  .  .  .  .  .  .  .  .  .  .  .",
   "get /exchange": "                         .  .  +  +  +  .  +  .  .  +  +  .",
   "post /exchange": "                        .  .  +  +  +  .  +  .  .  +  +  .",
   "get /eures/getAll": "public",

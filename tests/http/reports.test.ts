@@ -36,7 +36,14 @@ it("what is written gets a receipt number and stands in the queue, escaped, with
     settledAt: null,
   });
   expect(Object.keys(report ?? {}).sort()).toEqual(["at", "code", "locale", "message", "number", "owner", "settledAt"]);
+  const settledAt = async () => {
+    const { body } = await house.staff<{ reports: Report[] }>("GET", "/reports");
+    return body.reports.find((one) => one.number === number)?.settledAt;
+  };
   expect((await house.staff("POST", `/reports/${number}/settle`)).status).toBe(204);
+  expect(await settledAt()).toBeTypeOf("number");
+  expect((await house.staff("POST", `/reports/${number}/settle`, { back: true })).status).toBe(204);
+  expect(await settledAt()).toBe(null);
 });
 
 it("an empty one is refused in words and keeps what was written; other sites cannot send it; too many are asked to wait", async () => {

@@ -280,6 +280,10 @@ describe("what is learnt", () => {
     const uses = await house.staff<{ uses: { code: string }[] }>("DELETE", `/memory/${id}`);
     expect(uses.body.uses.map(({ code }) => code)).toEqual([other.posting.code]);
     expect((await house.staff<MemoryListAnswer>("GET", "/memory?q=saldatore")).body.entries).toEqual([]);
+    expect((await house.staff("POST", `/memory/${id}/back`)).status).toBe(204);
+    const [back] = (await house.staff<MemoryListAnswer>("GET", "/memory?q=saldatore")).body.entries;
+    expect(back).toMatchObject({ id, uses: 1 });
+    expect((await house.staff("POST", `/memory/${id}/back`)).status).toBe(404);
   });
 });
 

@@ -65,7 +65,7 @@ describeWith(["browser"], "a display alone", () => {
     const page = await display.open();
     await glassSays(page, "Oggi si chiude alle 12.");
     await house.start();
-    await endUrgent(house.app().house, chief, urgent.id);
+    await endUrgent(house.app().house, chief, urgent.id, false);
     await page.waitForFunction(() => !document.body.innerText.includes("Oggi si chiude"), { timeout: 90_000 });
     // The place in the round says how many there are.
     await page.waitForFunction(() => /1 (di|of|sur|von) 2\b/.test(document.body.innerText), { timeout: 45_000 });

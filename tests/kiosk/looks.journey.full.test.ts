@@ -164,7 +164,7 @@ describeWith(["browser"], "how a display looks", () => {
       await picture(name);
       expect(await clipped(), name).toEqual([]);
       expect(await violations(), name).toEqual([]);
-      await endUrgent(house.app().house, chief, urgent.id);
+      await endUrgent(house.app().house, chief, urgent.id, false);
       await page.waitForFunction(() => document.querySelector(".urgent") === null, { timeout: 5_000 });
     }
     expect((await page.evaluate(() => window.frameReport)).empty).toBe(0);

@@ -38,6 +38,10 @@ export function publicContract(folder: string, newPlace: () => Promise<Place>): 
     expect(await store.public.settleReport("A3", NOW + 10)).toBe(true);
     expect(await store.public.settleReport("A3", NOW + 11)).toBe(false);
     expect((await store.public.reports(10)).map(({ number }) => number)).toEqual(["A2", "A1", "A3"]);
+    expect(await store.public.settleReport("A3", null)).toBe(true);
+    expect(await store.public.settleReport("A3", null)).toBe(false);
+    expect((await store.public.reports(10)).map(({ number }) => number)).toEqual(["A3", "A2", "A1"]);
+    expect(await store.public.settleReport("A3", NOW + 12)).toBe(true);
     expect((await store.public.reports(10))[1]).toEqual(report("A1"));
     expect(await store.head()).toEqual(head);
     await store.close();

@@ -25,7 +25,7 @@ export function keepPublic(engine: Engine): PublicStore {
           .updateTable("report")
           .set({ settled_at: at })
           .where("number", "=", number)
-          .where("settled_at", "is", null);
+          .where("settled_at", at === null ? "is not" : "is", null);
         return (await open.returning("number").execute()).length > 0;
       }),
     putSubscriber: (subscriber) =>
