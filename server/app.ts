@@ -56,6 +56,7 @@ import { createPrintWall } from "./services/printWall.ts";
 import { keepSiteTexts } from "./services/siteTexts.ts";
 import { createSpeakPosting } from "./services/speakPosting.ts";
 import { titleOfContent } from "./services/titleOfContent.ts";
+import { whenCalm } from "./services/whenCalm.ts";
 import { createWorks } from "./services/works.ts";
 import type { BoardSockets } from "./sockets/boards.ts";
 import { watchBoards } from "./sockets/boards.ts";
@@ -220,8 +221,9 @@ export async function createApp(needs: AppNeeds): Promise<App> {
   const stopTime = keepTime(house);
   const stopSources = followSources(house);
   const stopNewsletter = followNewsletter(house);
-  // Once the house answers: who searches sooner waits for it.
-  const preparing = setTimeout(() => void search.prepare(), 1500);
+  let isClosing = false;
+  // Who searches sooner waits for it.
+  void whenCalm().then(() => (isClosing ? undefined : search.prepare()));
 
   return {
     server,
@@ -229,6 +231,7 @@ export async function createApp(needs: AppNeeds): Promise<App> {
     posters,
     sockets: io,
     async close() {
+      isClosing = true;
       staff.stop();
       stopCutting();
       admission.close();
@@ -243,7 +246,6 @@ export async function createApp(needs: AppNeeds): Promise<App> {
       mailer?.close();
       // Requests under way may finish; a connection that a browser opened ahead of need would hold the end up for a minute.
       const enough = setTimeout(() => server.closeAllConnections(), 3000);
-      clearTimeout(preparing);
       front.close();
       await io.close();
       clearTimeout(enough);

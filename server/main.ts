@@ -21,6 +21,7 @@ import { readCatalogues } from "./readCatalogues.ts";
 import { systemClock } from "./services/clock.ts";
 import { seedDemonstration } from "./services/seedDemonstration.ts";
 import { firstAdministrator } from "./services/signIn.ts";
+import { whenCalm } from "./services/whenCalm.ts";
 import { openStore } from "./store/openStore.ts";
 import type { Store } from "./store/store.ts";
 import { loadVocabularies } from "./vocabularies/loadVocabularies.ts";
@@ -51,10 +52,10 @@ export async function serve(): Promise<void> {
   endInOrder(app, store, printer, log.flush.bind(log));
   announce(app, config, account, seeded, say);
   // What takes its time comes while nobody waits for it.
-  setTimeout(() => void vocabularies.prepare(), 1500).unref();
-  setTimeout(() => {
-    loadSeldomUsed().catch((error: unknown) => log.error({ err: error }, "a part of the program could not be loaded"));
-  }, 2500).unref();
+  whenCalm()
+    .then(() => vocabularies.prepare())
+    .then(loadSeldomUsed)
+    .catch((error: unknown) => log.error({ err: error }, "a part of the program could not be loaded"));
 }
 
 /** A database that is away, or newer than this program, is told to who starts it in a sentence, like every refusal. */

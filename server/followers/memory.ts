@@ -6,10 +6,10 @@ import { skeletonOf } from "../domain/skeleton.ts";
 import type { House } from "../house.ts";
 import { applyMemory } from "../services/applyMemory.ts";
 import { learnMemory } from "../services/learnMemory.ts";
+import { whenCalm } from "../services/whenCalm.ts";
 
 /** Quiet time before looking: an import changes hundreds at once, and autosave every second. */
 const QUIET = 300;
-const AFTER_START = 5000;
 
 export interface MemoryFollower {
   /** Resolves when nothing waits any more; for tests and an orderly end. */
@@ -74,12 +74,12 @@ export function followMemory(house: House): MemoryFollower {
   }
 
   // Not while the house is opening its doors: nobody waits for this.
-  const first = setTimeout(() => {
+  void whenCalm().then(() => {
+    if (stopped) return;
     running = running
       .then(async () => void (await learnMemory(house)))
       .catch((error: unknown) => house.log.warn({ err: error }, "the memory could not be filled"));
-  }, AFTER_START);
-  first.unref();
+  });
 
   return {
     settle: async () => {
@@ -90,7 +90,6 @@ export function followMemory(house: House): MemoryFollower {
     stop: async () => {
       stopped = true;
       clearTimeout(timer);
-      clearTimeout(first);
       await running;
     },
   };

@@ -24,6 +24,8 @@ export function vocabularyRoutes(): Route[] {
       query: search,
       async handle({ house, query }) {
         const aliases = await aliasesFor(house.store, query.q, 3);
+        // Just after a start the first to type waits for the index; nobody else waits with them.
+        await house.vocabularies.prepareSearching();
         const found = house.vocabularies.searchOccupations(query.q, {
           limit: query.limit,
           ...(query.locale ? { locale: query.locale } : {}),

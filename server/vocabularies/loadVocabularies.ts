@@ -50,9 +50,11 @@ export interface Vocabularies {
   language(locale: string): Language;
   /** The fixed terms of law and service, in every glossary. */
   readonly lawTerms: readonly Term[];
-  readonly lexicon: Lexicon;
+  readonly lexicon: Lexicon & { readonly prepare: () => Promise<void> };
   /** Builds what `matchOccupation` needs before it is first asked, giving way to other work. */
   prepareMatching(): Promise<void>;
+  /** … what `searchOccupations` needs. */
+  prepareSearching(): Promise<void>;
   /** The same for all that takes its time (matcher, lexicon, search). */
   prepare(): Promise<void>;
 }
@@ -108,6 +110,7 @@ export function loadVocabularies(projectRoot: string): Vocabularies {
     lawTerms: readLawTerms(locales),
     lexicon,
     prepareMatching: matcher.prepare,
+    prepareSearching: search.prepare,
     async prepare() {
       for (const one of [matcher, lexicon, search]) await one.prepare();
     },
