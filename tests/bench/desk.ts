@@ -1,11 +1,12 @@
 // The desk: a first posting from sign-in to taking it down, counted by the keystroke-level model against two minutes, by mouse and by keyboard
-// alone; how fast a list of 5,000 postings answers each letter typed, and the morning page of as many; what 10,000 broken rows cost.
+// alone; how soon a change is saved; how fast a list of 5,000 postings answers each letter typed, and the morning page of as many; what 10,000 broken rows cost.
 // The real server as a process, the real desk in a real browser. Called by run.ts.
 import { readFileSync } from "node:fs";
 import type { Page } from "puppeteer";
 import { launchBrowser, openDesk, signIn } from "../admin/deskBrowser.ts";
 import { firstPosting } from "../admin/firstPosting.ts";
 import { createHand, KLM, totalOf } from "../admin/hand.ts";
+import { saving } from "./deskSaving.ts";
 import { type BenchHouse, startBenchHouse } from "./house.ts";
 import { median, ms, printTable, quantile } from "./table.ts";
 
@@ -19,7 +20,7 @@ const LIMIT_IMPORT_MEGABYTES = 300;
 const TYPED = ["camer", "saldatrice", "infermieri gallipoli", "magazzino nardò", "ditta 4321"];
 
 /** Each on a house of 5,000 postings but the first, which begins on an empty board. */
-export const DESK_PARTS = { steps, typing, morning, rows: brokenRows };
+export const DESK_PARTS = { steps, saving, typing, morning, rows: brokenRows };
 
 export async function benchDesk(parts: readonly string[] = []): Promise<void> {
   const wanted = Object.entries(DESK_PARTS).filter(([name]) => parts.length === 0 || parts.includes(name));
