@@ -33,7 +33,18 @@ describeWith(["browser"], "paper by its address", async () => {
     return execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8" }).split("\f").slice(0, -1);
   };
 
-  test("every arrangement, its own paper, the same bytes again and nothing the second time", {
+  /** Points of the smallest letters that an address of this posting is printed in. */
+  const addressSize = (bytes: Uint8Array, address: string): number => {
+    const file = join(folder, "letters.pdf");
+    writeFileSync(file, bytes);
+    const xml = execFileSync("pdftohtml", ["-xml", "-zoom", "1", "-i", "-stdout", file], { encoding: "utf8" });
+    const sizes = new Map([...xml.matchAll(/<fontspec id="(\d+)" size="(\d+)"/g)].map(([, id, size]) => [id, size]));
+    const lines = [...xml.matchAll(/<text [^>]*font="(\d+)"[^>]*>(.*?)<\/text>/g)];
+    const found = lines.filter(([, , text = ""]) => text.replace(/<[^>]*>/g, "").includes(address));
+    return Math.min(...found.map(([, font]) => Number(sizes.get(font))));
+  };
+
+  test("every arrangement, its own paper, the same bytes again and nothing the second time; what hangs says its address in 12 points (print 13)", {
     timeout: 120_000,
   }, async () => {
     for (const format of PAPER_FORMATS) {
@@ -41,6 +52,10 @@ describeWith(["browser"], "paper by its address", async () => {
       const paper = await get(path);
       expect(paper.status, format).toBe(200);
       expect((await drawnCodes(paper.bytes)).length).toBeGreaterThan(0);
+      const least = format === "leaflet" || format === "strips" || format === "slip" ? 9 : 12;
+      const size = addressSize(paper.bytes, `bacheca.example.it/o/${first?.code}`);
+      expect(size, format).toBeGreaterThanOrEqual(least);
+      expect(size, `${format} says no address`).toBeLessThan(100);
       expect((await get(path, { "if-none-match": paper.etag })).status).toBe(304);
     }
     for (const wrong of ["format=bollo", "size=a9", "format=leaflet&size=a3", "lang=it,xx", "place=a%20b"]) {

@@ -75,10 +75,20 @@ describe("the page behind a code", () => {
       content: aContent("Cameriere", { window: later }),
     });
     await house.staff("POST", `/postings/${code}/publish`, { expected: saved.body.posting.revision });
-    const changed = await (await fetch(`${house.base}/o/${code}/it/${printed}`)).text();
-    expect(changed).not.toContain(house.house.words("it").t("page:printed.current"));
-    expect(changed).toContain("31 gennaio 2030");
-    expect(changed).toContain("28 febbraio 2030");
+    for (const [locale, before, after] of [
+      ["it", "31 gennaio 2030", "28 febbraio 2030"],
+      ["en", "31 January 2030", "28 February 2030"],
+      ["fr", "31 janvier 2030", "28 février 2030"],
+      ["de", "31. Januar 2030", "28. Februar 2030"],
+    ] as const) {
+      const { t } = house.house.words(locale);
+      const changed = await (await fetch(`${house.base}/O/${code}/${locale.toUpperCase()}/${printed}/P1`)).text();
+      expect(changed, locale).not.toContain(t("page:printed.current"));
+      const said = /<dl class="changes">.*?<\/dl>/s.exec(changed)?.[0] ?? "";
+      for (const one of [t("page:printed.before"), before, t("page:printed.now"), after]) {
+        expect(said.replaceAll("\u00a0", " "), `${locale}: ${one}`).toContain(one);
+      }
+    }
     const future = await (await fetch(`${house.base}/o/${code}/it/ZZZZZ`)).text();
     expect(future, "a revision that never was is answered by saying nothing").not.toContain(
       house.house.words("it").t("page:printed.current"),

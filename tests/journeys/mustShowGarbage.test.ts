@@ -3,8 +3,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import { qrAddress } from "../../server/domain/address.ts";
 import { romeInstant } from "../../server/domain/time.ts";
 import { openSqlite } from "../../server/store/sqlite.ts";
+import { formatsOf } from "../../templates/parts/formats.ts";
 import { aContent } from "../builders.ts";
 import { temporaryFolder } from "../setup/temporaryFolder.ts";
 import { type RunningHouse, startHouse } from "../startHouse.ts";
@@ -59,19 +61,44 @@ describe("codes on paper", () => {
     expect(((await poster.json()) as { sentence: string }).sentence).toMatch(/^[A-ZÈ].+\.$/);
   });
 
-  test("a posting that expired is closed everywhere at that instant", async () => {
+  test("a posting that expired is closed everywhere at that instant, and every sheet of it says so (print 13)", async () => {
     const closes = { day: "2026-11-20", time: "11:30" };
     const draft = await house.staff("POST", "/postings", {
       owner: "lecce",
       content: aContent("Scade presto", { window: { opens: null, closes } }),
     });
     const { code, revision } = draft.body.posting as { code: string; revision: number };
-    expect((await house.staff("POST", `/postings/${code}/publish`, { expected: revision })).status).toBe(200);
-    expect((await fetch(`${house.base}/o/${code}/en`)).status).toBe(200);
+    const published = await house.staff("POST", `/postings/${code}/publish`, { expected: revision });
+    expect(published.status).toBe(200);
+    // As the codes say it, as a keyboard on a phone writes it, and as somebody in a hurry does.
+    const printed = ["it", "en", "fr", "de"].flatMap((locale) => {
+      const path = qrAddress("", code, locale, published.body.posting.publicRevision ?? 0, "W1");
+      const mixed = path.replace(/[A-Z]/g, (letter, at: number) => (at % 2 === 0 ? letter : letter.toLowerCase()));
+      return [path, path.toLowerCase(), mixed].map((address) => ({ locale, address }));
+    });
+    for (const { locale, address } of printed) {
+      const page = await fetch(house.base + address);
+      expect(page.status, address).toBe(200);
+      const html = await page.text();
+      expect(html, address).toContain(`<html lang="${locale}"`);
+      expect(html, address).toContain(house.house.words(locale).t("page:printed.current"));
+    }
     now = romeInstant(closes.day) + (11 * 60 + 32) * 60_000;
     const page = await fetch(`${house.base}/o/${code}/en`);
     expect(page.status).toBe(410);
     expect(await page.text()).toContain("Scade presto");
+    for (const { locale, address } of printed) {
+      const { t, locale: language } = house.house.words(locale);
+      const date = formatsOf(language).day("2026-11-20", { year: true });
+      const over = await fetch(house.base + address);
+      expect(over.status, address).toBe(410);
+      const html = await over.text();
+      expect(html, address).toContain(t("page:closed.expired", { date }));
+      // Open ones like it, each by its own page in the same language, and that the sheet should come down.
+      const similar = html.slice(html.indexOf('id="similar"'));
+      expect(similar, address).toMatch(new RegExp(`href="/o/(?!${code})[0-9A-Z]{7}/${locale}"`));
+      expect(similar, address).toContain(t("page:closed.sheet"));
+    }
     const board = (await (await fetch(`${house.base}/api/v1/boards/lecce`)).json()) as { postings: { code: string }[] };
     expect(board.postings.map((posting) => posting.code)).not.toContain(code);
     expect((await fetch(`${house.base}/posters/${code}.html`)).status).toBe(410);

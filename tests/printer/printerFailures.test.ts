@@ -81,15 +81,15 @@ describe("the printer", { timeout: 60_000 }, () => {
     await printer.close();
     await printer.close();
     // The browser's own shell sweeps up behind it, a moment after it has ended.
-    await vi.waitFor(() => expect(readdirSync(workDir)).toEqual([`profile-${process.ppid}`]), { timeout: 5_000 });
-    expect(stillAlive(browser)).toEqual([]);
+    await vi.waitFor(() => expect(readdirSync(workDir)).toEqual([`profile-${process.ppid}`]), { timeout: 20_000 });
+    await vi.waitFor(() => expect(stillAlive(browser)).toEqual([]), { timeout: 20_000 });
     await expect(printer.print(sampleJob())).rejects.toMatchObject({ reason: "closed" });
   });
 
   test("ends its browser when idle and starts it again (print 25)", async () => {
     const printer = testPrinter({ idleMs: 200 });
     const first = await printer.print(sampleJob());
-    await vi.waitFor(() => expect(browserBelow(process.pid)).toEqual([]), { timeout: 5_000 });
+    await vi.waitFor(() => expect(browserBelow(process.pid)).toEqual([]), { timeout: 20_000 });
     expect(Buffer.from(await printer.print(sampleJob())).equals(first)).toBe(true);
   });
 

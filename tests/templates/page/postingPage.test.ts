@@ -114,6 +114,37 @@ describe("a printed revision", () => {
     expect(changedFacts(vacancy, vacancy, words)).toEqual([]);
   });
 
+  test("is answered: another number to call, a sentence that went and one that came", () => {
+    const ways = { online: null, email: null, phone: "0832 111111", inPerson: null, note: null, documents: [] };
+    const said = (id: string, text: string) => ({ id, text });
+    const before = {
+      ...vacancy,
+      content: { ...vacancy.content, apply: ways, summary: [said("s1", "Turni di notte."), said("s2", "Mensa.")] },
+    };
+    const after = {
+      ...vacancy,
+      content: {
+        ...vacancy.content,
+        apply: { ...ways, phone: "0832 222222" },
+        summary: [said("s2", "Mensa."), said("s3", "Turni di giorno.")],
+      },
+    };
+    for (const locale of ["it", "en", "fr", "de"]) {
+      const words = wordsOf(locale);
+      const changes = changedFacts(before, after, words);
+      expect(
+        changes.map(({ label, before, after }) => [
+          label,
+          before.map(({ text }) => text),
+          after.map(({ text }) => text),
+        ]),
+      ).toEqual([
+        [words.t("page:apply.heading"), ["0832 111111"], ["0832 222222"]],
+        [words.t("page:about"), ["Turni di notte."], ["Turni di giorno."]],
+      ]);
+    }
+  });
+
   test("unknown to the store: nothing is claimed", () => {
     expect(renderPostingPage(aPage(vacancy, "en"))).not.toContain("printed");
   });
