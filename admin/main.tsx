@@ -10,6 +10,7 @@ import "./style/controls.css";
 import "./style/frame.css";
 import "./style/bulk.css";
 import "./style/list.css";
+import "./style/figures.css";
 import "./style/marks.css";
 import "./style/previews.css";
 import "./style/posting.css";

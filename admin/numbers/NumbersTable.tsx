@@ -21,7 +21,7 @@ export function NumbersTable({ kind, rows, nameOf }: Props) {
     <div class="numbers-block">
       <h2 id={`numbers-${kind}`}>{word(kind)}</h2>
       <div class="table-scroll">
-        <table class="numbers-table" aria-labelledby={`numbers-${kind}`}>
+        <table class="figures" aria-labelledby={`numbers-${kind}`}>
           <thead>
             <tr>
               <th scope="col">{word("name")}</th>

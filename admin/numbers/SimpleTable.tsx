@@ -18,7 +18,7 @@ export function SimpleTable({ title, columns, rows }: Props) {
     <div class="numbers-block">
       <h2 id={id}>{title}</h2>
       <div class="table-scroll">
-        <table class="numbers-table" aria-labelledby={id}>
+        <table class="figures" aria-labelledby={id}>
           <thead>
             <tr>
               {columns.map((column, at) => (

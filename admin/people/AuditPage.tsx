@@ -8,6 +8,7 @@ import { PlainField } from "../parts/PlainField.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import { dayAndHour } from "../words/formats.ts";
 import { auditWord as word } from "../words/words.ts";
+import { AuditFacts } from "./AuditFacts.tsx";
 import { sentenceOf } from "./sentenceOf.ts";
 
 export function AuditPage() {
@@ -75,7 +76,7 @@ export function AuditPage() {
       </p>
       <Trouble text={trouble.value} />
       <section class="table-scroll" aria-label={word("title")}>
-        <table>
+        <table class="figures audit">
           <thead>
             <tr>
               <th scope="col">{word("when")}</th>
@@ -91,11 +92,11 @@ export function AuditPage() {
                 <td>{dayAndHour(at)}</td>
                 <td>{actor}</td>
                 <td>
-                  <code>{verb}</code>
+                  {word(`verb.${verb}`)} <code class="quiet">{verb}</code>
                 </td>
                 <td>{verb.startsWith("posting.") ? <a href={`/admin/postings/${subject}`}>{subject}</a> : subject}</td>
                 <td>
-                  <code>{Object.keys(facts).length === 0 ? "" : JSON.stringify(facts)}</code>
+                  <AuditFacts facts={facts} />
                 </td>
               </tr>
             ))}

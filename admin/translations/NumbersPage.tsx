@@ -98,39 +98,43 @@ interface Row {
 function Table({ title, rows }: { readonly title: string; readonly rows: readonly Row[] }) {
   const name = title;
   return (
-    <table class="postings numbers">
-      <caption>{title}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{name}</th>
-          {COLUMNS.map((column) => (
-            <th key={column} scope="col" class="number">
-              <StateMark state={column} />
-            </th>
-          ))}
-          <th scope="col" class="number">
-            {word("numbers.words")}
-          </th>
-          <th scope="col">{word("numbers.oldest")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ key, name: about, tally }) => (
-          <tr key={key}>
-            <th scope="row">{about}</th>
+    <div class="table-scroll">
+      <table class="figures">
+        <caption>{title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{name}</th>
             {COLUMNS.map((column) => (
-              <td key={column} class="number">
-                {numberText(tally.segments[column])}
-              </td>
+              <th key={column} scope="col" class="number">
+                <StateMark state={column} />
+              </th>
             ))}
-            <td class="number">
-              {numberText(COLUMNS.filter((one) => one !== "approved").reduce((sum, one) => sum + tally.words[one], 0))}
-            </td>
-            <td>{tally.oldest === null ? "–" : shortDay(tally.oldest)}</td>
+            <th scope="col" class="number">
+              {word("numbers.words")}
+            </th>
+            <th scope="col">{word("numbers.oldest")}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map(({ key, name: about, tally }) => (
+            <tr key={key}>
+              <th scope="row">{about}</th>
+              {COLUMNS.map((column) => (
+                <td key={column} class="number">
+                  {numberText(tally.segments[column])}
+                </td>
+              ))}
+              <td class="number">
+                {numberText(
+                  COLUMNS.filter((one) => one !== "approved").reduce((sum, one) => sum + tally.words[one], 0),
+                )}
+              </td>
+              <td>{tally.oldest === null ? "–" : shortDay(tally.oldest)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -3,11 +3,12 @@
 // [CA1] A subscription shows what its owner may read at the moment it is asked for, and nothing once it is revoked or the account disabled.
 // [CA2] It holds public facts of postings and offices only: no note, no name of anyone.
 import { z } from "zod";
+import { askedDay } from "./askedDay.ts";
 import type { Locale } from "./locale.ts";
 import type { OwnerId } from "./owner.ts";
 import type { Section } from "./section.ts";
 import type { Day, Instant } from "./time.ts";
-import { addDays, isDay } from "./time.ts";
+import { addDays } from "./time.ts";
 
 export const ENTRY_KINDS = ["closes", "opens", "event", "course", "closure", "reminder"] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
@@ -26,11 +27,10 @@ export interface CalendarEntry {
   readonly owner: { readonly id: OwnerId | "*"; readonly name: string };
 }
 
-const day = z.string().refine(isDay, "day");
 /** Longest stretch asked for at once, in days. */
 const LONGEST = 400;
 export const calendarQuery = z
-  .object({ from: day, to: day, office: z.string().max(60).nullable().default(null) })
+  .object({ from: askedDay, to: askedDay, office: z.string().max(60).nullable().default(null) })
   .refine(({ from, to }) => from <= to && to <= addDays(from, LONGEST), "order");
 export type CalendarQuery = z.infer<typeof calendarQuery>;
 

@@ -1,19 +1,19 @@
 // The office's numbers over some days: what was published and closed, how long it hung, for how many places, what was shown and scanned.
 // Used by services/deskNumbers, http/numbers and the desk. [NU1] Counts of people's doings under five are null, in every row. [CN2]
 import { z } from "zod";
+import { askedDay } from "./askedDay.ts";
 import type { Locale } from "./locale.ts";
 import type { Section } from "./section.ts";
 import type { Day } from "./time.ts";
-import { addDays, isDay } from "./time.ts";
+import { addDays } from "./time.ts";
 import type { ClosedReason } from "./vocabulary.ts";
 
-const day = z.string().refine(isDay, "day");
 const LONGEST = 800;
 
 export const numbersQuery = z
   .object({
-    from: day,
-    to: day,
+    from: askedDay,
+    to: askedDay,
     office: z.string().max(60).nullable().default(null),
     format: z.enum(["json", "csv", "xlsx"]).default("json"),
   })

@@ -1,6 +1,7 @@
 // What staff do with a paired display: name, office, settings, a wish, and taking it back. Called by http/displays.
 // [DC1] A display taken back stops within seconds: its tokens are revoked in the same commit, and every process closes its socket.
 
+import { changesOf } from "../domain/changesOf.ts";
 import type { Display, Wish } from "../domain/display.ts";
 import type { ChangeDisplayBody } from "../domain/displayContract.ts";
 import type { Verb } from "../domain/event.ts";
@@ -56,6 +57,7 @@ async function change(
       office: after.office,
       name: after.name,
       ...(after.wish === before.wish ? {} : { wish: after.wish?.kind }),
+      ...(verb === "display.changed" && changesOf(before, after)),
     });
     return after;
   });

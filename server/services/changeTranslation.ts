@@ -74,6 +74,7 @@ export async function changeTranslation(
       locale: key.locale,
       from: before?.state ?? "missing",
       to: after.state,
+      ...(before?.text !== after.text && { before: before?.text ?? null, after: after.text }),
       ...changed.facts,
     });
     await announce(tx, standing.posting, all, [...all.filter((one) => one !== before), after], policy);

@@ -2,6 +2,7 @@
 // [K7] What a check blocks is refused here, whatever the desk showed.
 // [P5] Publishing needs a title, and an end that has not passed. [P6] The first publication keeps its date through later ones.
 
+import { changesOf } from "../domain/changesOf.ts";
 import type { Code } from "../domain/code.ts";
 import type { Content } from "../domain/content.ts";
 import type { Office } from "../domain/owner.ts";
@@ -32,7 +33,12 @@ export function publishPosting(desk: Desk, user: User, code: Code, expected: Rev
     return {
       posting,
       verb: "posting.published",
-      facts: { section: content.section, until: posting.published?.until, owner: owner.id },
+      facts: {
+        section: content.section,
+        until: posting.published?.until,
+        owner: owner.id,
+        ...(before.published !== null && changesOf(before.published.content, content)),
+      },
     };
   });
 }

@@ -1,6 +1,8 @@
 // Keeps a posting as a model to begin others with, and lets one go. Called by http/templates' routes.
+
 import { randomBytes } from "node:crypto";
 import { asModel } from "../domain/asModel.ts";
+import { changesOf } from "../domain/changesOf.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { SaveTemplateBody, Template } from "../domain/template.ts";
 import type { User } from "../domain/user.ts";
@@ -28,7 +30,7 @@ export async function saveTemplate(
       savedAt: now,
     };
     await tx.desk.putTemplate(template);
-    await tx.record("template.saved", template.id, { owner, name });
+    await tx.record("template.saved", template.id, { owner, name, ...changesOf(same?.content, template.content) });
     return template;
   });
   await desk.mirror.catchUp();

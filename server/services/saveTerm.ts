@@ -1,6 +1,8 @@
 // Adds, changes or removes a term of the glossary: an office's by whoever translates there, the network's by whoever translates everywhere.
 // The fixed terms of law are files and cannot be changed here. Called by http/glossary.
+
 import { randomUUID } from "node:crypto";
+import { changesOf } from "../domain/changesOf.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { Term, TermBody } from "../domain/term.ts";
 import type { User } from "../domain/user.ts";
@@ -20,7 +22,7 @@ export async function saveTerm(
     for (const one of new Set([owner, before?.owner ?? owner])) await mayChange(tx, user, one);
     const term: Term = { ...body, id: id ?? randomUUID(), owner };
     await tx.language.putTerm(term);
-    await tx.record("term.saved", term.id, { owner, kind: term.kind });
+    await tx.record("term.saved", term.id, { owner, kind: term.kind, ...changesOf(before, term) });
     return term;
   });
   return value;
@@ -32,7 +34,7 @@ export async function removeTerm(desk: Desk, user: User, id: string): Promise<vo
     const term = await termOf(tx, id);
     await mayChange(tx, user, term.owner);
     await tx.language.removeTerm(id);
-    await tx.record("term.removed", id, { owner: term.owner });
+    await tx.record("term.removed", id, { owner: term.owner, ...changesOf(term, null) });
   });
 }
 

@@ -1,5 +1,6 @@
 // States what a visit to an office needs to know: entrances, days of the mediator, where to book. Called by http/site.
 
+import { changesOf } from "../domain/changesOf.ts";
 import type { Office, OwnerId, Visit } from "../domain/owner.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { User } from "../domain/user.ts";
@@ -14,7 +15,7 @@ export async function saveVisit(desk: Desk, user: User, id: OwnerId, visit: Visi
     authorise(user, "administer", office);
     const after: Office = { ...office, visit };
     await tx.putOwner(after);
-    await tx.record("owner.saved", id, { visit });
+    await tx.record("owner.saved", id, changesOf(office.visit, visit));
     return after;
   });
   await desk.mirror.catchUp();

@@ -1,4 +1,5 @@
 // Makes a wall of an office, renames it, removes it. Called by http/walls. [SW2] Its id is never given twice: it stands in printed codes.
+import { changesOf } from "../domain/changesOf.ts";
 import { base32, fromBase32 } from "../domain/code.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { User } from "../domain/user.ts";
@@ -30,7 +31,7 @@ export async function changeWall(
     const wall = await tx.paper.wall(id);
     if (wall === null || (wall.removed && "removed" in change)) throw new Refusal("notFound", { what: "wall", id });
     authorise(user, "write", await ownerOf(tx, wall.office));
-    if ("name" in change) return put(tx, { ...wall, name: change.name, removed: false }, "wall.saved");
+    if ("name" in change) return put(tx, { ...wall, name: change.name, removed: false }, "wall.saved", wall);
     const sheets = (await tx.paper.hangingSheets(wall.office)).filter((sheet) => sheet.wall === id).length;
     if (sheets > 0) throw new Refusal("wrongState", { problem: "wallNotEmpty", count: sheets });
     return put(tx, { ...wall, removed: true }, "wall.removed");
@@ -38,8 +39,17 @@ export async function changeWall(
   return value;
 }
 
-async function put(tx: Writer, wall: Wall, verb: "wall.saved" | "wall.removed"): Promise<Wall> {
+async function put(
+  tx: Writer,
+  wall: Wall,
+  verb: "wall.saved" | "wall.removed",
+  before: Wall | null = null,
+): Promise<Wall> {
   await tx.paper.putWall(wall);
-  await tx.record(verb, wall.id, { office: wall.office, name: wall.name });
+  await tx.record(verb, wall.id, {
+    office: wall.office,
+    name: wall.name,
+    ...(before !== null && changesOf(before, wall)),
+  });
   return wall;
 }

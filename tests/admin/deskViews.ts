@@ -213,7 +213,7 @@ export function deskViews(desk: RunningDesk, postings: readonly Posting[]): View
       daily: true,
     },
     { name: "calendar", path: "calendar?view=month", ready: ".calendar-days" },
-    { name: "numbers", path: "numbers", ready: ".numbers-table" },
+    { name: "numbers", path: "numbers", ready: ".figures" },
     { name: "offices", path: "offices", ready: ".postings tbody tr" },
     {
       name: "office",

@@ -87,6 +87,7 @@ it("one office's numbers are its own; days in disorder and unknown offices are r
   expect((await read("&office=gallipoli")).total).toMatchObject({ published: 1, closed: 1, open: 0 });
   expect((await house.staff("GET", "/numbers?from=2026-11-26&to=2026-11-01")).status).toBe(400);
   expect((await house.staff("GET", "/numbers?from=2026-11-01&to=2026-11-02&office=nowhere")).status).toBe(404);
+  expect((await house.staff("GET", "/numbers?from=000001H&to=\u202egnp.exe")).status).toBe(400);
 });
 
 it("[I10] the export begins no cell like a formula", async () => {

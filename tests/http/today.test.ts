@@ -241,6 +241,7 @@ describe("the calendar", () => {
     expect(entries.some(({ title }) => title === "Altrove")).toBe(false);
     await anna.call("POST", `/notes/${note.id}/remove`, {});
     expect((await anna.call("GET", "/calendar?from=2026-11-23&to=2026-11-01")).status).toBe(400);
+    expect((await anna.call("GET", "/calendar?from=000001H&to=z")).status).toBe(400);
     expect((await anna.call("GET", "/calendar?from=2026-11-23&to=2029-11-01")).status).toBe(400);
   });
 
