@@ -6,6 +6,11 @@ export const SECTIONS = ["vacancy", "eures", "targeted", "selection", "training"
 /** Where on a board a posting hangs. `targeted` is collocamento mirato, L. 68/99. */
 export type Section = (typeof SECTIONS)[number];
 
+/** Whether one may apply to it; the text of an event or a notice is itself the matter. */
+export function isOffer(section: Section): boolean {
+  return section !== "event" && section !== "notice";
+}
+
 /** The shape that tells a section without colour (LOOK.md). */
 export type Shape = "disc" | "diamond" | "square" | "triangle" | "chevron" | "ring" | "bar";
 

@@ -7,6 +7,7 @@ import { isLive } from "../domain/posting.ts";
 import type { PublicPosting } from "../domain/publicPosting.ts";
 import { endOf, startOf } from "../domain/time.ts";
 import type { House } from "../house.ts";
+import { KEPT_SHORTLY } from "./keptShortly.ts";
 
 export function calendarRoutes(house: House): Router {
   const router = Router();
@@ -17,7 +18,7 @@ export function calendarRoutes(house: House): Router {
     if (entry?.shown == null || !isLive(entry.posting, clock.now())) return next();
     response
       .type("text/calendar; charset=utf-8")
-      .set("Cache-Control", "public, max-age=60")
+      .set("Cache-Control", KEPT_SHORTLY)
       .send(await calendarOf(house, entry.shown));
   });
   return router;

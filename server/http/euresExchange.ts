@@ -8,6 +8,7 @@ import type { House } from "../house.ts";
 import { approvedLocales } from "../services/approvedLocales.ts";
 import type { Entry } from "../services/mirror.ts";
 import { positionOpening } from "../services/positionOpening.ts";
+import { KEPT_SHORTLY } from "./keptShortly.ts";
 import { allReferences, changedReferences, details as detailsAnswer } from "./publicAnswers.ts";
 import type { Route } from "./route.ts";
 import { route } from "./route.ts";
@@ -23,7 +24,7 @@ export function euresRoutes(): Route[] {
       summary: "References of every vacancy now open.",
       answer: allReferences,
       handle: ({ house }) => ({
-        headers: { "Cache-Control": "public, max-age=60" },
+        headers: { "Cache-Control": KEPT_SHORTLY },
         json: {
           allReferences: exchanged(house)
             .filter(({ posting }) => isLive(posting, house.clock.now()))
@@ -68,7 +69,7 @@ export function euresRoutes(): Route[] {
           entry.posting.code,
           { ...referenceOf(house, entry), contentFormatVersion: "1.3", content: contentOf(house, entry) },
         ]);
-        return { headers: { "Cache-Control": "public, max-age=60" }, json: { details: Object.fromEntries(details) } };
+        return { headers: { "Cache-Control": KEPT_SHORTLY }, json: { details: Object.fromEntries(details) } };
       },
     }),
   ];

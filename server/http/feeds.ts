@@ -18,6 +18,7 @@ import type { Section } from "../domain/section.ts";
 import { SECTIONS } from "../domain/section.ts";
 import type { House } from "../house.ts";
 import { livePostings } from "../services/livePostings.ts";
+import { KEPT_SHORTLY } from "./keptShortly.ts";
 
 const LONGEST = 100;
 
@@ -34,7 +35,7 @@ export function feedRoutes(house: House): Router {
     const wanted = understood(house, lang ?? "", office ?? "all", section ?? "all");
     if (wanted === null || (format !== "xml" && format !== "json")) return next();
     const feed = await feedOf(house, wanted, format === "xml" ? markup : plain);
-    response.set("Cache-Control", "public, max-age=60");
+    response.set("Cache-Control", KEPT_SHORTLY);
     if (format === "xml") response.type("application/atom+xml; charset=utf-8").send(feed.atom1());
     else response.type("application/feed+json; charset=utf-8").send(feed.json1());
   };

@@ -4,7 +4,7 @@ import { renderChannelsPage } from "../../templates/page/ChannelsPage.tsx";
 import { renderInfoPage } from "../../templates/page/InfoPage.tsx";
 import { renderLawPage } from "../../templates/page/LawPage.tsx";
 import { renderOfficePage } from "../../templates/page/OfficePage.tsx";
-import { ReportForm } from "../../templates/page/ReportForm.tsx";
+import { ReportForm, ReportLink } from "../../templates/page/ReportForm.tsx";
 import { SavedList } from "../../templates/page/SavedList.tsx";
 import { renderSheetCheckPage } from "../../templates/page/SheetCheckPage.tsx";
 import { titleOf } from "../../templates/parts/line.ts";
@@ -55,6 +55,7 @@ function render(house: House, templates: Templates, { leaf, locale }: AskedLeaf,
   const own = leaf.page === "saved" ? null : (house.siteTexts()[leaf.page] ?? null);
   const frame = { ...templates.frame(locale), page: leaf.page, own };
   if (leaf.page === "saved") return renderInfoPage({ ...frame, more: h(SavedList, { words: frame.words }) });
+  if (leaf.page === "accessibility") return renderInfoPage({ ...frame, more: h(ReportLink, { words: frame.words }) });
   if (leaf.page !== "feedback") return renderInfoPage(frame);
   return renderInfoPage({
     ...frame,

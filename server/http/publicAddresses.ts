@@ -72,5 +72,9 @@ export const PUBLIC_ADDRESSES: readonly PublicAddress[] = [
   },
   { path: "/report.pdf", summary: "The week of the network.", query: { lang: LANGUAGES, day: "YYYY-MM-DD" } },
   { path: "/feed/{lang}.xml", summary: "New postings as an Atom feed." },
-  { path: "/sitemap.xml", summary: "All pages for search engines." },
+  { path: "/sitemap.xml", summary: "All pages for search engines, or the index of the lists that tell them." },
+  {
+    path: "/sitemap-{number}.xml",
+    summary: "One list of a large board: 0 the site's own pages, the others 5,000 postings each.",
+  },
 ];

@@ -4,6 +4,7 @@ import type { Locale } from "../domain/locale.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { House } from "../house.ts";
 import type { Paper } from "../printer/paperCache.ts";
+import { KEPT_SHORTLY } from "./keptShortly.ts";
 import { preferredLocale } from "./readerLocale.ts";
 import { refuse } from "./refuse.ts";
 
@@ -23,7 +24,7 @@ export function guardPaper(house: House): (handle: Handle) => Handle {
 }
 
 export function sendPaper(request: Request, response: Response, { pdf, etag }: Paper, file: string): void {
-  response.set({ ETag: etag, "Cache-Control": "public, max-age=0, s-maxage=30, must-revalidate" });
+  response.set({ ETag: etag, "Cache-Control": `${KEPT_SHORTLY}, must-revalidate` });
   if (request.headers["if-none-match"] === etag) return void response.status(304).end();
   response.set({ "Content-Type": "application/pdf", "Content-Disposition": `inline; filename="${file}"` });
   response.end(pdf);

@@ -15,6 +15,7 @@ import type { DrawPicture } from "../pictures/drawPicture.ts";
 import { authorise } from "../services/changePosting.ts";
 import { printable } from "../services/printPoster.ts";
 import { weekReport } from "../services/weekReport.ts";
+import { KEPT_SHORTLY } from "./keptShortly.ts";
 import type { Route } from "./route.ts";
 import { route, userOfCall } from "./route.ts";
 import { askedLocales, guardPaper } from "./sendPaper.ts";
@@ -42,7 +43,7 @@ export function pictureRoutes(house: House, draw: DrawPicture): Router {
         shape: shape as PictureShape,
       });
       const etag = `"${createHash("sha256").update(svg).digest("base64url").slice(0, 22)}"`;
-      response.set({ ETag: etag, "Cache-Control": "public, max-age=0, s-maxage=30, must-revalidate" });
+      response.set({ ETag: etag, "Cache-Control": `${KEPT_SHORTLY}, must-revalidate` });
       if (request.headers["if-none-match"] === etag) return void response.status(304).end();
       const picture = kept.get(etag) ?? draw(svg);
       kept.set(etag, picture);

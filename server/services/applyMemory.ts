@@ -10,7 +10,7 @@ import type { Locale } from "../domain/locale.ts";
 import { placedSegments } from "../domain/segmentsOf.ts";
 import type { Translation } from "../domain/translation.ts";
 import { announce } from "./changeTranslation.ts";
-import { lookUpMemory } from "./lookUpMemory.ts";
+import { sayFromMemory, skeletonIn } from "./lookUpMemory.ts";
 import type { TranslationDesk } from "./moveTranslation.ts";
 import { findingsFor, termsFor } from "./moveTranslation.ts";
 
@@ -32,29 +32,32 @@ export async function applyMemory(desk: TranslationDesk, code: Code, locales: re
   const placed = placedSegments(content);
   const phrases = desk.mirror.phrasesOf(content);
   const found: Found[] = [];
-  for (const locale of locales) {
-    if (locale === content.sourceLocale) continue;
-    for (const [n, { field, segment }] of placed.entries()) {
-      if ((field === "title" && content.title.occupation !== null) || phrases[segment.id] !== undefined) continue;
-      const has = entry.translations.some(
-        (one) => one.segment === segment.id && one.locale === locale && one.source === segment.text,
-      );
-      if (has) continue;
+  for (const [n, { field, segment }] of placed.entries()) {
+    if ((field === "title" && content.title.occupation !== null) || phrases[segment.id] !== undefined) continue;
+    const source = segment.text;
+    const from = content.sourceLocale;
+    const lacking = locales.filter(
+      (locale) =>
+        locale !== from &&
+        !entry.translations.some((one) => one.segment === segment.id && one.locale === locale && one.source === source),
+    );
+    if (lacking.length === 0) continue;
+    const skeleton = skeletonIn(desk.vocabularies, { source, from });
+    for (const locale of lacking) {
       // An import asks for hundreds of postings: the embedded database answers each look-up without letting go.
       await giveWay();
       const asked = {
-        source: segment.text,
-        from: content.sourceLocale,
+        source,
+        from,
         to: locale,
         field,
         before: placed[n - 1]?.segment.text ?? null,
         after: placed[n + 1]?.segment.text ?? null,
       };
-      const [suggestion] = await lookUpMemory(desk.store, desk.vocabularies, asked, 1);
-      if (suggestion === undefined || suggestion.score < 100) continue;
-      if (blocks(findingsFor(desk.vocabularies, segment.text, suggestion.target, content.sourceLocale, locale, terms)))
-        continue;
-      found.push({ segment: segment.id, locale, source: segment.text, suggestion });
+      const suggestion = await sayFromMemory(desk.store, desk.vocabularies, asked, skeleton);
+      if (suggestion === null) continue;
+      if (blocks(findingsFor(desk.vocabularies, source, suggestion.target, from, locale, terms))) continue;
+      found.push({ segment: segment.id, locale, source, suggestion });
     }
   }
   if (found.length === 0) return 0;

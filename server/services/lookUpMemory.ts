@@ -5,6 +5,7 @@ import type { SuggestionAnswer } from "../domain/httpTranslation.ts";
 import type { Locale } from "../domain/locale.ts";
 import type { MemoryEntry } from "../domain/memory.ts";
 import { rerender } from "../domain/rerender.ts";
+import type { Skeleton } from "../domain/skeleton.ts";
 import { CAP, differenceOf, likeness, skeletonOf } from "../domain/skeleton.ts";
 import type { Reader } from "../store/store.ts";
 import type { Vocabularies } from "../vocabularies/loadVocabularies.ts";
@@ -28,9 +29,46 @@ export async function lookUpMemory(
   asked: Asked,
   limit = 5,
 ): Promise<SuggestionAnswer[]> {
+  const skeleton = skeletonIn(vocabularies, asked);
+  const found = await sameInMemory(reader, vocabularies, asked, skeleton);
+  if (found.filter(({ score }) => score >= 100).length < limit) {
+    for (const entry of await reader.language.memoryLike(asked.from, asked.to, skeleton, CANDIDATES)) {
+      if (found.some(({ id }) => id === entry.id)) continue;
+      const { score } = likeness(skeleton, entry.skeleton);
+      found.push(suggestion(entry, asked, Math.min(99, score), entry.target));
+    }
+  }
+  return bestFirst(found).slice(0, limit);
+}
+
+/** The sentence the memory can say as it stands or with its values said anew, 101 before 100; null where it only knows one alike. */
+export async function sayFromMemory(
+  reader: Pick<Reader, "language">,
+  vocabularies: Pick<Vocabularies, "language" | "lexicon">,
+  asked: Asked,
+  skeleton: Skeleton,
+): Promise<SuggestionAnswer | null> {
+  const [best] = bestFirst(await sameInMemory(reader, vocabularies, asked, skeleton));
+  return best !== undefined && best.score >= 100 ? best : null;
+}
+
+/** The sentence without its values: what the memory compares. */
+export function skeletonIn(
+  vocabularies: Pick<Vocabularies, "language" | "lexicon">,
+  { source, from }: Pick<Asked, "source" | "from">,
+): Skeleton {
+  return skeletonOf(source, vocabularies.language(from), vocabularies.lexicon);
+}
+
+/** Entries of the same sentence but for its values. */
+async function sameInMemory(
+  reader: Pick<Reader, "language">,
+  vocabularies: Pick<Vocabularies, "language">,
+  asked: Asked,
+  skeleton: Skeleton,
+): Promise<SuggestionAnswer[]> {
   const from = vocabularies.language(asked.from);
   const to = vocabularies.language(asked.to);
-  const skeleton = skeletonOf(asked.source, from, vocabularies.lexicon);
   const found: SuggestionAnswer[] = [];
   for (const entry of await reader.language.memorySame(asked.from, asked.to, skeleton, SAME)) {
     const { score, sameSlots } = likeness(skeleton, entry.skeleton);
@@ -41,17 +79,14 @@ export async function lookUpMemory(
       found.push(target === null ? suggestion(entry, asked, CAP, entry.target) : suggestion(entry, asked, 100, target));
     }
   }
-  if (found.filter(({ score }) => score >= 100).length < limit) {
-    for (const entry of await reader.language.memoryLike(asked.from, asked.to, skeleton, CANDIDATES)) {
-      if (found.some(({ id }) => id === entry.id)) continue;
-      const { score } = likeness(skeleton, entry.skeleton);
-      found.push(suggestion(entry, asked, Math.min(99, score), entry.target));
-    }
-  }
+  return found;
+}
+
+function bestFirst(found: SuggestionAnswer[]): SuggestionAnswer[] {
   const best = new Map<string, SuggestionAnswer>();
   for (const one of found.sort((a, b) => b.score - a.score || b.at - a.at))
     if (!best.has(one.target)) best.set(one.target, one);
-  return [...best.values()].slice(0, limit);
+  return [...best.values()];
 }
 
 function isSamePlace(entry: MemoryEntry, asked: Asked): boolean {

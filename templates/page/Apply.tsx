@@ -2,11 +2,14 @@
 // Called by PostingPage.
 import type { Owner } from "../../server/domain/owner.ts";
 import type { PublicPosting } from "../../server/domain/publicPosting.ts";
+import { isOffer } from "../../server/domain/section.ts";
 import type { Instant } from "../../server/domain/time.ts";
 import { startOf } from "../../server/domain/time.ts";
 import type { Line } from "../parts/line.ts";
 import { lineOf } from "../parts/line.ts";
 import type { Words } from "../parts/words.ts";
+import { boardPath } from "./boardPath.ts";
+import { unlessSame } from "./Document.tsx";
 import { LineList, MarkNote } from "./Lines.tsx";
 import { NotYetOpen } from "./NotYetOpen.tsx";
 import { officePath } from "./sitePath.ts";
@@ -26,16 +29,16 @@ export function Apply(props: ApplyProps) {
   const { posting, words } = props;
   const { section, apply, call } = posting.content;
   if (posting.state === "suspended") return <p class="note is-strong">{words.t("page:suspended")}</p>;
-  const isOffer = section !== "event" && section !== "notice";
+  const offers = isOffer(section);
   const { opens } = posting.content.window;
   const isEarly = opens !== null && props.now < startOf(opens);
   return (
     <section class="apply" aria-labelledby="apply">
-      <h2 id="apply">{words.t(isOffer ? "page:apply.heading" : "page:apply.headingContact")}</h2>
+      <h2 id="apply">{words.t(offers ? "page:apply.heading" : "page:apply.headingContact")}</h2>
       {isEarly && <NotYetOpen opens={opens} words={words} />}
       {call?.mode === "ranking" && <p>{words.t("page:apply.ranking")}</p>}
       {apply === null ? (
-        <OfficeToAsk {...props} isOffer={isOffer} />
+        <OfficeToAsk {...props} offers={offers} />
       ) : (
         <StatedWay {...props} apply={isEarly ? { ...apply, online: null } : apply} />
       )}
@@ -86,12 +89,15 @@ function Told({ line, words }: { line: Line; words: Words }) {
   );
 }
 
-function OfficeToAsk({ posting, words, contact, subject, isOffer }: ApplyProps & { isOffer: boolean }) {
+function OfficeToAsk({ posting, words, contact, subject, offers }: ApplyProps & { offers: boolean }) {
   const name = contact?.name ?? posting.owner.name;
+  const isReached =
+    contact !== null &&
+    (contact.kind === "office" || contact.phones.length > 0 || contact.email !== null || contact.website !== null);
   return (
     <>
-      {isOffer && posting.content.call?.mode !== "ranking" && <p>{words.t("page:apply.notStated")}</p>}
-      <p lang="it">{name}</p>
+      {offers && posting.content.call?.mode !== "ranking" && <p>{words.t("page:apply.notStated")}</p>}
+      <p lang={unlessSame("it", words)}>{name}</p>
       {contact && (
         <Channels words={words} subject={subject} phones={contact.phones} mail={contact.email} site={contact.website} />
       )}
@@ -102,6 +108,17 @@ function OfficeToAsk({ posting, words, contact, subject, isOffer }: ApplyProps &
             {words.t("page:office.way")}
           </a>
         </p>
+      )}
+      {!isReached && (
+        // An area, a service or a network of which nothing but the name is known.
+        <>
+          <p>{words.t("page:apply.anyOffice")}</p>
+          <p>
+            <a class="office-link" href={`${boardPath(words.locale.id, null)}#offices`}>
+              {words.t("page:offices")}
+            </a>
+          </p>
+        </>
       )}
     </>
   );

@@ -2,6 +2,9 @@
 import { renderToString } from "preact-render-to-string";
 import type { Words } from "../parts/words.ts";
 
+/** An empty address: as it was asked for, its parameters included. */
+const THIS_PAGE = "";
+
 export function renderBusyPage(languages: readonly Words[], retryAfter: number): string {
   const [first] = languages;
   return `<!doctype html>${renderToString(
@@ -11,16 +14,19 @@ export function renderBusyPage(languages: readonly Words[], retryAfter: number):
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex" />
-        <meta http-equiv="refresh" content={String(retryAfter)} />
         <title>{first?.t("page:site")}</title>
       </head>
       <body>
         <main>
           <h1>{first?.t("page:site")}</h1>
           {languages.map((words) => (
-            <p lang={words.locale.id} dir={words.locale.dir}>
-              {words.t("refusals:overloaded", { retryAfter })}
-            </p>
+            // Nothing reloads by itself: who reads slowly, or is read to, says when; and a crowd does not come back in step.
+            <div lang={words.locale.id} dir={words.locale.dir}>
+              <p>{words.t("refusals:overloaded", { retryAfter })}</p>
+              <p>
+                <a href={THIS_PAGE}>{words.t("page:again")}</a>
+              </p>
+            </div>
           ))}
         </main>
       </body>

@@ -6,6 +6,7 @@ import type { Locale } from "../../server/domain/locale.ts";
 import type { Owner } from "../../server/domain/owner.ts";
 import type { Revision } from "../../server/domain/posting.ts";
 import type { PublicPosting } from "../../server/domain/publicPosting.ts";
+import { isOffer } from "../../server/domain/section.ts";
 import type { Instant } from "../../server/domain/time.ts";
 import { romeDay } from "../../server/domain/time.ts";
 import { pageFacts } from "../parts/factsOf.ts";
@@ -62,7 +63,7 @@ export function renderPostingPage(input: PostingPageInput): string {
   const lastDay = formatsOf(words.locale).day(romeDay(posting.until - 1), { year: true });
   const subject = `${posting.content.title.written.text} (${posting.code})`;
   // Of a notice or an event the text is the matter; of an offer the facts are.
-  const isOffer = posting.content.section !== "event" && posting.content.section !== "notice";
+  const offers = isOffer(posting.content.section);
   const about = text.length > 0 && (
     <section class="text" aria-labelledby="text">
       <h2 id="text">{words.t("page:about")}</h2>
@@ -107,7 +108,7 @@ export function renderPostingPage(input: PostingPageInput): string {
             posting.untilStated ? {} : { until: <p class="quiet">{words.t("page:hangsUntil", { date: lastDay })}</p> }
           }
         />
-        {!isOffer && about}
+        {!offers && about}
         <Apply posting={posting} words={words} contact={input.contact} subject={subject} now={now} />
         {input.listenHref !== null && <Listen href={input.listenHref} words={words} />}
         <Downloads posting={posting} words={words} />
@@ -117,7 +118,7 @@ export function renderPostingPage(input: PostingPageInput): string {
             <Facts facts={rest} words={words} />
           </section>
         )}
-        {isOffer && about}
+        {offers && about}
         <LawLinks statutes={statutesOf(posting.content)} words={words} />
         <Keep
           words={words}

@@ -53,6 +53,17 @@ export function ReportForm({ words, about, refused }: ReportFormProps) {
   );
 }
 
+/** The way to the form from a page that speaks of it. */
+export function ReportLink({ words }: { words: Words }) {
+  return (
+    <p>
+      <a class="choice" href={infoPath(words.locale.id, "feedback")}>
+        {words.t("site:page.feedback.title")}
+      </a>
+    </p>
+  );
+}
+
 /** After it was sent. */
 export function ReportReceipt({ words, number }: { words: Words; number: string }) {
   return (

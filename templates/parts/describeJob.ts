@@ -1,4 +1,5 @@
 // The job itself: contract, hours, how many places, who employs, in what field.
+import { isOffer } from "../../server/domain/section.ts";
 import type { Fact } from "./fact.ts";
 import type { Line } from "./line.ts";
 import type { Telling } from "./telling.ts";
@@ -71,7 +72,7 @@ export function describePositions(telling: Telling): Fact | null {
 export function describeEmployer(telling: Telling): Fact | null {
   const { words, posting, brief } = telling;
   const { employer, job } = posting.content;
-  if (employer === null && job === null) return null;
+  if (employer === null && (job === null || !isOffer(posting.content.section))) return null;
   const lines: Line[] = [];
   if (employer?.name) lines.push({ text: employer.name, lang: posting.content.sourceLocale, mark: null });
   else lines.push(telling.say(words.t("vocabulary:employerUnnamed")));

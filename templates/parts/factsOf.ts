@@ -1,6 +1,7 @@
 // All facts of a posting in reading order.
 // Called by page, poster, bulletin, speech and a visit at a touch display. Pass `now: null` on paper, which must not say "today".
 import type { PublicPosting } from "../../server/domain/publicPosting.ts";
+import { isOffer } from "../../server/domain/section.ts";
 import type { Instant } from "../../server/domain/time.ts";
 import {
   describeAmendments,
@@ -56,7 +57,9 @@ const WHOLE: readonly Describe[] = [
 ];
 
 export function factsOf(posting: PublicPosting, words: Words, now: Instant | null): Fact[] {
-  return tell(WHOLE, tellingOf(posting, words, now, false));
+  const facts = tell(WHOLE, tellingOf(posting, words, now, false));
+  // What an offer does not say is said to be missing; of an event or a notice nobody expects it.
+  return isOffer(posting.content.section) ? facts : facts.filter(({ stated, id }) => stated || id === "employer");
 }
 
 /** Everything, in order: the phone page and the poster choose how to set it, not what to say. */

@@ -59,10 +59,14 @@ function createFormats(intl: string): Formats {
   const numbers = new Intl.NumberFormat(intl, { useGrouping: "always", maximumFractionDigits: 2 });
   const lists = new Intl.ListFormat(intl, { style: "long", type: "conjunction" });
   const at = (day: Day) => new Date(`${day}T00:00:00Z`);
+  const sums = new Map<string, Intl.NumberFormat>();
   const moneyParts = (amount: number, currency: string) => {
     const digits = Number.isInteger(amount) ? 0 : 2;
+    const key = `${currency}${digits}`;
     const options = { minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: "always" as const };
-    return new Intl.NumberFormat(intl, { style: "currency", currency, ...options }).formatToParts(amount);
+    const format = sums.get(key) ?? new Intl.NumberFormat(intl, { style: "currency", currency, ...options });
+    sums.set(key, format);
+    return format.formatToParts(amount);
   };
   const joined = (parts: readonly Intl.NumberFormatPart[]) => parts.map(({ value }) => value).join("");
   return {

@@ -1,6 +1,7 @@
 // What stands on one sheet, in one language, ready to be fitted and set: the only place that decides what paper says.
 // Called by Poster. Free of any clock: the same posting gives the same sheet.
 import type { PublicPosting } from "../../server/domain/publicPosting.ts";
+import { isOffer } from "../../server/domain/section.ts";
 import type { Fact, FactId } from "../parts/fact.ts";
 import type { Line } from "../parts/line.ts";
 import { lineOf, plain, titleOf } from "../parts/line.ts";
@@ -67,10 +68,10 @@ export function sheetText(source: SheetSource): SheetText {
   const { posting, words, facts } = source;
   const { content } = posting;
   const locale = words.locale.id;
-  const isOffer = content.section !== "event" && content.section !== "notice";
+  const offers = isOffer(content.section);
   const title = titleOf(posting, locale);
   const reserved = facts.find((fact) => fact.id === "reserved")?.lines ?? [];
-  const shown = facts.filter((fact) => !ELSEWHERE.has(fact.id) && (fact.stated || (isOffer && ASKED_FOR.has(fact.id))));
+  const shown = facts.filter((fact) => !ELSEWHERE.has(fact.id) && (fact.stated || (offers && ASKED_FOR.has(fact.id))));
   const paragraphs = [...content.summary, ...content.duties].map((segment) => lineOf(posting, segment, locale));
   return {
     title: soft(title),
@@ -80,7 +81,7 @@ export function sheetText(source: SheetSource): SheetText {
     rows: shown.map((fact) => sheetRow(fact, words)),
     paragraphs: paragraphs.map(soft),
     paragraphsMark: markText(paragraphs, words),
-    applyHeading: words.t(isOffer ? "poster:apply.heading" : "poster:apply.headingContact"),
+    applyHeading: words.t(offers ? "poster:apply.heading" : "poster:apply.headingContact"),
     apply: applyLines(source),
     invitation: words.t("poster:scan"),
     orType: words.t("poster:orType"),

@@ -5,6 +5,7 @@ import { benchFullSize } from "./fullSize.ts";
 import { benchLighthouse } from "./lighthouse.ts";
 import { benchPage } from "./page.ts";
 import { benchProxy } from "./proxy.ts";
+import { benchStall } from "./stall.ts";
 import { benchWeight } from "./weight.ts";
 
 export const PUBLIC_PARTS: Readonly<Record<string, () => Promise<void>>> = {
@@ -13,6 +14,7 @@ export const PUBLIC_PARTS: Readonly<Record<string, () => Promise<void>>> = {
   flood: benchFlood,
   clickDay,
   fullSize: benchFullSize,
+  stall: benchStall,
   weight: benchWeight,
   lighthouse: benchLighthouse,
 };

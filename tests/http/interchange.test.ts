@@ -1,8 +1,12 @@
 // What other programs read of the board: JobPosting only where true, feeds, sitemap, robots, calendars; hostile text reaches none of them alive.
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import express from "express";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Content } from "../../server/domain/content.ts";
 import type { Route } from "../../server/http/route.ts";
 import { apiRoutes } from "../../server/http/routes.ts";
+import { sitemapRoutes } from "../../server/http/sitemap.ts";
 import { aContent } from "../builders.ts";
 import { type RunningHouse, startHouse } from "../startHouse.ts";
 
@@ -168,6 +172,34 @@ it("feeds are Atom and JSON, of all, of an office, of a section, in each languag
   for (const path of ["/feed/xx.xml", "/feed/it/atlantide.xml", "/feed/it/all/nothing.json", "/feed/it.csv"])
     expect((await fetch(house.base + path)).status, path).toBe(404);
   expect(await text("/en/lecce?section=eures")).toContain('href="/feed/en/lecce/eures.xml"');
+});
+
+it("[SM1] a sitemap longer than one file may be is an index of lists, each posting in one of them", async () => {
+  const codes = [];
+  for (const title of ["Cuoco", "Barista", "Giardiniere"]) codes.push((await publish(aContent(title))).code);
+  const server = express().use(sitemapRoutes(house.house, 2)).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const at = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  try {
+    const answers = [];
+    for (let n = 0; ; n += 1) {
+      const answer = await fetch(`${at}/sitemap-${n}.xml`);
+      if (answer.status === 404) break;
+      answers.push(await answer.text());
+    }
+    const index = await (await fetch(`${at}/sitemap.xml`)).text();
+    const named = [...index.matchAll(/<loc>[^<]*\/(sitemap-\d+\.xml)<\/loc>/g)].map(([, name]) => name);
+    expect(index).toContain("<sitemapindex");
+    expect(named).toEqual(answers.map((_, n) => `sitemap-${n}.xml`));
+    expect(answers[0]).toContain("/it/info/privacy");
+    for (const code of codes)
+      expect(answers.filter((xml) => xml.includes(`<loc>${house.config.publicUrl}/o/${code}/it</loc>`))).toHaveLength(
+        1,
+      );
+    expect((await fetch(`${at}/sitemap-x.xml`)).status).toBe(404);
+  } finally {
+    server.close();
+  }
 });
 
 it("robots are sent past the desk, the API and search results, to the sitemap", async () => {

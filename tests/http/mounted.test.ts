@@ -58,7 +58,11 @@ const MOUNTED: Readonly<Record<string, readonly string[]>> = {
   ],
   "server/http/posters.ts": ['router.get("/:file.pdf"', 'router.get("/:file.html"'], // paper of published postings
   "server/http/reports.ts": ['router.post("/:lang/info/feedback"'], // the only form a stranger may send: a note to the office
-  "server/http/sitemap.ts": ['router.get("/sitemap.xml"', 'router.get("/robots.txt"'],
+  "server/http/sitemap.ts": [
+    'router.get("/sitemap.xml"',
+    'router.get("/sitemap-:number.xml"',
+    'router.get("/robots.txt"',
+  ],
   "server/sockets/displays.ts": ["io.use((socket"], // a display's token: adds to what the public board says
   "server/sockets/staff.ts": ['io.of("/staff"', "namespace.use((socket"], // only with a session
 };

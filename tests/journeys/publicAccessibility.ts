@@ -9,16 +9,16 @@ import { base32 } from "../../server/domain/code.ts";
 import type { Content } from "../../server/domain/content.ts";
 import { launchBrowser } from "../admin/deskBrowser.ts";
 import { aContent } from "../builders.ts";
+import { type MailServer, startMailServer } from "../mail/mailServer.ts";
 import { describeWith } from "../setup/describeWith.ts";
 import { ibmFindings } from "../setup/ibmFindings.ts";
 import { type RunningHouse, startHouse } from "../startHouse.ts";
+import { answersOf, type Kind } from "./publicAnswers.ts";
 
 const { resolve } = createRequire(import.meta.url);
 const axe = readFileSync(resolve("axe-core/axe.min.js"), "utf8");
 const RUN_AXE =
   "axe.run({ resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'], rules: { 'target-size': { enabled: true } } }).then((result) => result.violations.map(({ id, nodes }) => id + ' ' + nodes[0].html))";
-/** Makes the page offer the weekly mail; nothing is ever sent there. */
-const WITH_MAIL = { env: { SMTP_URL: "smtp://127.0.0.1:9", SMTP_FROM: "bacheca@example.org" } } as const;
 
 export interface Seen {
   readonly locale: string;
@@ -28,20 +28,30 @@ export interface Seen {
   readonly scripts: boolean;
 }
 
-/** Tests over a furnished house; `look` tells what the engines find on the first `most` kinds of page. */
+/** Tests over a furnished house; `look` tells what the engines find on the first `most` kinds of page: first those with an address, then the answers. */
 export function describePublicPages(tests: (look: (seen: Seen, most?: number) => Promise<string[]>) => void): void {
   describeWith(["browser"], "axe and IBM's engine on every public page (people 10)", () => {
     let house: RunningHouse;
     let furnished: Furnished;
+    let mail: MailServer;
     let opened: Awaited<ReturnType<typeof launchBrowser>>;
     beforeAll(async () => {
-      [house, opened] = await Promise.all([startHouse(WITH_MAIL), launchBrowser()]);
+      [mail, opened] = await Promise.all([startMailServer(), launchBrowser()]);
+      // Behind a proxy, so that each language and look is a visitor of its own and none is told to wait.
+      const env = { SMTP_URL: mail.url, SMTP_FROM: "bacheca@example.org", TRUST_PROXY: "loopback" };
+      house = await startHouse({ env });
       furnished = await furnish(house);
     }, 90_000);
-    afterAll(() => opened?.close());
-    tests((seen, most) =>
-      findings(opened.browser, house, seen, publicPaths(house, seen.locale, furnished).slice(0, most)),
-    );
+    afterAll(() => Promise.all([opened?.close(), mail?.stop()]));
+    tests((seen, most) => {
+      const pages = [
+        ...publicPaths(house, seen.locale, furnished).map(
+          (path): Kind => ({ name: path, open: async (page) => void (await page.goto(house.base + path)) }),
+        ),
+        ...answersOf(house, seen.locale, furnished.changed),
+      ];
+      return findings(opened.browser, seen, pages.slice(0, most));
+    });
   });
 }
 
@@ -129,28 +139,29 @@ function publicPaths(house: RunningHouse, locale: string, furnished: Furnished):
   ];
 }
 
-/** What the two engines find on every page, named by its address; every filter unfolded. */
-async function findings(
-  browser: Browser,
-  house: RunningHouse,
-  seen: Seen,
-  paths: readonly string[],
-): Promise<string[]> {
+/** What the two engines find on every page, each named; every filter unfolded. */
+async function findings(browser: Browser, seen: Seen, kinds: readonly Kind[]): Promise<string[]> {
   const found: string[] = [];
   const page = await browser.newPage();
   await page.setViewport({ width: 360, height: 740 });
   await page.setBypassCSP(true);
+  await page.setExtraHTTPHeaders({ "x-forwarded-for": newVisitor() });
   await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: seen.dark ? "dark" : "light" }]);
-  for (const path of paths)
-    found.push(...(await findingsOn(page, house.base + path, seen)).map((one) => `${path}: ${one}`));
+  for (const kind of kinds) found.push(...(await findingsOn(page, kind, seen)).map((one) => `${kind.name}: ${one}`));
   await page.close();
   return found;
 }
 
-async function findingsOn(page: Page, address: string, { rootSize, scripts }: Seen): Promise<string[]> {
+let visitors = 0;
+function newVisitor(): string {
+  visitors += 1;
+  return `192.0.2.${visitors}`;
+}
+
+async function findingsOn(page: Page, { name, open }: Kind, { rootSize, scripts }: Seen): Promise<string[]> {
   // What is parsed without scripts stays so; the engines themselves are scripts.
   await page.setJavaScriptEnabled(scripts);
-  await page.goto(address);
+  await open(page);
   await page.setJavaScriptEnabled(true);
   await page.evaluate((size) => {
     document.documentElement.style.fontSize = `${size}px`;
@@ -160,5 +171,5 @@ async function findingsOn(page: Page, address: string, { rootSize, scripts }: Se
   const found = [...((await page.evaluate(RUN_AXE)) as string[]), ...(await ibmFindings(page))];
   const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
   // A sheet of paper is as wide as paper, with scroll bars where the window is not.
-  return wide && !address.includes("/posters/") ? [...found, "wider than the phone"] : found;
+  return wide && !name.startsWith("/posters/") ? [...found, "wider than the phone"] : found;
 }

@@ -1,5 +1,6 @@
 // The phone page as text: what it holds, what it must never hold, and where its links lead.
 import { describe, expect, test } from "vitest";
+import type { Owner } from "../../../server/domain/owner.ts";
 import { changedFacts } from "../../../templates/page/changedFacts.ts";
 import { renderPostingPage } from "../../../templates/page/PostingPage.tsx";
 import { pictureCases } from "../../pictures/cases.ts";
@@ -86,11 +87,42 @@ describe("the way to apply", () => {
     expect(html).toContain('href="tel:0832123456"');
   });
 
+  test("not stated, of a network with nothing but a name: any office helps, and the way to their list is there", () => {
+    const network: Owner = {
+      kind: "network",
+      id: "rete-eures",
+      name: "Rete EURES",
+      phones: [],
+      email: null,
+      website: null,
+    };
+    for (const contact of [network, null]) {
+      const html = renderPostingPage(aPage(vacancy, "en", { contact }));
+      expect(html).toContain(wordsOf("en").t("page:apply.anyOffice"));
+      expect(html).toContain('href="/en/#offices"');
+    }
+    const reached = renderPostingPage(aPage(vacancy, "en", { contact: { ...network, email: "eures@example.it" } }));
+    expect(reached).not.toContain('href="/en/#offices"');
+  });
+
   test("suspended: no button at all", () => {
     const html = renderPostingPage(aPage({ ...vacancy, state: "suspended" }, "en"));
     expect(html).toContain(wordsOf("en").t("page:suspended"));
     expect(html).not.toContain('href="tel:');
   });
+});
+
+test("a notice or an event says of a job what is stated, and of nothing else that it is missing", () => {
+  const facts = { employer: null, window: { opens: null, closes: null } };
+  const offer = renderPostingPage(aPage({ ...vacancy, content: { ...vacancy.content, ...facts } }, "en"));
+  for (const section of ["notice", "event"] as const) {
+    const html = renderPostingPage(aPage({ ...vacancy, content: { ...vacancy.content, ...facts, section } }, "en"));
+    for (const key of ["vocabulary:employerUnnamed", "facts:notStated.until"]) {
+      expect(offer).toContain(wordsOf("en").t(key));
+      expect(html).not.toContain(wordsOf("en").t(key));
+    }
+    expect(html).toContain(wordsOf("en").t("vocabulary:contract.fixedTerm"));
+  }
 });
 
 describe("a printed revision", () => {
