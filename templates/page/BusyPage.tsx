@@ -21,12 +21,14 @@ export function renderBusyPage(languages: readonly Words[], retryAfter: number):
           <h1>{first?.t("page:site")}</h1>
           {languages.map((words) => (
             // Nothing reloads by itself: who reads slowly, or is read to, says when; and a crowd does not come back in step.
-            <div lang={words.locale.id} dir={words.locale.dir}>
-              <p>{words.t("refusals:overloaded", { retryAfter })}</p>
-              <p>
+            <>
+              <p lang={words.locale.id} dir={words.locale.dir}>
+                {words.t("refusals:overloaded", { retryAfter })}
+              </p>
+              <p lang={words.locale.id} dir={words.locale.dir}>
                 <a href={THIS_PAGE}>{words.t("page:again")}</a>
               </p>
-            </div>
+            </>
           ))}
         </main>
       </body>

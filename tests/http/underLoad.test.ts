@@ -67,6 +67,9 @@ describe("too many at once", () => {
     expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
     const html = await refused.text();
     for (const locale of CORE_LOCALES) expect(html).toContain(`<p lang="${locale}"`);
+    // Nobody's page reloads by itself (WCAG 2.2.1): there is a link to this very address.
+    expect(html).not.toContain("http-equiv");
+    expect(html.match(/<a href=""|<a href>/g)).toHaveLength(CORE_LOCALES.length);
     for (const reserved of ["/api/v1/session", "/admin/", "/kiosk/?office=lecce", "/socket.io/?EIO=4", "/healthz"])
       expect((await fetch(base + reserved)).status, reserved).toBe(200);
     admission.close();
