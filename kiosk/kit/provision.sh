@@ -35,7 +35,7 @@ if [ -z "$root" ] || [ -n "$inside" ]; then
   # The first line is there on a machine that runs and not in a bare tree: who starts the units, gives the seat and makes the groups.
   # Without xwayland cage ends at once.
   there apt-get install -y -q --no-install-recommends systemd-sysv udev libpam-systemd \
-    cage xwayland chromium dbus-user-session fonts-dejavu-core curl ca-certificates ${printer:+cups}
+    cage xwayland chromium procps dbus-user-session fonts-dejavu-core curl ca-certificates ${printer:+cups}
   there id bacheca >/dev/null 2>&1 ||
     there useradd --create-home --shell /usr/sbin/nologin --groups video,render,input,audio bacheca
 fi

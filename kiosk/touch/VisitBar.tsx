@@ -67,7 +67,7 @@ function Looks({ visit, words: { t }, change, wordsOf, locales }: VisitBarProps)
         {t(nextSize === 0 ? "touch:usualSize" : "touch:larger")}
       </button>
       <button type="button" class="touch-button" onClick={() => change({ theme: nextTheme })}>
-        {t("touch:colours")}: {t(`touch:theme.${nextTheme}`)}
+        {t("touch:colours", { theme: t(`touch:theme.${nextTheme}`) })}
       </button>
       <button type="button" class="touch-button" aria-pressed={visit.low} onClick={() => change({ low: !visit.low })}>
         {t(visit.low ? "touch:higher" : "touch:lower")}

@@ -74,16 +74,22 @@ it("its units are ones systemd takes", () => {
   expect(faults).toEqual([]);
 });
 
-it("lobby 23: starts the screen again when its page or its browser hangs, and not for one slow moment or a slow start", () => {
+it("lobby 23, 35: starts the screen again when its page or its browser hangs or another page is there, and not for one slow moment or a slow start", () => {
   const bin = temporaryFolder();
   const called = join(bin, "called");
   writeFileSync(join(bin, "systemctl"), `#!/bin/sh\necho "$@" >> ${called}\n`);
   const title = join(bin, "answer");
   writeFileSync(join(bin, "curl"), `#!/bin/sh\ncat ${title} 2>/dev/null\n`);
   for (const program of ["systemctl", "curl"]) chmodSync(join(bin, program), 0o755);
-  const look = (shown: string | null) => {
+  const board = (shown: string) => ({ title: shown, type: "page", url: "https://x/kiosk/" });
+  const worker = {
+    title: "Service Worker https://x/kiosk/worker.js",
+    type: "service_worker",
+    url: "https://x/kiosk/w",
+  };
+  const look = (shown: string | null, ...beside: object[]) => {
     if (shown === null) rmSync(title, { force: true });
-    else writeFileSync(title, JSON.stringify([{ title: shown, url: "https://x/kiosk/" }], null, 2));
+    else writeFileSync(title, JSON.stringify([worker, ...(shown === "" ? [] : [board(shown)]), ...beside], null, 2));
     execFileSync("sh", [join(KIT, "bacheca-guardia")], {
       env: { PATH: `${bin}:/usr/bin:/bin`, RUNTIME_DIRECTORY: bin, BACHECA_ADDRESS: "https://x" },
     });
@@ -97,6 +103,16 @@ it("lobby 23: starts the screen again when its page or its browser hangs, and no
   for (let time = 0; time < 7; time += 1) expect(look(null), "it may still be starting").toBe(1);
   expect(look(null), "the browser hangs").toBe(2);
   for (let time = 0; time < 4; time += 1) expect(look("Bacheca Viva"), "it waits to be paired").toBe(2);
+  // Twice in a row: a page that prints, or is just being replaced, is there for a moment.
+  const settings = { title: "Impostazioni", type: "page", url: "chrome://settings/" };
+  expect(look("Bacheca Viva 11", settings)).toBe(2);
+  expect(look("Bacheca Viva 12"), "it was gone again").toBe(2);
+  expect(look("Bacheca Viva 13", settings)).toBe(2);
+  expect(look("Bacheca Viva 14", settings), "a page beside the board's").toBe(3);
+  expect(look("", settings)).toBe(3);
+  expect(look("", settings), "a page in its place").toBe(4);
+  expect(look("Bacheca Viva 15", board("Bacheca Viva 15"))).toBe(4);
+  expect(look("Bacheca Viva 16", board("Bacheca Viva 15")), "the board twice").toBe(5);
   expect(readFileSync(called, "utf8")).toContain("restart bacheca-schermo.service");
   const every = /^OnUnitActiveSec=(\d+)s$/m.exec(readFileSync(join(KIT, "bacheca-guardia.timer"), "utf8"))?.[1];
   // Up to three looks until it is sure that a page hangs, eight for a browser, and what is left is for the start.

@@ -57,6 +57,14 @@ describeWith(["browser"], "how a display looks", () => {
       return found.violations.map((one) => `${one.id}: ${one.nodes[0]?.html.slice(0, 200)}`);
     });
   };
+  /** Pixels of the smallest letters, as they would be at 1080p (lobby 25). */
+  const smallest = () =>
+    page.evaluate(() => {
+      const sizes = [...document.querySelectorAll<HTMLElement>("#app *, body *")]
+        .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()))
+        .map((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+      return (Math.min(...sizes) * 1080) / Math.min(innerWidth, innerHeight);
+    });
   /** Whatever stands beyond the glass, or sentences that lie on one another. */
   const clipped = () =>
     page.evaluate(() => {
@@ -82,17 +90,19 @@ describeWith(["browser"], "how a display looks", () => {
       return [...outside, ...upon].map(({ text }) => text.slice(0, 30));
     });
 
-  it("asks for its place, lying and upright, with nothing clipped and nothing for axe to find", async () => {
+  it("lobby 25: asks for its place, lying and upright, with nothing clipped and nothing for axe to find", async () => {
     await page.waitForFunction(() => document.querySelectorAll(".pairing-words [lang]").length === 4, {
       timeout: 10_000,
     });
     for (const [name, width, height] of [
       ["pairing", 1920, 1080],
       ["pairing-upright", 1080, 1920],
+      ["pairing-4k", 3840, 2160],
     ] as const) {
       await page.setViewport({ width, height });
       await picture(name);
       expect(await clipped(), name).toEqual([]);
+      expect(await smallest(), name).toBeGreaterThanOrEqual(24);
       expect(await violations(), name).toEqual([]);
     }
     await page.setViewport({ width: 1920, height: 1080 });
@@ -132,10 +142,11 @@ describeWith(["browser"], "how a display looks", () => {
     expect((await page.evaluate(() => window.frameReport)).empty).toBe(0);
   }, 90_000);
 
-  it("gives way to an urgent notice in four languages, none of it clipped, and comes back, without an empty frame", async () => {
+  it("lobby 6, 18, 25: gives way to an urgent notice in four languages, none of it clipped, and comes back, without an empty frame", async () => {
     for (const [name, texts, width, height] of [
       ["urgent-four", TEXTS, 1920, 1080],
       ["urgent-upright", TEXTS, 1080, 1920],
+      ["urgent-4k", TEXTS, 3840, 2160],
       ["urgent-short", { it: "Uscire con calma." }, 1920, 1080],
       [
         "urgent-long",
@@ -163,6 +174,7 @@ describeWith(["browser"], "how a display looks", () => {
       await new Promise((resolve) => setTimeout(resolve, 900));
       await picture(name);
       expect(await clipped(), name).toEqual([]);
+      expect(await smallest(), name).toBeGreaterThanOrEqual(24);
       expect(await violations(), name).toEqual([]);
       await endUrgent(house.app().house, chief, urgent.id, false);
       await page.waitForFunction(() => document.querySelector(".urgent") === null, { timeout: 5_000 });

@@ -123,33 +123,30 @@ export async function makeContactSheet(
 type Take = (name: string, markup: string, frame: Frame) => Promise<Buffer>;
 
 async function takeStill(wordsOf: WordsOf, take: Take): Promise<Buffer[][]> {
-  const words = LANGUAGES.map((locale) => wordsOf(locale));
   const rows: Buffer[][] = [];
   for (const name of ["landscape", "portrait"]) {
     const frame = FRAMES[name] as Frame;
-    const { base, layout } = cardScale(frame.width, frame.height);
-    const late = NOW - 86_400_000;
-    const night = NOW + 13 * 3_600_000;
-    const views = {
-      empty: <EmptyBoard office={OFFICE} words={words} now={NOW} confirmedAt={NOW} layout={layout} />,
-      emptyLate: (
-        <EmptyBoard
-          office={{ ...OFFICE, opening: [], address: null }}
-          words={words}
-          now={NOW}
-          confirmedAt={late}
-          layout={layout}
-        />
-      ),
-      emptyDark: <EmptyBoard office={OFFICE} words={words} now={NOW} confirmedAt={late} layout={layout} theme="dark" />,
-      night: <NightCard office={OFFICE} words={words} now={night} layout={layout} />,
-    };
     const row: Buffer[] = [];
-    for (const [view, markup] of Object.entries(views))
-      row.push(await take(`${name}-${view}`, framed(render(markup), base, frame), frame));
+    for (const [view, markup] of Object.entries(stillMarkup(wordsOf, frame)))
+      row.push(await take(`${name}-${view}`, markup, frame));
     if (name === "landscape") rows.push(row);
   }
   return rows;
+}
+
+/** What a display shows where there is no posting: each in all four languages. */
+export function stillMarkup(wordsOf: WordsOf, frame: Frame): Record<string, string> {
+  const words = LANGUAGES.map((locale) => wordsOf(locale));
+  const { base, layout } = cardScale(frame.width, frame.height);
+  const late = NOW - 86_400_000;
+  const board = { words, now: NOW, layout };
+  const views = {
+    empty: <EmptyBoard {...board} office={OFFICE} confirmedAt={NOW} />,
+    emptyLate: <EmptyBoard {...board} office={{ ...OFFICE, opening: [], address: null }} confirmedAt={late} />,
+    emptyDark: <EmptyBoard {...board} office={OFFICE} confirmedAt={late} theme="dark" />,
+    night: <NightCard office={OFFICE} words={words} now={NOW + 13 * 3_600_000} layout={layout} />,
+  };
+  return Object.fromEntries(Object.entries(views).map(([name, view]) => [name, framed(render(view), base, frame)]));
 }
 
 async function photograph(

@@ -16,6 +16,7 @@ const programs = {
   espeak: { package: "espeak-ng", present: () => isOnPath("espeak-ng") },
   lame: { package: "lame", present: () => isOnPath("lame") },
   openssl: { package: "openssl", present: () => isOnPath("openssl") },
+  debootstrap: { package: "debootstrap", present: () => isOnPath("debootstrap") && process.getuid?.() === 0 },
   nginx: { package: "nginx-light", present: () => isOnPath("nginx") },
 };
 

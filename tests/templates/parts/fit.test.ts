@@ -1,4 +1,5 @@
 // The computed fit of a card against a real browser: nothing overflows, sizes are never too small, and the frame stands still.
+import type { Page } from "puppeteer";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { PublicPosting } from "../../../server/domain/publicPosting.ts";
 import { findBrowser } from "../../../server/printer/findBrowser.ts";
@@ -8,10 +9,11 @@ import { fitCard, STEP } from "../../../templates/parts/fitCard.ts";
 import { cutToLines, linesNeeded } from "../../../templates/parts/textWidth.ts";
 import { createWords } from "../../../templates/parts/words.ts";
 import { pictureCases } from "../../pictures/cases.ts";
-import { cardMarkup, FRAMES } from "../../pictures/contactSheet.tsx";
-import type { Photographer } from "../../pictures/photographer.ts";
+import { cardMarkup, FRAMES, stillMarkup } from "../../pictures/contactSheet.tsx";
+import type { Frame, Photographer } from "../../pictures/photographer.ts";
 import { createPhotographer } from "../../pictures/photographer.ts";
 import { NOW } from "../../pictures/publicPosting.ts";
+import { FULL } from "../../setup/full.ts";
 
 const wordsOf = createWords(readCatalogues(process.cwd()));
 const LOCALES = ["it", "en", "fr", "de"];
@@ -24,31 +26,49 @@ beforeAll(async () => {
 });
 afterAll(() => photographer?.close());
 
-test.each(["landscape", "portrait"])("every card in four languages stands whole, %s [L1]", async (name) => {
-  const frame = FRAMES[name];
-  if (frame === undefined) throw new Error(name);
-  for (const [which, posting] of Object.entries(pictureCases())) {
-    for (const locale of LOCALES) {
-      const page = await photographer.show(cardMarkup(posting, wordsOf(locale), frame), frame);
-      expect(await photographer.overflowing(page), `${which} ${locale}`).toEqual([]);
-      const smallest = await page.evaluate(() =>
-        Math.min(
-          ...[...document.querySelectorAll(".card *")]
-            .filter((one) => one.textContent)
-            .map((one) => Number.parseFloat(getComputedStyle(one).fontSize)),
-        ),
-      );
-      expect(smallest, `${which} ${locale}`).toBeGreaterThanOrEqual(24);
-      const titleLines = await page.evaluate(() => {
-        const title = document.querySelector(".card-title");
-        return title === null
-          ? 0
-          : Math.round(title.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(title).lineHeight));
-      });
-      expect(titleLines, `${which} ${locale}`).toBeLessThanOrEqual(3);
+/** Pixels of the smallest letters, as they would be at 1080p. */
+const smallestAt1080p = (page: Page) =>
+  page.evaluate(() => {
+    const sizes = [...document.querySelectorAll("body *")]
+      .filter((one) => [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()))
+      .map((one) => Number.parseFloat(getComputedStyle(one).fontSize));
+    return (Math.min(...sizes) * 1080) / Math.min(innerWidth, innerHeight);
+  });
+
+// 4K is 1080p twice as large: the cards are drawn there in the long run.
+test.each(FULL ? Object.keys(FRAMES) : ["landscape", "portrait"])(
+  "lobby 25: every card in four languages stands whole, %s [L1]",
+  async (name) => {
+    const frame = FRAMES[name] as Frame;
+    for (const [which, posting] of Object.entries(pictureCases())) {
+      for (const locale of LOCALES) {
+        const page = await photographer.show(cardMarkup(posting, wordsOf(locale), frame), frame);
+        expect(await photographer.overflowing(page), `${which} ${locale}`).toEqual([]);
+        expect(await smallestAt1080p(page), `${which} ${locale}`).toBeGreaterThanOrEqual(24);
+        const titleLines = await page.evaluate(() => {
+          const title = document.querySelector(".card-title");
+          return title === null
+            ? 0
+            : Math.round(title.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(title).lineHeight));
+        });
+        expect(titleLines, `${which} ${locale}`).toBeLessThanOrEqual(3);
+      }
     }
-  }
-});
+  },
+  240_000,
+);
+
+test.each(Object.keys(FRAMES))(
+  "lobby 20, 25: an empty board, a late one and the night stand whole in their four languages, %s",
+  async (name) => {
+    const frame = FRAMES[name] as Frame;
+    for (const [view, markup] of Object.entries(stillMarkup(wordsOf, frame))) {
+      const page = await photographer.show(markup, frame);
+      expect(await photographer.overflowing(page), view).toEqual([]);
+      expect(await smallestAt1080p(page), view).toBeGreaterThanOrEqual(24);
+    }
+  },
+);
 
 test("the browser breaks lines where the computed fit does, or later", async () => {
   const frame = FRAMES.landscape as { width: number; height: number };

@@ -1,0 +1,145 @@
+// lobby 35: the kiosk kit in a Debian tree bootstrapped anew, its units verified there, and the screen it makes attacked under a virtual display by keys,
+// pointer and typed addresses. Some eight minutes, most of them Debian's packages; KIT_TREE=/folder keeps the tree for the next time.
+import { lstatSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { createPosting } from "../../server/services/createPosting.ts";
+import { pairDisplay } from "../../server/services/pairDisplay.ts";
+import { publishPosting } from "../../server/services/publishPosting.ts";
+import { aContent, chief } from "../builders.ts";
+import { describeWith } from "../setup/describeWith.ts";
+import { inTree, makeDebianTree, startScreen, type VirtualScreen } from "./debianTree.ts";
+import { type KioskHouse, startKioskHouse } from "./kioskHouse.ts";
+
+const UNITS = ["bacheca-schermo.service", "bacheca-guardia.service", "bacheca-guardia.timer"];
+/** Where the kit's browser tells its pages. */
+const BROWSER = "http://127.0.0.1:9223";
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** One attack on one screen, from its code to its coming back: a second try would begin elsewhere. */
+const once = (minutes: number) => ({ retry: 0, timeout: minutes * 60_000 });
+
+/** What a keyboard that somebody plugged in can ask of a browser or a desktop. */
+const SHORTCUTS =
+  "ctrl+t ctrl+n ctrl+shift+n ctrl+o ctrl+s ctrl+p ctrl+u ctrl+j ctrl+h ctrl+l ctrl+f ctrl+d ctrl+shift+i ctrl+shift+j ctrl+shift+c F1 F3 F5 F6 F7 F10 F11 F12 Escape alt+Home alt+Left alt+d alt+e alt+f alt+space alt+Tab super ctrl+Escape ctrl+shift+Escape ctrl+alt+t ctrl+alt+Delete ctrl+alt+F2 shift+Escape ctrl+shift+o ctrl+shift+b ctrl+shift+Delete ctrl+shift+t ctrl+shift+m ctrl+Tab ctrl+1 ctrl+plus ctrl+minus ctrl+0 ctrl+r ctrl+shift+r Print Menu".split(
+    " ",
+  );
+const ADDRESSES = [
+  "https://example.org",
+  "chrome://settings",
+  "chrome://policy",
+  "file:///etc/passwd",
+  "javascript:document.write(1)",
+  "data:text/html,out",
+];
+
+interface Target {
+  readonly type: string;
+  readonly url: string;
+  readonly title: string;
+}
+
+describeWith(["debootstrap"], "the kiosk kit on a Debian machine", () => {
+  let tree = "";
+  let house: KioskHouse;
+  let screen: VirtualScreen | null = null;
+  beforeAll(async () => {
+    tree = process.env.KIT_TREE ?? (await mkdtemp(join(tmpdir(), "bacheca-tree-")));
+    house = await startKioskHouse();
+    await makeDebianTree(tree, house.origin);
+  }, 900_000);
+  afterAll(async () => {
+    await screen?.end();
+    await house?.end();
+    if (process.env.KIT_TREE === undefined) await rm(tree, { recursive: true, force: true });
+  }, 120_000);
+
+  const targets = async (): Promise<Target[]> =>
+    fetch(`${BROWSER}/json/list`).then(
+      (answer) => answer.json() as Promise<Target[]>,
+      () => [],
+    );
+  const pages = async () => (await targets()).filter(({ type }) => type === "page");
+  /**
+   * Pages that show something else than the board. One that the browser refused to open is called by its own address, and a new tab opens the board under
+   * its own; what stands on a page nobody can ask: the policies close the browser's line to whoever would steer it.
+   */
+  const escaped = async () => {
+    const elsewhere = (await pages()).filter(
+      ({ url, title }) => title !== "" && !title.startsWith("Bacheca Viva") && !url.includes(title.replace(/\/$/, "")),
+    );
+    return elsewhere.map(({ url, title }) => `${title} ${url}`);
+  };
+  /** One page, the board's, and it paints: its title counts. */
+  const onlyTheBoard = async () => {
+    const all = await pages();
+    return all.map(({ url, title }) => `${url} ${title.replace(/\d+$/, "n")}`);
+  };
+
+  it("has its units enabled, and systemd finds nothing wrong with them where their programs are", async () => {
+    const enabled = (wants: string) => lstatSync(join(tree, "etc/systemd/system", wants)).isSymbolicLink();
+    expect(enabled("multi-user.target.wants/bacheca-schermo.service")).toBe(true);
+    expect(enabled("timers.target.wants/bacheca-guardia.timer")).toBe(true);
+    const said = await inTree(tree, "systemd-analyze", "verify", "--man=no", ...UNITS);
+    expect(said.split("\n").filter((line) => line.includes("bacheca"))).toEqual([]);
+    expect(await inTree(tree, "getent", "passwd", "bacheca")).toContain("/usr/sbin/nologin");
+  }, 60_000);
+
+  it("asks for its place, and shows the board once it is paired", once(4), async () => {
+    // Its code stands on a glass that nobody but the visitors can read.
+    const asked = vi.spyOn(house.app().house.store.displays, "putPairing");
+    screen = await startScreen(tree);
+    await expect.poll(onlyTheBoard, { timeout: 120_000 }).toEqual([`${house.origin}/kiosk/ Bacheca Viva`]);
+    const parts = house.app().house;
+    const draft = await createPosting(parts, chief, "lecce", aContent("Cuoca per la mensa"));
+    await publishPosting(parts, chief, draft.code, draft.revision);
+    await expect.poll(() => asked.mock.lastCall, { timeout: 60_000 }).toBeDefined();
+    const { code } = asked.mock.lastCall?.[0] ?? { code: "" };
+    await pairDisplay(parts, chief, { code, office: "lecce", name: "Sala", replace: null });
+    await expect.poll(onlyTheBoard, { timeout: 60_000 }).toEqual([`${house.origin}/kiosk/ Bacheca Viva n`]);
+  });
+
+  it(
+    "lobby 35: no key, click or typed address opens anything but the board, and within a minute it stands alone again",
+    once(7),
+    async () => {
+      const hands = screen as VirtualScreen;
+      for (const shortcut of SHORTCUTS) {
+        await hands.keys(shortcut);
+        await pause(150);
+        expect(await escaped(), shortcut).toEqual([]);
+      }
+      for (const address of ADDRESSES) {
+        for (const way of ["ctrl+l", "alt+d", "F6"]) {
+          await hands.keys(way);
+          await hands.type(address);
+          await hands.keys("Return");
+        }
+        await pause(1_000);
+        expect(await escaped(), address).toEqual([]);
+      }
+      await hands.pointer("mousemove", "640", "360", "click", "3");
+      await hands.keys("Down", "Down", "Return");
+      for (const moves of [
+        ["mousemove", "5", "5", "click", "1", "click", "2"],
+        ["mousemove", "1275", "5", "click", "1"],
+        ["mousemove", "640", "2", "mousedown", "1", "mousemove", "640", "500", "mouseup", "1"],
+        ["mousemove", "2", "360", "mousedown", "1", "mousemove", "900", "360", "mouseup", "1"],
+      ])
+        await hands.pointer(...moves);
+      await pause(1_000);
+      expect(await escaped()).toEqual([]);
+      await expect.poll(onlyTheBoard, { timeout: 120_000 }).toEqual([`${house.origin}/kiosk/ Bacheca Viva n`]);
+    },
+  );
+
+  it("lobby 35: closed by its keys it comes back by itself, the board alone", once(4), async () => {
+    const hands = screen as VirtualScreen;
+    const before = hands.starts();
+    await hands.keys("ctrl+w", "ctrl+shift+w", "ctrl+shift+q", "alt+F4");
+    await expect.poll(() => hands.starts(), { timeout: 60_000 }).toBeGreaterThan(before);
+    await expect.poll(onlyTheBoard, { timeout: 120_000 }).toEqual([`${house.origin}/kiosk/ Bacheca Viva n`]);
+  });
+});
