@@ -38,7 +38,7 @@ export function describePublicPages(tests: (look: (seen: Seen, most?: number) =>
     beforeAll(async () => {
       [mail, opened] = await Promise.all([startMailServer(), launchBrowser()]);
       // Behind a proxy, so that each language and look is a visitor of its own and none is told to wait.
-      const env = { SMTP_URL: mail.url, SMTP_FROM: "bacheca@example.org", TRUST_PROXY: "loopback" };
+      const env = { SMTP_URL: mail.url, SMTP_FROM: "bacheca@example.org", TRUST_PROXY: "1" };
       house = await startHouse({ env });
       furnished = await furnish(house);
     }, 90_000);
