@@ -15,6 +15,9 @@ import { authorise, ownerOf } from "./changePosting.ts";
 
 type Needs = Pick<House, "store" | "mirror" | "clock" | "roll">;
 
+/** Milliseconds after its end. Later, who wants it again raises it anew, and [X1] asks the second person anew. */
+const TAKEN_BACK_WITHIN = 60_000;
+
 /** Refuses invalidInput for a notice without Italian words, notAllowed. */
 export async function raiseUrgent(house: Needs, user: User, body: UrgentBody): Promise<Urgent> {
   if (body.kind === "notice" && body.texts[SOURCE_LOCALE] === undefined)
@@ -89,7 +92,7 @@ async function standing(tx: Reader, id: string): Promise<Urgent> {
 
 async function endedEarly(tx: Reader, id: string, now: Instant): Promise<Urgent> {
   const urgent = await tx.displays.urgent(id);
-  if (urgent === null || urgent.endedAt === null || urgent.until <= now)
+  if (urgent === null || urgent.endedAt === null || urgent.until <= now || now - urgent.endedAt > TAKEN_BACK_WITHIN)
     throw new Refusal("notFound", { what: "urgent", id });
   return urgent;
 }

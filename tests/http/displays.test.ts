@@ -8,6 +8,7 @@ import { USUAL_PROFILE } from "../../server/domain/display.ts";
 import type { DisplaysAnswer, OwnDisplayAnswer, PairingAnswer } from "../../server/domain/displayContract.ts";
 import type { PublicUrgent, Urgent } from "../../server/domain/urgent.ts";
 import { apiRoutes } from "../../server/http/routes.ts";
+import { chief } from "../builders.ts";
 import { aBeat } from "../kiosk/aBeat.ts";
 import { PASSWORD, type RunningHouse, startHouse } from "../startHouse.ts";
 import { displayDesk } from "./displayDesk.ts";
@@ -267,6 +268,9 @@ describe("urgent notices", () => {
     expect((await again).map(({ until }) => until)).toEqual([body.urgent.until]);
     expect((await staff("POST", `/urgents/${body.urgent.id}/end`, { back: true })).status).toBe(404);
     expect((await staff("POST", `/urgents/${body.urgent.id}/end`)).status).toBe(200);
+    const { endUrgent } = await import("../../server/services/raiseUrgent.ts");
+    const late = { ...house.house, clock: { ...house.house.clock, now: () => Date.now() + 61_000 } };
+    await expect(endUrgent(late, chief, body.urgent.id, true)).rejects.toThrow();
     expect(strange).toEqual([]);
   });
 
