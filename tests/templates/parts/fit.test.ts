@@ -1,5 +1,6 @@
 // The computed fit of a card against a real browser: nothing overflows, sizes are never too small, and the frame stands still.
 import type { Page } from "puppeteer";
+import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { PublicPosting } from "../../../server/domain/publicPosting.ts";
 import { findBrowser } from "../../../server/printer/findBrowser.ts";
@@ -13,7 +14,9 @@ import { cardMarkup, FRAMES, stillMarkup } from "../../pictures/contactSheet.tsx
 import type { Frame, Photographer } from "../../pictures/photographer.ts";
 import { createPhotographer } from "../../pictures/photographer.ts";
 import { NOW } from "../../pictures/publicPosting.ts";
-import { FULL } from "../../setup/full.ts";
+import { sectionCases } from "../../pictures/sectionCases.ts";
+import { readCode } from "../../printer/readCode.ts";
+import { FULL, TESTED_LOCALES } from "../../setup/full.ts";
 
 const wordsOf = createWords(readCatalogues(process.cwd()));
 const LOCALES = ["it", "en", "fr", "de"];
@@ -66,6 +69,24 @@ test.each(Object.keys(FRAMES))(
       const page = await photographer.show(markup, frame);
       expect(await photographer.overflowing(page), view).toEqual([]);
       expect(await smallestAt1080p(page), view).toBeGreaterThanOrEqual(24);
+    }
+  },
+);
+
+test.each(["landscape", "portrait"])(
+  "lobby 36: the code is read from a picture a quarter as large, and keeps posting, revision and language, %s",
+  async (name) => {
+    const frame = FRAMES[name] as Frame;
+    const posting = sectionCases().vacancy as PublicPosting;
+    for (const locale of TESTED_LOCALES) {
+      const page = await photographer.show(cardMarkup(posting, wordsOf(locale), frame), frame);
+      const capture = Buffer.from(await page.screenshot({ type: "png" }));
+      const quarter = await sharp(capture)
+        .resize(frame.width / 4)
+        .jpeg({ quality: 75 })
+        .toBuffer();
+      const read = await readCode(quarter);
+      expect(read?.toLowerCase(), locale).toContain(`/o/${posting.code}/${locale}/`.toLowerCase());
     }
   },
 );
