@@ -39,8 +39,10 @@ export function Panel({ posting, words, box, fitted, address }: PanelProps) {
         <Shape name={SHAPE_OF[section]} />
         <p class="panel-section">{word}</p>
         {note !== null && <p class="panel-note">{note}</p>}
-        {posting.demonstration && <p class="panel-demonstration">{demonstrationWord(posting, words)}</p>}
-        <p class="panel-language">{name}</p>
+        <div class="panel-told">
+          {posting.demonstration && <p class="panel-demonstration">{demonstrationWord(posting, words)}</p>}
+          <p class="panel-language">{name}</p>
+        </div>
       </header>
       <h1 lang={langOf(text.title)}>{text.title.text}</h1>
       <Mark said={text.titleMark} />

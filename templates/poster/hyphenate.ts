@@ -13,6 +13,12 @@ const LONG_WORD = /\p{L}{12,}/gu;
 
 const BEGINS_NO_LINE = / ([·–/]) /g;
 
+/** French writes its colon and its marks apart; "Lecce (LE)" is one name. */
+const ENDS_A_LINE = / (?=[:;?!»](?:\s|$)|\([A-Z]{2}\))/g;
+
+/** "ore 12:30", « mot ». */
+const LEANS_FORWARD = /(«|\bore) (?=\S)/g;
+
 /** "8:30–11:30" is read in one piece. */
 const SPAN = /(\d)–(?=\d)/g;
 
@@ -37,10 +43,15 @@ const hyphenators = new Map<string, Hypher>();
 
 /**
  * The text with soft hyphens in its long words, by the patterns of `lang`; an address may be broken before its @ and nowhere else.
- * A dash, dot or stroke between words stays on the line it ends, and a number with its word, whatever the language.
+ * A dash, dot or stroke between words stays on the line it ends, as a sign written apart does, and a number with its word, whatever the language.
  */
 export function hyphenate(written: string, lang: string): string {
-  const text = written.replace(BEGINS_NO_LINE, "\u00a0$1 ").replace(SPAN, "$1–\u2060").replace(COUNTED, "$1\u00a0");
+  const text = written
+    .replace(BEGINS_NO_LINE, "\u00a0$1 ")
+    .replace(ENDS_A_LINE, "\u00a0")
+    .replace(LEANS_FORWARD, "$1\u00a0")
+    .replace(SPAN, "$1–\u2060")
+    .replace(COUNTED, "$1\u00a0");
   const hyphenator = hyphenatorOf(lang);
   if (hyphenator === null) return text;
   return text.replace(/\S+/gu, (token) =>

@@ -106,5 +106,7 @@ export function cutFreeText<T extends { readonly text: string }>(line: T): T {
 export function cut(text: string, limit: number): string {
   if (text.length <= limit) return text;
   const kept = text.slice(0, limit - 2);
-  return `${kept.slice(0, Math.max(kept.lastIndexOf(" "), limit / 2)).trimEnd()} ${ELLIPSIS}`;
+  const whole = kept.slice(0, Math.max(kept.lastIndexOf(" "), limit / 2));
+  // Nothing follows a dot or dash any more.
+  return `${whole.replace(/[\s·–/,;:]+$/u, "")} ${ELLIPSIS}`;
 }

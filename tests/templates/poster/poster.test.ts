@@ -146,6 +146,11 @@ test("a line begins with no dash and no dot, a span of hours and a number with i
   );
   expect(hyphenate("dalle 8:30–11:30 del 7 gennaio", "it")).toBe("dalle 8:30–\u206011:30\u00a0del 7\u00a0gennaio");
   expect(wrapText("8:30–\u206011:30", 400, 10, 1000)).toEqual({ lines: 1, broken: false });
+  expect(hyphenate("Journée : où ? « ici » (LE) oui", "fr")).toBe(
+    "Journée\u00a0: où\u00a0? «\u00a0ici\u00a0»\u00a0(LE) oui",
+  );
+  expect(hyphenate("Lecce (LE), ore 12:30", "it")).toBe("Lecce\u00a0(LE), ore\u00a012:30");
+  expect(hyphenate("Nardò (LE) · Ugento (LE)", "it")).toBe("Nardò\u00a0(LE)\u00a0· Ugento\u00a0(LE)");
 });
 
 describe("lines", () => {
