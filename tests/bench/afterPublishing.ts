@@ -29,7 +29,7 @@ export async function benchAfterPublishing(): Promise<void> {
     limit: `${limit} ms`,
     within: took <= limit,
   });
-  printTable("A poster asked for at once after its publication, on the clock", [
+  printTable("A poster asked for at once after its publication, on the clock (print 5)", [
     line("cold: the browser is not running", cold, 5_000),
     line(`warm: the slowest of ${warm.length}`, Math.max(...warm), 2_000),
   ]);

@@ -53,7 +53,7 @@ export async function benchWhilePrinting(): Promise<void> {
     over = true;
     await printing;
     const [calm, loaded] = [quantile(idle, 0.95), quantile(busy, 0.95)];
-    printTable(`Publication to ${DISPLAYS} displays while the same server prints`, [
+    printTable(`Publication to ${DISPLAYS} displays while the same server prints (print 26)`, [
       {
         what: `p95, ${PUBLISHES} publications; ${sheets} posters printed meanwhile; peer: the server idle`,
         ours: ms(loaded),
