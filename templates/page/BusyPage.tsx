@@ -12,7 +12,7 @@ export function renderBusyPage(languages: readonly Words[], retryAfter: number):
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
+        <meta name="color-scheme" content="light" />
         <meta name="robots" content="noindex" />
         <title>{first?.t("page:site")}</title>
       </head>

@@ -25,7 +25,7 @@ export function renderSubscriptionPage(input: SubscriptionPageInput): string {
       <>
         <h1>{title}</h1>
         {state === "toConfirm" && (
-          <form method="post" action={path}>
+          <form method="post" action={path} aria-label={t("mail:page.confirmSend")}>
             <p>{t("mail:page.confirmAbout")}</p>
             <p class="act">
               <button class="button" type="submit">
@@ -38,7 +38,7 @@ export function renderSubscriptionPage(input: SubscriptionPageInput): string {
         {state === "left" && <Told verdict={t("mail:page.left")} about={t("mail:page.leftAbout")} />}
         {state === "gone" && <p class="note is-strong">{t("mail:page.gone")}</p>}
         {state !== "left" && state !== "gone" && (
-          <form method="post" action={`${path}/leave`}>
+          <form method="post" action={`${path}/leave`} aria-label={t("mail:page.leaveSend")}>
             <p>{t("mail:page.leaveAbout")}</p>
             <p class="act">
               <button class="choice" type="submit">
