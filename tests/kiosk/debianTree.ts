@@ -16,6 +16,8 @@ export async function makeDebianTree(tree: string, address: string): Promise<voi
   if (!existsSync(join(tree, "etc/debian_version")))
     // It mounts too: in a namespace of its own, so that nothing stays behind if it is interrupted.
     await run("unshare", ["-m", "debootstrap", "--variant=minbase", "--include=ca-certificates", SUITE, tree], MOST);
+  // A temporary folder is closed to all but its maker; the root of a machine is not.
+  chmodSync(tree, 0o755);
   // Nothing of what is installed is started: the tree is no running machine.
   writeFileSync(join(tree, "usr/sbin/policy-rc.d"), "#!/bin/sh\nexit 101\n", { mode: 0o755 });
   writeFileSync(join(tree, "etc/resolv.conf"), readFileSync("/etc/resolv.conf"));
