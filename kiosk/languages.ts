@@ -3,7 +3,8 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Locale, LocaleFacts } from "../server/domain/locale.ts";
 import { SOURCE_LOCALE } from "../server/domain/locale.ts";
-import { type Catalogue, createWords, type WordsOf } from "../templates/parts/words.ts";
+import { type Catalogue, type WordsOf, wordsFrom } from "../templates/parts/wordsFrom.ts";
+import { createDictionary } from "./dictionary.ts";
 import { reportFault } from "./reportFault.ts";
 
 const FACTS = "locale";
@@ -41,7 +42,7 @@ export function loadLanguages(wanted: readonly Locale[], touch = false, retryAft
         await new Promise((resolve) => setTimeout(resolve, retryAfter));
       }
     }
-    wordsOf.value = createWords({ ...catalogues });
+    wordsOf.value = wordsFrom({ ...catalogues }, createDictionary);
     ready.value = wanted.filter((one) => catalogues[one] !== undefined);
   };
   void load(SOURCE_LOCALE).then(async () => {

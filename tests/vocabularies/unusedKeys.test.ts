@@ -19,6 +19,7 @@ const DYNAMIC: readonly string[] = [
   "vocabulary:applyChannel.", // closed lists a form or filter offers whole
   "vocabulary:weekday.",
   "names:", // by country and language code
+  "audit:verb.", // by the verb of a line of the log, server/domain/event.ts
   "import:", // fates, columns and problems, by what an import met
 ];
 

@@ -1,27 +1,21 @@
-// The house's own look-up says what i18next says: every key of every surface and language, every count that changes an ending, values of all kinds.
-import i18next from "i18next";
+// The display's own look-up says what i18next says on the server and at the desk: every key of every surface and language, every count that changes
+// an ending, values of all kinds; and both borrow, miss and fill in the same way.
 import { describe, expect, it } from "vitest";
-import { readCatalogues } from "../../../server/readCatalogues.ts";
-import { createWords } from "../../../templates/parts/words.ts";
-import { askedKey, placeholdersOf, ROOT, surfacesOf, textsOf } from "../../vocabularies/catalogues.ts";
+import { createDictionary } from "../../kiosk/dictionary.ts";
+import { readCatalogues } from "../../server/readCatalogues.ts";
+import { createWords } from "../../templates/parts/words.ts";
+import { type Catalogues, wordsFrom } from "../../templates/parts/wordsFrom.ts";
+import { askedKey, placeholdersOf, ROOT, surfacesOf, textsOf } from "../vocabularies/catalogues.ts";
 
-const catalogues = readCatalogues(ROOT);
-const wordsOf = createWords(catalogues);
 const COUNTS = [0, 1, 2, 1_000_000];
-
-const peer = i18next.createInstance();
-void peer.init({
-  initAsync: false,
-  lng: "it",
-  fallbackLng: ["en", "it"],
-  ns: surfacesOf("it"),
-  resources: Object.fromEntries(Object.entries(catalogues).map(([locale, { surfaces }]) => [locale, surfaces])),
-  interpolation: { escapeValue: false },
-});
+const catalogues = readCatalogues(ROOT);
+const onDisplay = (some: Catalogues) => wordsFrom(some, createDictionary);
+const displayed = onDisplay(catalogues);
+const served = createWords(catalogues);
 
 describe.each(Object.keys(catalogues))("speed 24: the words of %s are those of i18next", (locale) => {
-  const { t, has } = wordsOf(locale);
-  const said = peer.getFixedT(locale);
+  const { t, has } = displayed(locale);
+  const { t: said } = served(locale);
 
   it.each(surfacesOf(locale))("%s", (surface) => {
     const different: string[] = [];
@@ -37,8 +31,12 @@ describe.each(Object.keys(catalogues))("speed 24: the words of %s are those of i
   });
 });
 
-describe("words", () => {
-  const young = createWords({
+describe.each([
+  ["display", onDisplay],
+  ["server", createWords],
+] as const)("words of the %s", (_where, make) => {
+  const wordsOf = make(catalogues);
+  const young = make({
     ...catalogues,
     ar: { facts: { id: "ar", name: "العربية", intl: "ar", dir: "rtl" }, surfaces: { own: { days_two: "يومان" } } },
   })("ar");

@@ -1,22 +1,15 @@
 // Looks words up in the catalogues: the borrowed language where one lacks them, the plural ending by the language's own rules, values into {{places}}.
-// Called by words.ts. The files are those of i18next (JSON v4) and are read as it reads them: a test compares the two, word by word. It stays out of the
-// display because it would be a third of all that a television has to fetch and read before its first card (speed 24).
-import type { Locale } from "../../server/domain/locale.ts";
-import type { Catalogues, WordValues } from "./words.ts";
-
-export interface Dictionary {
-  /** Found in the language or one it borrows from; else the key without its surface. */
-  say(locale: Locale, key: string, values?: WordValues): string;
-  /** In this very language, a single word or a group of them. */
-  holds(locale: Locale, key: string): boolean;
-}
+// Called by languages.ts. The files are those of i18next (JSON v4), which reads them on the server and at the desk; here they are read as it reads them: a
+// test compares the two, word by word. It stays out of the display because it would be a third of all that a television has to fetch and read before
+// its first card (speed 24).
+import type { Locale } from "../server/domain/locale.ts";
+import type { CreateDictionary } from "../templates/parts/wordsFrom.ts";
 
 /** More than all keys of all surfaces and plurals: only what is made up would go beyond. */
 const MOST_KEPT = 40_000;
 const PLACE = /\{\{\s*(\w+)\s*\}\}/g;
 
-/** @param borrowed whose words are taken, in this order, where a language has none of its own */
-export function createDictionary(catalogues: Catalogues, borrowed: readonly Locale[]): Dictionary {
+export const createDictionary: CreateDictionary = (catalogues, borrowed) => {
   const rules = new Map<Locale, Intl.PluralRules>();
   const kept = new Map<string, unknown>();
 
@@ -54,7 +47,7 @@ export function createDictionary(catalogues: Catalogues, borrowed: readonly Loca
     },
     holds: (locale, key) => find(locale, key) !== undefined,
   };
-}
+};
 
 /** Names that every object knows are no words. Said this way because Chromium 79 has no Object.hasOwn. */
 function ownProperty(of: unknown, name: string): unknown {
