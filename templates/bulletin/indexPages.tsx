@@ -229,9 +229,7 @@ function IndexPage({ board, section, words, publicUrl, size, rows, foot, type, o
                 <p class="index-title" lang={row.titleLang === id ? undefined : row.titleLang}>
                   {row.title}
                 </p>
-                {row.lines.map((line) => (
-                  <p>{line}</p>
-                ))}
+                {row.lines.length > 0 && <p>{row.lines.flatMap((line, at) => (at === 0 ? [line] : [<br />, line]))}</p>}
               </td>
               <td>
                 {row.until !== "" && <p class={row.untilStated ? "index-until" : undefined}>{row.until}</p>}
