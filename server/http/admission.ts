@@ -27,8 +27,8 @@ const FEW = 16;
 const RETRY_AFTER = 5;
 const TICK = 50;
 
-/** Room is reserved for these: the desk and its API, displays and their sockets, health. */
-const RESERVED = /^\/(api|admin|kiosk|socket\.io|healthz|readyz|metrics|assets)(\/|$|\?)/;
+/** Room is reserved for these: the desk and its API, displays and their sockets, health. Other networks' exchange can come again later. */
+const RESERVED = /^\/(api(?!\/v1\/eures\/)|admin|kiosk|socket\.io|healthz|readyz|metrics|assets)(\/|$|\?)/;
 
 export function createAdmission(
   words: WordsOf,

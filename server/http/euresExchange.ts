@@ -2,7 +2,7 @@
 // [EX1] Only jobs, never a demonstration, never a language nobody approved. [EX2] A closed one stays among the changes and in the details, so that
 // whoever took it hears of its end. [EX3] A posting reserved by law is exchanged like any other: the law is in its text, nobody's person is.
 import { z } from "zod";
-import { isLive, stateAt } from "../domain/posting.ts";
+import { stateAt } from "../domain/posting.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { House } from "../house.ts";
 import { approvedLocales } from "../services/approvedLocales.ts";
@@ -26,9 +26,7 @@ export function euresRoutes(): Route[] {
       handle: ({ house }) => ({
         headers: { "Cache-Control": KEPT_SHORTLY },
         json: {
-          allReferences: exchanged(house)
-            .filter(({ posting }) => isLive(posting, house.clock.now()))
-            .map((entry) => referenceOf(house, entry)),
+          allReferences: referencesOf(house).filter(({ status }) => status === "ACTIVE"),
         },
       }),
     }),
@@ -41,7 +39,7 @@ export function euresRoutes(): Route[] {
       handle({ house, params }) {
         const since = Number(params.since);
         if (!Number.isSafeInteger(since) || since < 0) throw new Refusal("invalidInput", { field: "since" });
-        const references = exchanged(house).map((entry) => referenceOf(house, entry));
+        const references = referencesOf(house);
         const after = (at: number | undefined) => at !== undefined && at >= since;
         return {
           headers: { "Cache-Control": "no-store" },
@@ -73,6 +71,19 @@ export function euresRoutes(): Route[] {
       },
     }),
   ];
+}
+
+type Reference = ReturnType<typeof referenceOf>;
+const held = new WeakMap<House, { readonly of: string; readonly references: readonly Reference[] }>();
+
+/** All that was ever exchanged, gathered once a revision and minute, however many ask: a posting ends by time, too. */
+function referencesOf(house: House): readonly Reference[] {
+  const of = `${house.mirror.revision} ${Math.floor(house.clock.now() / 60_000)}`;
+  const known = held.get(house);
+  if (known?.of === of) return known.references;
+  const references = exchanged(house).map((entry) => referenceOf(house, entry));
+  held.set(house, { of, references });
+  return references;
 }
 
 /** [EX1] */

@@ -70,6 +70,8 @@ describe("too many at once", () => {
     // Nobody's page reloads by itself (WCAG 2.2.1): there is a link to this very address.
     expect(html).not.toContain("http-equiv");
     expect(html.match(/<a href=""|<a href>/g)).toHaveLength(CORE_LOCALES.length);
+    // Another network's exchange is let in like any other reader.
+    expect((await fetch(`${base}/api/v1/eures/getAll`)).status).toBe(503);
     for (const reserved of ["/api/v1/session", "/admin/", "/kiosk/?office=lecce", "/socket.io/?EIO=4", "/healthz"])
       expect((await fetch(base + reserved)).status, reserved).toBe(200);
     admission.close();
