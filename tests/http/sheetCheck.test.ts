@@ -81,6 +81,7 @@ test("every public address the OpenAPI document names is answered, this page amo
     office: "lecce",
     revision: "1",
     place: "W1",
+    number: "0",
   };
   const named = Object.keys(paths).filter((path) => !path.startsWith("/api/"));
   expect(named).toEqual(expect.arrayContaining(["/o", "/{lang}/info/sheet", "/posters/{code}.pdf"]));

@@ -15,8 +15,15 @@ export const referenceNames = (): string[] => readdirSync(FOLDER).map((file) => 
 
 export const referenceOf = (name: string): Buffer => readFileSync(join(FOLDER, `${name}.png`));
 
-/** @param chosen which of all cases; the number compared is returned */
-export async function compareCases(printer: Printer, chosen: (one: PaperCase, at: number) => boolean): Promise<number> {
+/**
+ * @param chosen which of all cases; the number compared is returned
+ * @param look what else is asked of each paper
+ */
+export async function compareCases(
+  printer: Printer,
+  chosen: (one: PaperCase, at: number) => boolean,
+  look: (pdf: Uint8Array, name: string) => Promise<void> = async () => undefined,
+): Promise<number> {
   const cases = paperCases(PROJECT_ROOT).filter(chosen);
   for (const { name, set } of cases) {
     const { job, codes } = set();
@@ -25,6 +32,7 @@ export async function compareCases(printer: Printer, chosen: (one: PaperCase, at
       (await drawnCodes(pdf)).map(({ text }) => text),
       `codes of ${name}`,
     ).toEqual(codes);
+    await look(pdf, name);
     const { fields, largest } = await comparePictures(await drawReference(pdf), referenceOf(name));
     expect(
       fields,
