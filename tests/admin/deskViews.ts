@@ -115,7 +115,7 @@ export function deskViews(desk: RunningDesk, postings: readonly Posting[]): View
     };
   return [
     { name: "today", path: "", ready: ".today-columns", daily: true },
-    { name: "note dialog", path: "", ready: ".today-columns", open: pressed(".notes > button"), daily: true },
+    { name: "note dialog", path: "", ready: ".today-columns", open: pressed(".notes > button") },
     {
       name: "tour",
       path: "",
@@ -210,7 +210,6 @@ export function deskViews(desk: RunningDesk, postings: readonly Posting[]): View
         await page.select(".office-choice select", "lecce");
         await page.waitForSelector(".board-lines li");
       },
-      daily: true,
     },
     { name: "calendar", path: "calendar?view=month", ready: ".calendar-days" },
     { name: "numbers", path: "numbers", ready: ".figures" },
@@ -223,7 +222,6 @@ export function deskViews(desk: RunningDesk, postings: readonly Posting[]): View
         for (const n of [1, 2]) await press(page, `.visit-form > fieldset > button:nth-of-type(${n})`);
         await page.waitForSelector(".visit-form .office-row:nth-of-type(1)");
       },
-      daily: true,
     },
     {
       name: "import",

@@ -5,6 +5,6 @@ import { faultsInMadeUpLanguages } from "./madeUpDesk.ts";
 
 describeWith(["browser"], "the desk in a language that is only data", () => {
   it("fits, is cut nowhere, shows no key, and is mirrored where reading goes from right to left", async () => {
-    expect(await faultsInMadeUpLanguages(["today", "list", "posting", "queue", "sheet", "displays"])).toEqual([]);
+    expect(await faultsInMadeUpLanguages(["today", "posting", "sheet", "displays"])).toEqual([]);
   }, 180_000);
 });
