@@ -1,5 +1,4 @@
 // One line a posting; on a phone each line becomes a small block (style/list.css). Called by PostingList.
-// One line a posting; on a phone each line becomes a small block (style/figures.css). Called by PostingList.
 import type { Signal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
 import type { PostingSummary } from "../../server/domain/httpContract.ts";

@@ -32,17 +32,21 @@ function byI18next(catalogues: Catalogues, borrowed: readonly Locale[]): Diction
     missingInterpolationHandler: () => "",
     returnEmptyString: true,
   });
-  // Most words take no values and never change: looking them up anew costs more than all else of a list's line.
+  // Looking a sentence up costs more than all else of a list's line, and only a count makes another one of it.
   const plain = new Map<string, string>();
+  const sentence = (locale: Locale, key: string): string => {
+    const name = `${locale} ${key}`;
+    const known = plain.get(name);
+    if (known !== undefined) return known;
+    const text = dictionary.t(key, { lng: locale, skipInterpolation: true });
+    if (plain.size < MOST_KEPT) plain.set(name, text);
+    return text;
+  };
   return {
     say(locale, key, values) {
-      if (values !== undefined) return dictionary.t(key, { ...values, lng: locale });
-      const name = `${locale} ${key}`;
-      const known = plain.get(name);
-      if (known !== undefined) return known;
-      const text = dictionary.t(key, { lng: locale, skipInterpolation: true });
-      if (plain.size < MOST_KEPT) plain.set(name, text);
-      return text;
+      if (values === undefined) return sentence(locale, key);
+      if (values.count !== undefined) return dictionary.t(key, { ...values, lng: locale });
+      return dictionary.services.interpolator.interpolate(sentence(locale, key), values, locale, {});
     },
     holds: (locale, key) => dictionary.exists(key, { lng: locale, fallbackLng: [] }),
   };

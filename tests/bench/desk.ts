@@ -9,6 +9,7 @@ import { createHand, KLM, totalOf } from "../admin/hand.ts";
 import { saving } from "./deskSaving.ts";
 import { type BenchHouse, startBenchHouse } from "./house.ts";
 import { median, ms, printTable, quantile } from "./table.ts";
+import { untilCalm } from "./untilCalm.ts";
 
 const POSTINGS = 5000;
 const LIMIT_SECONDS = 120;
@@ -30,6 +31,7 @@ export async function benchDesk(parts: readonly string[] = []): Promise<void> {
     await house.emptyBoards();
     if (wanted.some(([name]) => name === "steps")) await steps(house, launched.browser);
     if (wanted.some(([name]) => name !== "steps")) await house.importRows(manyRows());
+    await untilCalm(house.program.pid);
     for (const [name, measure] of wanted) if (name !== "steps") await measure(house, launched.browser);
   } finally {
     await launched.close();
