@@ -76,7 +76,10 @@ export function renderPostingPage(input: PostingPageInput): string {
   return renderDocument({
     frame: input,
     title: where === undefined ? title.text : `${title.text}, ${where}`,
-    description: lead.map((fact) => `${fact.label}: ${fact.lines.map((line) => line.text).join(", ")}`).join(". "),
+    description: [
+      ...lead.map((fact) => `${fact.label}: ${fact.lines.map((line) => line.text).join(", ")}`),
+      ...(offers ? [] : [...text.slice(0, 1).map((line) => line.text), posting.owner.name]),
+    ].join(". "),
     pathIn: (other) => pagePath(posting.code, other, input.revision ?? undefined, input.place ?? undefined),
     indexed: posting.demonstration
       ? null
