@@ -4,6 +4,7 @@
 // [TR2] Where what the public sees changes, the posting's public revision advances in the same transaction: displays, pages and paper follow.
 // [TR3] Approved text of people enters the memory, and leaves it when its approval is withdrawn. Called by writeTranslation and moveTranslation.
 
+import { withoutCandidates } from "../domain/changesOf.ts";
 import type { Code } from "../domain/code.ts";
 import type { Verb } from "../domain/event.ts";
 import type { Locale } from "../domain/locale.ts";
@@ -74,7 +75,7 @@ export async function changeTranslation(
       locale: key.locale,
       from: before?.state ?? "missing",
       to: after.state,
-      ...(before?.text !== after.text && { before: before?.text ?? null, after: after.text }),
+      ...(before?.text !== after.text && withoutCandidates({ before: before?.text ?? null, after: after.text })),
       ...changed.facts,
     });
     await announce(tx, standing.posting, all, [...all.filter((one) => one !== before), after], policy);

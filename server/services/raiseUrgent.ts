@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import type { UrgentBody } from "../domain/displayContract.ts";
 import { SOURCE_LOCALE } from "../domain/locale.ts";
 import { Refusal } from "../domain/refusal.ts";
+import { TAKEN_BACK_WITHIN } from "../domain/takenBack.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Urgent, UrgentScope } from "../domain/urgent.ts";
 import { needsSecond } from "../domain/urgent.ts";
@@ -14,9 +15,6 @@ import type { Reader } from "../store/store.ts";
 import { authorise, ownerOf } from "./changePosting.ts";
 
 type Needs = Pick<House, "store" | "mirror" | "clock" | "roll">;
-
-/** Milliseconds after its end. Later, who wants it again raises it anew, and [X1] asks the second person anew. */
-const TAKEN_BACK_WITHIN = 60_000;
 
 /** Refuses invalidInput for a notice without Italian words, notAllowed. */
 export async function raiseUrgent(house: Needs, user: User, body: UrgentBody): Promise<Urgent> {
@@ -52,7 +50,7 @@ export function confirmUrgent(house: Needs, user: User, id: string): Promise<Urg
   });
 }
 
-/** `back` raises again, as it was and confirmed as it was, what was ended before its time. */
+/** `back` raises again, as it was and confirmed as it was, what was ended a moment ago; later it is raised anew, and [X1] asks the second person anew. */
 export function endUrgent(house: Needs, user: User, id: string, back: boolean): Promise<Urgent> {
   return commit(house, user, back ? "urgent.raised" : "urgent.ended", async (tx) => {
     const before = back ? await endedEarly(tx, id, house.clock.now()) : await standing(tx, id);

@@ -3,6 +3,7 @@
 import type { MemoryListAnswer } from "../domain/httpTranslation.ts";
 import type { MemoryEntry, MemoryUse } from "../domain/memory.ts";
 import { Refusal } from "../domain/refusal.ts";
+import { TAKEN_BACK_WITHIN } from "../domain/takenBack.ts";
 import type { User } from "../domain/user.ts";
 import { may } from "../domain/user.ts";
 import type { Store } from "../store/store.ts";
@@ -44,11 +45,14 @@ export async function removeMemory(desk: Desk, user: User, id: string): Promise<
   return value;
 }
 
-/** Puts back what was removed last under this id, from the log. Refuses notFound, notAllowed. */
+/** Puts back what was removed within the last minute, from the log; later its uses may be others. Refuses notFound, notAllowed. */
 export async function putMemoryBack(desk: Desk, user: User, id: string): Promise<void> {
   if (!may(user, "translate", "*")) throw new Refusal("notAllowed", { action: "translate", on: "*" });
-  await desk.store.write(user.login, desk.clock.now(), async (tx) => {
-    const [removal] = (await tx.recentEvents(1, id)).filter(({ verb }) => verb === "memory.removed");
+  const now = desk.clock.now();
+  await desk.store.write(user.login, now, async (tx) => {
+    const [removal] = (await tx.recentEvents(1, id)).filter(
+      ({ verb, at }) => verb === "memory.removed" && now - at <= TAKEN_BACK_WITHIN,
+    );
     const { entry, uses } = (removal?.facts ?? {}) as { entry?: MemoryEntry; uses?: readonly MemoryUse[] };
     if (entry === undefined || uses === undefined || (await tx.language.memoryEntry(id)) !== null)
       throw new Refusal("notFound", { what: "memory", id });

@@ -73,6 +73,13 @@ it("[AU1] keeps of an edit, a publication and a new office page what was there b
   });
 });
 
+it("[AU2] masks what gives a candidate away, in a text and in a list kept whole", () => {
+  const text = "Rossi Maria, nata a Lecce il 12/03/1980";
+  const logged = JSON.stringify(changesOf({ a: "Cuoco", b: [] }, { a: text, b: [{ id: "s1", text }] }));
+  expect(logged).toContain("nata a Lecce");
+  expect(logged).not.toContain("1980");
+});
+
 it("[AU1] compares lists of one length item by item, others as a whole, and finds nothing where nothing differs", () => {
   expect(changesOf({ a: [1, 2], b: { c: "x" } }, { a: [1, 3], b: { c: "x" } })).toEqual({
     before: { "a.1": 2 },

@@ -5,6 +5,15 @@ import type { SheetAnswer } from "../../server/domain/httpTranslation.ts";
 import { aContent, anOffice } from "../builders.ts";
 import { type RunningHouse, startHouse } from "../startHouse.ts";
 
+/** A summary as offices write it: a value, a negation, a benefit. */
+export const SENTENCES = [
+  "Si cerca personale per la stagione estiva.",
+  "Turni serali, anche nei giorni festivi.",
+  "Si offre vitto e alloggio.",
+  "Non è richiesta la patente.",
+  "Stipendio da 1.450,00 € al mese, dal 15/12.",
+];
+
 export function translationDesk(house: () => RunningHouse) {
   async function publish(title: string, sentences: readonly string[]): Promise<PostingAnswer> {
     const content = aContent(title, { summary: sentences.map((text, n) => ({ id: `s${n + 2}`, text })) });

@@ -10,20 +10,12 @@ import type {
 } from "../../server/domain/httpTranslation.ts";
 import { cardMarkup } from "../pictures/contactSheet.tsx";
 import type { RunningHouse } from "../startHouse.ts";
-import { houseOfLecce, translationDesk, waitFor } from "./translationDesk.ts";
+import { houseOfLecce, SENTENCES, translationDesk, waitFor } from "./translationDesk.ts";
 
 let house: RunningHouse;
 beforeAll(async () => {
   house = await houseOfLecce();
 });
-
-const SENTENCES = [
-  "Si cerca personale per la stagione estiva.",
-  "Turni serali, anche nei giorni festivi.",
-  "Si offre vitto e alloggio.",
-  "Non è richiesta la patente.",
-  "Stipendio da 1.450,00 € al mese, dal 15/12.",
-];
 
 const { publish, sheet, line, approve, shownPage } = translationDesk(() => house);
 
