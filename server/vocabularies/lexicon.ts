@@ -99,8 +99,8 @@ function* titles(tables: OccupationTables): Generator<readonly [label: string, k
   for (const [reference, labels] of tables.everyday) yield [labels[SOURCE_LOCALE] ?? "", reference];
   for (const { title, reference } of tables.aliases())
     yield [title, reference === "" ? `title ${foldText(title)}` : reference];
-  for (const { reference, labels } of tables.concepts.values())
+  for (const { reference, labels } of tables.concepts.all())
     if (!reference.startsWith("isco:")) yield [labels[SOURCE_LOCALE] ?? "", reference];
-  for (const [reference, labels] of tables.alternatives(SOURCE_LOCALE))
+  for (const [{ reference }, labels] of tables.alternatives(SOURCE_LOCALE).all())
     for (const label of labels) yield [label, reference];
 }

@@ -186,7 +186,7 @@ function* learn(tables: OccupationTables): Generator<void, Known> {
   };
   for (const { title, reference } of tables.aliases()) if (reference !== "") hold(title, reference);
   const preferred = new Map<string, string>();
-  for (const { reference, labels, offered } of tables.concepts.values()) {
+  for (const { reference, labels, offered } of tables.concepts.all()) {
     const label = labels[LOCALE];
     if (!offered || label === undefined || reference.startsWith("isco:")) continue;
     if (++taken % STEP === 0) yield;
@@ -196,8 +196,8 @@ function* learn(tables: OccupationTables): Generator<void, Known> {
     }
   }
   const alternatives = new Map<string, string>();
-  for (const [reference, labels] of tables.alternatives(LOCALE)) {
-    if (tables.concepts.get(reference)?.offered !== true) continue;
+  for (const [{ reference, offered }, labels] of tables.alternatives(LOCALE).all()) {
+    if (!offered) continue;
     if (++taken % STEP === 0) yield;
     for (const label of labels) {
       for (const form of formsOf(label, LOCALE)) {

@@ -1,8 +1,13 @@
 // The tables behind the occupation vocabulary: ESCO concepts, ISCO-08 groups, CP2011 units, everyday titles.
-// Called by loadVocabularies. Only the concepts and groups are read at start, a concept's cells and the rest on first use.
+// Called by loadVocabularies. Of the large ones a row is opened when it is asked for.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { labelReader, localeColumns, openLine, readLines, readTable } from "./readTable.ts";
+import { labelReader, localeColumns, readTable } from "./readTable.ts";
+import type { SortedTable } from "./sortedTable.ts";
+import { readSorted } from "./sortedTable.ts";
+
+/** "esco:", "isco:" */
+const PREFIX = 5;
 
 export interface Concept {
   /** `esco:<uuid>` or `isco:<1-4 digits>`. */
@@ -21,107 +26,114 @@ export interface Alias {
   readonly qualifiers: readonly string[];
 }
 
+export interface Concepts {
+  get(reference: string): Concept | undefined;
+  /** ISCO-08's. */
+  groups(): Iterable<Concept>;
+  /** Groups first, each read anew. */
+  all(): Iterable<Concept>;
+}
+
+export interface Alternatives {
+  /** None for a reference without any. */
+  of(reference: string): readonly string[];
+  all(): Iterable<readonly [concept: Concept, labels: readonly string[]]>;
+}
+
 export interface OccupationTables {
   readonly locales: readonly string[];
-  readonly concepts: ReadonlyMap<string, Concept>;
+  readonly concepts: Concepts;
   /** The board's own short titles for groups and concepts whose published label nobody would say; by reference, then locale. */
   readonly everyday: ReadonlyMap<string, Readonly<Record<string, string>>>;
-  /** One locale's alternative labels, by concept reference. Read from disk at each call. */
-  alternatives(locale: string): ReadonlyMap<string, readonly string[]>;
+  /** One locale's alternative labels of concepts. */
+  alternatives(locale: string): Alternatives;
   aliases(): readonly Alias[];
   /** CP2011 titles with the reference they lead to: the one exact ESCO concept, else the commonest ISCO group. */
   cp2011(): readonly { readonly title: string; readonly reference: string }[];
 }
 
 export function readOccupationTables(folder: string): OccupationTables {
-  const concepts = new Map<string, Concept>();
-  const occupations = readLines(join(folder, "occupations.tsv"), ["id", "isco", "status"]);
-  const groups = readLines(join(folder, "isco08.tsv"), ["code"]);
+  const occupations = readSorted(join(folder, "occupations.tsv"), ["id", "isco", "status"]);
+  const groups = readSorted(join(folder, "isco08.tsv"), ["code"]);
   const locales = localeColumns(occupations, ["id"]);
-  const groupOf = groupReader(groups.columns, locales);
-  for (const line of groups.lines) {
-    const reference = `isco:${firstCell(line)}`;
-    concepts.set(reference, new ConceptOfLine(reference, line, groupOf));
-  }
-  const conceptOf = conceptReader(occupations.columns, locales);
-  for (const line of occupations.lines) {
-    const reference = `esco:${firstCell(line)}`;
-    concepts.set(reference, new ConceptOfLine(reference, line, conceptOf));
-  }
+  const concepts = conceptsIn(groups, occupations, locales);
+  const alternatives = new Map<string, Alternatives>();
   return {
     locales,
     concepts,
     everyday: readEveryday(folder),
-    alternatives: (locale) => readAlternatives(folder, locale),
+    alternatives(locale) {
+      const read = alternatives.get(locale) ?? readAlternatives(folder, locale, concepts);
+      alternatives.set(locale, read);
+      return read;
+    },
     aliases: () => readAliases(folder),
     cp2011: () => readCp2011(folder, concepts),
   };
 }
 
-/** Both tables begin with the code, in ASCII: it is read without opening the line. */
-const firstCell = (line: string): string => line.slice(0, line.indexOf("\t"));
-
-type ConceptCells = Pick<Concept, "isco" | "labels" | "offered">;
-
-function conceptReader(columns: readonly string[], locales: readonly string[]): (line: string) => ConceptCells {
-  const iscoColumn = columns.indexOf("isco");
-  const statusColumn = columns.indexOf("status");
-  const labelsOf = labelReader({ columns }, locales);
-  return (line) => {
-    const row = openLine(line);
+function conceptsIn(groups: SortedTable, occupations: SortedTable, locales: readonly string[]): Concepts {
+  const keep = referenceKeeper();
+  const groupLabels = labelReader(groups, locales);
+  const labelsOf = labelReader(occupations, locales);
+  const iscoColumn = occupations.columns.indexOf("isco");
+  const statusColumn = occupations.columns.indexOf("status");
+  const group = (row: readonly string[]): Concept => {
+    const [isco = ""] = row;
+    return { reference: keep(`isco:${isco}`), isco, labels: groupLabels(row), offered: isco.length >= 3 };
+  };
+  const occupation = (row: readonly string[]): Concept => {
     const labels = labelsOf(row);
     const offered = row[statusColumn] === "" && locales.every((locale) => labels[locale] !== undefined);
-    return { isco: row[iscoColumn] ?? "", labels, offered };
+    return { reference: keep(`esco:${row[0]}`), isco: row[iscoColumn] ?? "", labels, offered };
+  };
+  function* allGroups() {
+    for (const row of groups.rows()) yield group(row);
+  }
+  return {
+    groups: allGroups,
+    get(reference) {
+      const [table, conceptOf] = reference.startsWith("isco:") ? [groups, group] : [occupations, occupation];
+      const row = table.find(reference.slice(PREFIX));
+      const concept = row === undefined ? undefined : conceptOf(row);
+      return concept?.reference === reference ? concept : undefined;
+    },
+    *all() {
+      yield* allGroups();
+      for (const row of occupations.rows()) yield occupation(row);
+    },
   };
 }
 
-function groupReader(columns: readonly string[], locales: readonly string[]): (line: string) => ConceptCells {
-  const labelsOf = labelReader({ columns }, locales);
-  return (line) => {
-    const row = openLine(line);
-    const isco = row[0] ?? "";
-    return { isco, labels: labelsOf(row), offered: isco.length >= 3 };
+/** One string for a reference whoever holds it, of its own bytes: a piece of a row would hold the row. */
+function referenceKeeper(): (reference: string) => string {
+  const kept = new Map<string, string>();
+  return (reference) => {
+    const before = kept.get(reference);
+    if (before !== undefined) return before;
+    const own = Buffer.from(reference).toString();
+    kept.set(own, own);
+    return own;
   };
 }
 
-/** A row of one of the two tables, opened when somebody asks what it says: opening all 3,000 was most of what the vocabularies cost a start. */
-class ConceptOfLine implements Concept {
-  #cells: ConceptCells | undefined;
-  readonly reference: string;
-  readonly #line: string;
-  readonly #read: (line: string) => ConceptCells;
-
-  constructor(reference: string, line: string, read: (line: string) => ConceptCells) {
-    this.reference = reference;
-    this.#line = line;
-    this.#read = read;
-  }
-
-  get isco(): string {
-    return this.#opened().isco;
-  }
-
-  get labels(): Concept["labels"] {
-    return this.#opened().labels;
-  }
-
-  get offered(): boolean {
-    return this.#opened().offered;
-  }
-
-  #opened(): ConceptCells {
-    this.#cells ??= this.#read(this.#line);
-    return this.#cells;
-  }
-}
-
-function readAlternatives(folder: string, locale: string): ReadonlyMap<string, readonly string[]> {
+function readAlternatives(folder: string, locale: string, concepts: Concepts): Alternatives {
   const file = join(folder, `alternatives.${locale}.tsv`);
-  const found = new Map<string, readonly string[]>();
-  if (!existsSync(file)) return found;
-  for (const row of readTable(file, ["id", "labels"]).rows)
-    found.set(`esco:${row[0] ?? ""}`, (row[1] ?? "").split("|"));
-  return found;
+  if (!existsSync(file)) return { of: () => [], all: () => [] };
+  const table = readSorted(file, ["id", "labels"]);
+  const labelsOf = (row: readonly string[]) => (row[1] ?? "").split("|");
+  return {
+    of(reference) {
+      const row = reference.startsWith("esco:") ? table.find(reference.slice(PREFIX)) : undefined;
+      return row === undefined ? [] : labelsOf(row);
+    },
+    *all() {
+      for (const row of table.rows()) {
+        const concept = concepts.get(`esco:${row[0] ?? ""}`);
+        if (concept !== undefined) yield [concept, labelsOf(row)];
+      }
+    },
+  };
 }
 
 function readEveryday(folder: string): ReadonlyMap<string, Readonly<Record<string, string>>> {
@@ -138,10 +150,7 @@ function readAliases(folder: string): readonly Alias[] {
   }));
 }
 
-function readCp2011(
-  folder: string,
-  concepts: ReadonlyMap<string, Concept>,
-): readonly { title: string; reference: string }[] {
+function readCp2011(folder: string, concepts: Concepts): readonly { title: string; reference: string }[] {
   const exact = new Map<string, string[]>();
   const groups = new Map<string, Map<string, number>>();
   for (const [id = "", relation = "", code = ""] of readTable(join(folder, "cp2011-occupations.tsv")).rows) {

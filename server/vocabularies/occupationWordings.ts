@@ -7,7 +7,7 @@ import type { OccupationTables } from "./occupationTables.ts";
 
 export function* occupationWordings(tables: OccupationTables, locale: string): Iterable<Wording> {
   const offered = (reference: string) => tables.concepts.get(reference)?.offered === true;
-  for (const { reference, labels, offered: shown } of tables.concepts.values()) {
+  for (const { reference, labels, offered: shown } of tables.concepts.all()) {
     if (!shown || labels[locale] === undefined) continue;
     const kind = reference.startsWith("isco:") ? "isco" : "preferred";
     for (const text of formsOf(labels[locale], locale)) yield { reference, kind, text };
@@ -21,8 +21,8 @@ export function* occupationWordings(tables: OccupationTables, locale: string): I
     for (const { title, reference } of tables.cp2011())
       if (offered(reference)) yield { reference, kind: "cp2011", text: title };
   }
-  for (const [reference, texts] of tables.alternatives(locale)) {
-    if (!offered(reference)) continue;
+  for (const [{ reference, offered: shown }, texts] of tables.alternatives(locale).all()) {
+    if (!shown) continue;
     for (const label of texts)
       for (const text of formsOf(label, locale)) yield { reference, kind: "alternative", text };
   }

@@ -1,5 +1,5 @@
 // Reads one tab-separated vocabulary file: a header line, then one record a line, no quoting.
-// Used by every loader of this folder. Cells that a short line lacks are empty.
+// Used by every loader of this folder; a large one of which few records are asked for is read by sortedTable.ts.
 import { readFileSync } from "node:fs";
 
 export interface Table {
@@ -13,26 +13,8 @@ export function readTable(file: string, required: readonly string[] = []): Table
   return { columns: columnsOf(file, head, required), rows: lines.filter(isRecord).map(cellsOf) };
 }
 
-/**
- * The same with its records unopened, for a large table of which few are asked for: `openLine` gives the cells of one. The first required column is first.
- * Decoding UTF-8 costs V8 half a millisecond for 20 kB; the bytes taken one by one cost nothing, and the ASCII among them is right already.
- */
-export function readLines(
-  file: string,
-  required: readonly string[],
-): { readonly columns: readonly string[]; readonly lines: readonly string[] } {
-  const [head = "", ...lines] = readFileSync(file, "latin1").split("\n");
-  const columns = columnsOf(file, head, required);
-  if (required[0] !== undefined && columns[0] !== required[0])
-    throw new Error(`${file}: "${required[0]}" is not the first column`);
-  return { columns, lines: lines.filter(isRecord) };
-}
-
-export function openLine(line: string): readonly string[] {
-  return cellsOf(Buffer.from(line, "latin1").toString("utf8"));
-}
-
-function columnsOf(file: string, head: string, required: readonly string[]): readonly string[] {
+/** @throws Error when a required column is absent. */
+export function columnsOf(file: string, head: string, required: readonly string[]): readonly string[] {
   const columns = cellsOf(head);
   for (const name of required) {
     if (!columns.includes(name)) throw new Error(`${file}: column "${name}" is missing`);
@@ -42,7 +24,7 @@ function columnsOf(file: string, head: string, required: readonly string[]): rea
 
 const isRecord = (line: string): boolean => line !== "" && !line.startsWith("#");
 
-function cellsOf(line: string): readonly string[] {
+export function cellsOf(line: string): readonly string[] {
   return (line.endsWith("\r") ? line.slice(0, -1) : line).split("\t");
 }
 

@@ -3,8 +3,8 @@
 import { SOURCE_LOCALE } from "../domain/locale.ts";
 import { builtInSteps } from "./builtInSteps.ts";
 import { foldedWords } from "./foldText.ts";
-import type { IndexedWording, OccupationIndex, WordingKind } from "./occupationIndex.ts";
-import { buildOccupationIndex, stemsOf, withPrefix } from "./occupationIndex.ts";
+import type { OccupationIndex, StemRange, WordingKind } from "./occupationIndex.ts";
+import { buildOccupationIndex, exactStem, stemsOf, stemsWithPrefix, wordingsHolding } from "./occupationIndex.ts";
 import type { OccupationTables } from "./occupationTables.ts";
 import { occupationWordings } from "./occupationWordings.ts";
 
@@ -53,6 +53,7 @@ const HOLDS: Readonly<Record<WordingKind, number>> = {
   cp2011: 240,
 };
 const OWN_LOCALE = 30;
+const WHOLE_WORD = 25;
 /** Each word the query does not name pushes a wording down. */
 const SPARE_WORD = 8;
 
@@ -72,33 +73,35 @@ export function createOccupationSearch(
     },
     search(query, { locale, limit = 12 } = {}) {
       if (/^\s*\d{1,4}\s*$/.test(query)) return groupsByCode(tables, query.trim(), labels).slice(0, limit);
-      const best = new Map<string, { score: number; wording: IndexedWording; locale: string }>();
+      const best = new Map<string, { score: number; index: OccupationIndex; number: number }>();
       // One letter fits a third of all wordings: the reader's own locale is answer enough.
       const all = query.trim().length >= 2;
-      for (const [name, index] of indexes) {
+      for (const [name, built] of indexes) {
         if (!all && name !== (locale ?? SOURCE_LOCALE)) continue;
-        for (const [wording, points] of scored(index.get(), query)) {
+        const index = built.get();
+        for (const [number, points] of scored(index, query)) {
           const score = points + (name === locale ? OWN_LOCALE : 0);
-          const before = best.get(wording.reference);
-          if (before === undefined || score > before.score)
-            best.set(wording.reference, { score, wording, locale: name });
+          const reference = index.referenceOf(number);
+          const before = best.get(reference);
+          if (before === undefined || score > before.score) best.set(reference, { score, index, number });
         }
       }
-      return [...best.values()]
-        .sort(
-          (a, b) =>
-            b.score - a.score ||
-            a.wording.text.length - b.wording.text.length ||
-            (a.wording.reference < b.wording.reference ? -1 : 1),
-        )
+      return Array.from(best, ([ref, { score, index, number }]) => ({
+        ref,
+        score,
+        index,
+        number,
+        text: index.textOf(number),
+      }))
+        .sort((a, b) => b.score - a.score || a.text.length - b.text.length || (a.ref < b.ref ? -1 : 1))
         .slice(0, limit)
-        .map(({ wording, locale: matchedLocale }) => ({
-          ref: wording.reference,
-          isco: tables.concepts.get(wording.reference)?.isco ?? "",
-          labels: labels(wording.reference) ?? {},
-          matched: wording.text,
-          matchedLocale,
-          kind: wording.kind,
+        .map(({ ref, index, number, text }) => ({
+          ref,
+          isco: tables.concepts.get(ref)?.isco ?? "",
+          labels: labels(ref) ?? {},
+          matched: text,
+          matchedLocale: index.locale,
+          kind: index.kindOf(number),
         }));
     },
   };
@@ -110,8 +113,8 @@ function groupsByCode(
   code: string,
   labels: (reference: string) => Readonly<Record<string, string>> | undefined,
 ): OccupationHit[] {
-  return [...tables.concepts.values()]
-    .filter(({ reference, isco, offered }) => offered && reference.startsWith("isco:") && isco.startsWith(code))
+  return [...tables.concepts.groups()]
+    .filter(({ isco, offered }) => offered && isco.startsWith(code))
     .map(({ reference, isco, labels: own }) => ({
       ref: reference,
       isco,
@@ -122,34 +125,45 @@ function groupsByCode(
     }));
 }
 
-function* scored(index: OccupationIndex, query: string): Iterable<[IndexedWording, number]> {
+/** Numbers of wordings with their points. */
+function* scored(index: OccupationIndex, query: string): Iterable<[number, number]> {
   const stems = stemsOf(query, index.locale);
   const last = stems.pop();
   if (last === undefined) return;
   // A word still being typed has no ending yet: "came" must find "camerier".
   const typed = foldedWords(query).at(-1) ?? last;
   const prefix = typed.startsWith(last) && last.length < 4 ? typed : last;
-  let numbers = withPrefix(index, prefix, stems.length === 0 && prefix.length < 3);
+  let numbers = wordingsHolding(index, stemsWithPrefix(index, prefix), stems.length === 0 && prefix.length < 3);
   for (const stem of stems) {
-    const exact = new Set(index.wordingsOf.get(stem) ?? []);
-    const holding = exact.size > 0 || stem.length < 3 ? exact : withPrefix(index, stem);
+    const exact = wordingsHolding(index, exactStem(index, stem));
+    const holding = exact.size > 0 || stem.length < 3 ? exact : wordingsHolding(index, stemsWithPrefix(index, stem));
     numbers = new Set([...numbers].filter((number) => holding.has(number)));
     if (numbers.size === 0) return;
   }
-  const asked = [...stems, last];
-  for (const number of numbers) {
-    const wording = index.wordings[number];
-    if (wording !== undefined) yield [wording, pointsOf(wording, asked)];
-  }
+  const asked = {
+    ranges: [...stems.map((stem) => exactStem(index, stem)), stemsWithPrefix(index, last)],
+    last: exactStem(index, last),
+  };
+  for (const number of numbers) yield [number, pointsOf(index, number, asked)];
 }
 
-function pointsOf(wording: IndexedWording, asked: readonly string[]): number {
-  const last = asked.at(-1) ?? "";
-  const begins = asked.every((stem, n) =>
-    n < asked.length - 1 ? wording.stems[n] === stem : (wording.stems[n] ?? "").startsWith(last),
-  );
-  const wholeWord = wording.stems.includes(last) ? 25 : 0;
-  const spare = Math.max(0, wording.stems.length - asked.length) * SPARE_WORD;
-  if (begins && wording.stems.length === asked.length && wording.stems.at(-1) === last) return EXACT[wording.kind];
-  return (begins ? BEGINS : HOLDS)[wording.kind] + wholeWord - spare;
+interface Asked {
+  /** What each word stands for: itself, and the last for all that begins with it. */
+  readonly ranges: readonly StemRange[];
+  /** The last by itself. */
+  readonly last: StemRange;
+}
+
+function pointsOf({ stemsOf: { starts, numbers }, kindOf }: OccupationIndex, number: number, asked: Asked): number {
+  const start = starts[number] as number;
+  const end = starts[number + 1] as number;
+  const many = asked.ranges.length;
+  const isIn = ([low, after]: StemRange, at: number) =>
+    at < end && (numbers[at] as number) >= low && (numbers[at] as number) < after;
+  const begins = asked.ranges.every((range, n) => isIn(range, start + n));
+  const kind = kindOf(number);
+  if (begins && end - start === many && isIn(asked.last, end - 1)) return EXACT[kind];
+  let wholeWord = 0;
+  for (let at = start; at < end; at += 1) if (isIn(asked.last, at)) wholeWord = WHOLE_WORD;
+  return (begins ? BEGINS : HOLDS)[kind] + wholeWord - Math.max(0, end - start - many) * SPARE_WORD;
 }

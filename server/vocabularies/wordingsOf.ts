@@ -11,26 +11,17 @@ export interface LocaleWording {
 }
 
 export function createWordingsOf(tables: OccupationTables): (reference: string) => readonly LocaleWording[] {
-  // Read once, at the first question, and held: eleven thousand rows.
-  let held: {
-    alternatives: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
-    aliases: ReadonlyMap<string, readonly string[]>;
-  } | null = null;
-  const read = () => {
-    const aliases = new Map<string, string[]>();
-    for (const { title, reference } of tables.aliases())
-      aliases.set(reference, [...(aliases.get(reference) ?? []), title]);
-    return { alternatives: new Map(tables.locales.map((locale) => [locale, tables.alternatives(locale)])), aliases };
-  };
+  // Read at the first question, and held: two thousand of them.
+  let aliases: ReadonlyMap<string, readonly string[]> | undefined;
   return (reference) => {
     const concept = tables.concepts.get(reference);
     if (concept === undefined) return [];
-    held ??= read();
+    aliases ??= aliasesByReference(tables);
     const found: LocaleWording[] = [];
     const group = `isco:${concept.isco}`;
     for (const locale of tables.locales) {
       const labels = [
-        ...(held.alternatives.get(locale)?.get(reference) ?? []),
+        ...tables.alternatives(locale).of(reference),
         concept.labels[locale] ?? "",
         tables.everyday.get(reference)?.[locale] ?? "",
         tables.concepts.get(group)?.labels[locale] ?? "",
@@ -38,7 +29,17 @@ export function createWordingsOf(tables: OccupationTables): (reference: string) 
       ];
       for (const label of labels) for (const text of formsOf(label, locale)) found.push({ locale, text });
     }
-    for (const text of held.aliases.get(reference) ?? []) found.push({ locale: SOURCE_LOCALE, text });
+    for (const text of aliases.get(reference) ?? []) found.push({ locale: SOURCE_LOCALE, text });
     return found;
   };
+}
+
+function aliasesByReference(tables: OccupationTables): ReadonlyMap<string, readonly string[]> {
+  const titles = new Map<string, string[]>();
+  for (const { title, reference } of tables.aliases()) {
+    const before = titles.get(reference);
+    if (before === undefined) titles.set(reference, [title]);
+    else before.push(title);
+  }
+  return titles;
 }
