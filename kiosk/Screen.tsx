@@ -7,7 +7,6 @@ import { type DisplayProfile, isQuiet } from "../server/domain/display.ts";
 import type { Turn } from "../server/domain/rotation.ts";
 import type { Instant } from "../server/domain/time.ts";
 import { urgentAt } from "../server/domain/urgent.ts";
-import { type CardScale, cardScale } from "../templates/parts/cardScale.ts";
 import { CrossFade } from "./CrossFade.tsx";
 import type { Clock } from "./clock.ts";
 import type { Connection } from "./connection.ts";
@@ -15,6 +14,7 @@ import { type Face, faceOf, type Moment } from "./faceOf.tsx";
 import type { Viewport } from "./followViewport.ts";
 import type { Languages } from "./languages.ts";
 import type { LargeGlass } from "./largeGlass.tsx";
+import type { PairGlass } from "./pairGlass.tsx";
 import type { Player } from "./player.ts";
 import { reportFault } from "./reportFault.ts";
 
@@ -28,11 +28,14 @@ interface ScreenProps {
   readonly clock: Pick<Clock, "trust">;
   /** Null: the usual card. */
   readonly large: LargeGlass | null;
+  /** Null where no two languages stand side by side. */
+  readonly pair: ReadonlySignal<PairGlass | null>;
   /** Null in the demonstration. */
   readonly place: string | null;
 }
 
-export function Screen({ languages, board, player, connection, viewport, profile, clock, place, large }: ScreenProps) {
+export function Screen(props: ScreenProps) {
+  const { languages, board, player, connection, viewport, profile, clock, place, large, pair } = props;
   const { layout } = viewport;
   // Repainting each second what changes each minute would cost an old television its calm.
   const { minute, contact, broken, urgent, trusted, part } = useMemo(
@@ -71,7 +74,7 @@ export function Screen({ languages, board, player, connection, viewport, profile
       place,
       large,
       part: part.value,
-      half: halfScale(viewport),
+      pair: pair.value,
     };
     last.current = faceOrFault(moment) ?? last.current;
   }
@@ -115,11 +118,6 @@ function partAt(large: LargeGlass | null, languages: Languages, { turn, at }: Pl
   const now = turn.value;
   const words = now === null ? undefined : languages.wordsOf.value?.(now.locale);
   return large === null || now === null || words === undefined ? 0 : large.partAt(now, words, at.value);
-}
-
-function halfScale({ layout, room }: Viewport): CardScale {
-  const { width, height } = room();
-  return layout.value === "landscape" ? cardScale(width / 2, height) : cardScale(width, height / 2);
 }
 
 function wholeMinute(at: Instant | null): Instant | null {

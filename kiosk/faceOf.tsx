@@ -10,7 +10,7 @@ import type { Instant } from "../server/domain/time.ts";
 import type { PublicUrgent } from "../server/domain/urgent.ts";
 import { Card } from "../templates/parts/Card.tsx";
 import type { CardProps } from "../templates/parts/cardProps.ts";
-import type { CardLayout, CardScale } from "../templates/parts/cardScale.ts";
+import type { CardLayout } from "../templates/parts/cardScale.ts";
 import { EmptyBoard } from "../templates/parts/EmptyBoard.tsx";
 import { NightCard } from "../templates/parts/NightCard.tsx";
 import { freshness } from "../templates/parts/noticeWords.ts";
@@ -18,6 +18,7 @@ import type { WordsOf } from "../templates/parts/words.ts";
 import { FourSentences } from "./FourSentences.tsx";
 import { isNight } from "./isNight.ts";
 import type { LargeGlass } from "./largeGlass.tsx";
+import type { PairGlass } from "./pairGlass.tsx";
 import { UrgentCard } from "./UrgentCard.tsx";
 
 export interface Face {
@@ -49,8 +50,8 @@ export interface Moment {
   readonly large: LargeGlass | null;
   /** Which part of a posting in large type, from 0. */
   readonly part: number;
-  /** The room of one of two cards side by side. */
-  readonly half: CardScale;
+  /** Draws two languages side by side; null until it is loaded, and where none are. */
+  readonly pair: PairGlass | null;
   /** Names of faces other than cards that could not be painted. */
   readonly broken: readonly string[];
 }
@@ -73,17 +74,13 @@ function card(moment: Moment, board: Board, turn: Turn): Face {
   const { posting, locale, beside } = turn;
   const name = `card ${posting.code} ${posting.revision} ${beside === null ? locale : `${locale}+${beside}`}`;
   if (moment.large !== null) return largeFace(moment, board, turn, moment.large);
-  if (beside === null) return { name, lang: locale, view: cardIn(moment, board, turn, locale, moment.layout) };
-  const { base, layout } = moment.half;
-  const view = (
-    <div class={`side-by-side side-${moment.layout}`}>
-      {[locale, beside].map((one) => (
-        <div key={one} class="side scaled" style={{ "--base": `${base}px` }}>
-          {cardIn(moment, board, turn, one, layout)}
-        </div>
-      ))}
-    </div>
-  );
+  const propsIn = (one: Locale) => cardProps(moment, board, turn, one, moment.layout);
+  const view =
+    beside === null || moment.pair === null ? (
+      <Card {...propsIn(locale)} />
+    ) : (
+      moment.pair.draw([propsIn(locale), propsIn(beside)])
+    );
   return { name, lang: locale, view };
 }
 
@@ -92,10 +89,6 @@ function largeFace(moment: Moment, board: Board, turn: Turn, large: LargeGlass):
   const { part } = moment;
   const view = large.draw(cardProps(moment, board, turn, locale, moment.layout), part);
   return { name: `card ${posting.code} ${posting.revision} ${locale} ${part}`, lang: locale, view };
-}
-
-function cardIn(moment: Moment, board: Board, turn: Turn, locale: Locale, layout: CardLayout): JSX.Element {
-  return <Card {...cardProps(moment, board, turn, locale, layout)} />;
 }
 
 function cardProps(moment: Moment, board: Board, turn: Turn, locale: Locale, layout: CardLayout): CardProps {

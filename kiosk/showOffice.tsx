@@ -19,6 +19,7 @@ import { forgetIdentity, type Identity, saveIdentity } from "./identity.ts";
 import type { Languages } from "./languages.ts";
 import { type OverlayState, Overlays } from "./Overlays.tsx";
 import { waitForPlace } from "./pairing.ts";
+import { pairOf } from "./pairOf.ts";
 import { createPlayer } from "./player.ts";
 import { reportFault } from "./reportFault.ts";
 import { Screen } from "./Screen.tsx";
@@ -65,12 +66,15 @@ export async function showOffice(place: Place): Promise<void> {
     profile.value.size === "usual"
       ? null
       : (await import("./largeGlass.tsx")).createLargeGlass(() => profile.peek(), viewport);
+  const pair = await pairOf(profile);
   const player = createPlayer({
     board: board.current,
     profile: computed(() => ({
-      // Two languages side by side would halve what large type needs whole: there they come in turn.
+      // Two languages side by side would halve what large type needs whole: there they come in turn, and so they do until the pair can be drawn.
       rounds: languageRounds(
-        profile.value.size === "usual" ? profile.value : { ...profile.value, policy: "turn" },
+        profile.value.policy === "together" && pair.value === null
+          ? { ...profile.value, policy: "turn" }
+          : profile.value,
         languages.ready.value.filter((one) => profile.value.locales.includes(one)),
       ),
       sectionWeights: profile.value.sectionWeights,
@@ -80,7 +84,11 @@ export async function showOffice(place: Place): Promise<void> {
     charactersOf: (posting, locale) => {
       const words = languages.wordsOf.peek()?.(locale);
       if (words === undefined) return 0;
-      return large?.characters(posting, words, clock.now()) ?? charactersOf(posting, words, clock.now(), layout.peek());
+      const now = clock.now();
+      if (large !== null) return large.characters(posting, words, now);
+      return (
+        pair.peek()?.characters(posting, words, now, layout.peek()) ?? charactersOf(posting, words, now, layout.peek())
+      );
     },
   });
   const frames = watchFrames({
@@ -142,6 +150,7 @@ export async function showOffice(place: Place): Promise<void> {
     profile,
     clock,
     large,
+    pair,
     place: identity?.display?.id ?? null,
   };
   const screen = <Screen {...lines} />;

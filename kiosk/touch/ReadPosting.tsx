@@ -4,7 +4,7 @@ import type { Instant } from "../../server/domain/time.ts";
 import { pageFacts } from "../../templates/parts/factsOf.ts";
 import { LineText } from "../../templates/parts/LineText.tsx";
 import { type Line, lineOf, titleOf } from "../../templates/parts/line.ts";
-import { equalTreatmentLine, markWords, reservedLine } from "../../templates/parts/noticeWords.ts";
+import { concernsPeople, equalTreatmentLine, markWords, reservedLine } from "../../templates/parts/noticeWords.ts";
 import type { Words } from "../../templates/parts/words.ts";
 
 interface ReadPostingProps {
@@ -47,7 +47,7 @@ export function ReadPosting({ posting, words, now }: ReadPostingProps) {
       </dl>
       <Paragraphs lines={text} words={words} />
       <ToApply posting={posting} words={words} />
-      {(content.section !== "notice" || content.job !== null) && <p class="read-equal">{equalTreatmentLine(words)}</p>}
+      {concernsPeople(posting) && <p class="read-equal">{equalTreatmentLine(words)}</p>}
     </article>
   );
 }

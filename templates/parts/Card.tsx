@@ -2,18 +2,17 @@
 // Called by the display, the desk's preview and the contact sheet; needs tokens.css and card.css, and `--base` set around it.
 import { spokenAddress } from "../../server/domain/address.ts";
 import { SHAPE_OF } from "../../server/domain/section.ts";
+import { CardHead } from "./CardHead.tsx";
+import { CardWords } from "./CardWords.tsx";
 import type { CardProps } from "./cardProps.ts";
 import { DemonstrationMark } from "./DemonstrationMark.tsx";
-import type { FittedCard, FittedFact } from "./fitCard.ts";
-import { fitCard, SEPARATOR } from "./fitCard.ts";
+import { fitCard } from "./fitCard.ts";
 import { formatsOf } from "./formats.ts";
-import { LineText } from "./LineText.tsx";
-import { equalTreatmentLine, markWords, reservedLine } from "./noticeWords.ts";
+import { concernsPeople, equalTreatmentLine } from "./noticeWords.ts";
 import { Qr } from "./qr.tsx";
 import { Shape } from "./Shape.tsx";
 import { StaleLine } from "./StaleLine.tsx";
 import { sectionWords } from "./sectionWords.ts";
-import type { Words } from "./words.ts";
 
 export function Card(props: CardProps) {
   const { posting, words, now, layout, theme = "light" } = props;
@@ -35,16 +34,9 @@ export function Card(props: CardProps) {
       dir={words.locale.dir}
     >
       <Band {...props} />
-      <CardTitle {...props} title={fitted.title} />
+      <CardHead posting={posting} words={words} title={fitted.title} />
       <div class="card-body">
-        {fitted.facts.length > 0 && (
-          <dl class="card-facts">
-            {fitted.facts.map((one) => (
-              <CardFact key={one.fact.id} fitted={one} words={words} />
-            ))}
-          </dl>
-        )}
-        {fitted.text !== null && <CardText text={fitted.text} words={words} />}
+        <CardWords fitted={fitted} words={words} />
       </div>
       <TakeHome {...props} />
       <Foot {...props} />
@@ -68,58 +60,6 @@ function Band({ posting, words, layout }: CardProps) {
   );
 }
 
-function CardTitle({ posting, words, title }: CardProps & { readonly title: FittedCard["title"] }) {
-  const reserved = reservedLine(posting, words);
-  const mark = markWords(title, words);
-  return (
-    <div class="card-head">
-      <h1 class={`card-title step-${title.step}`} {...(title.lang === words.locale.id ? {} : { lang: title.lang })}>
-        {title.text}
-      </h1>
-      {mark !== null && <p class="card-mark mark">{mark}</p>}
-      {reserved !== null && (
-        <p class="card-reserved-to">
-          <strong>{reserved.article}</strong> {reserved.whom}
-        </p>
-      )}
-    </div>
-  );
-}
-
-function CardFact({ fitted: { fact, lines, step }, words }: { readonly fitted: FittedFact; readonly words: Words }) {
-  const classes = ["card-value", `step-${step}`, fact.tabular ? "tabular" : "", fact.stated ? "" : "not-stated"];
-  return (
-    <div class="card-fact">
-      <dt>{fact.label}</dt>
-      <dd class={classes.filter((one) => one !== "").join(" ")}>
-        {lines.map((line, index) => (
-          <>
-            {index > 0 && SEPARATOR}
-            <LineText line={line} words={words} />
-          </>
-        ))}
-      </dd>
-    </div>
-  );
-}
-
-function CardText({ text, words }: { readonly text: NonNullable<FittedCard["text"]>; readonly words: Words }) {
-  const marked = text.lines.find((line) => line.mark !== null);
-  return (
-    <div class={`card-text step-${text.step}`}>
-      <p>
-        {text.lines.map((line, index) => (
-          <>
-            {index > 0 && " "}
-            <span {...(line.lang === words.locale.id ? {} : { lang: line.lang })}>{line.text}</span>
-          </>
-        ))}
-        {marked !== undefined && <span class="mark"> {markWords(marked, words)}</span>}
-      </p>
-    </div>
-  );
-}
-
 function TakeHome({ posting, words, qr, publicUrl }: CardProps) {
   // Where the address needs two lines, the code stands whole on the second.
   const address = spokenAddress(publicUrl, posting.code);
@@ -137,11 +77,6 @@ function TakeHome({ posting, words, qr, publicUrl }: CardProps) {
       </p>
     </div>
   );
-}
-
-/** A notice of changed hours offers nothing to anyone of whatever gender. */
-function concernsPeople({ content }: CardProps["posting"]): boolean {
-  return content.section !== "notice" || content.job !== null;
 }
 
 function Foot({ posting, words, now, office, turn, freshness, layout }: CardProps) {

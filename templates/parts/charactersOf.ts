@@ -3,7 +3,7 @@
 import type { PublicPosting } from "../../server/domain/publicPosting.ts";
 import type { Instant } from "../../server/domain/time.ts";
 import type { CardLayout } from "./cardScale.ts";
-import { fitCard } from "./fitCard.ts";
+import { type FittedCard, fitCard } from "./fitCard.ts";
 import type { Line } from "./line.ts";
 import { markWords, reservedLine } from "./noticeWords.ts";
 import type { Words } from "./words.ts";
@@ -14,7 +14,10 @@ export function charactersOf(
   now: Instant,
   layout: CardLayout = "landscape",
 ): number {
-  const { title, facts, text } = fitCard(posting, words, now, layout);
+  return charactersIn(fitCard(posting, words, now, layout), posting, words);
+}
+
+export function charactersIn({ title, facts, text }: FittedCard, posting: PublicPosting, words: Words): number {
   const reserved = reservedLine(posting, words);
   const ofLine = (line: Line) => line.text.length + (markWords(line, words)?.length ?? 0);
   const ofLines = (lines: readonly Line[]) => lines.reduce((sum, line) => sum + ofLine(line), 0);

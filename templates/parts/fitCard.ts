@@ -97,15 +97,26 @@ export function fitCard(posting: PublicPosting, words: Words, now: Instant, layo
 const joined = (text: string) => text.replace(/ \/ /g, "\u00a0/ ");
 
 function fitTitle(written: Line, reserved: boolean, { title: room }: Room): FittedCard["title"] {
+  const height = !reserved ? room.height : written.mark === null ? room.heightReserved : room.heightReservedMarked;
+  return fitTitleIn(written, room.width, height, [8, 7, 6, 5, 4, 3]);
+}
+
+/** @param steps from the largest; what fits in none is cut at the last */
+export function fitTitleIn(
+  written: Line,
+  width: number,
+  height: number,
+  steps: readonly [Step, ...Step[]],
+): FittedCard["title"] {
   const line = { ...written, text: joined(written.text) };
-  const height = !reserved ? room.height : line.mark === null ? room.heightReserved : room.heightReservedMarked;
-  for (const step of [8, 7, 6, 5, 4, 3] as const) {
-    const lines = Math.min(TITLE_LINES, Math.floor(height / (STEP[step] * TITLE_LEADING)));
+  const linesAt = (step: Step) => Math.min(TITLE_LINES, Math.floor(height / (STEP[step] * TITLE_LEADING)));
+  for (const step of steps) {
     // The largest size is for one line: two of it would shout.
-    if (linesNeeded(line.text, 700, room.width / STEP[step]) <= (step === 8 ? 1 : lines)) return { ...line, step };
+    const most = step === 8 ? 1 : linesAt(step);
+    if (linesNeeded(line.text, 700, width / STEP[step]) <= most) return { ...line, step };
   }
-  const text = cutToLines(line.text, 700, room.width / STEP[3], TITLE_LINES);
-  return { ...line, text, step: 3 };
+  const least = steps[steps.length - 1] as Step;
+  return { ...line, text: cutToLines(line.text, 700, width / STEP[least], Math.max(1, linesAt(least))), step: least };
 }
 
 /** Between two parts of a fact; never at the beginning of a line. */
@@ -145,16 +156,22 @@ function fitFact(fact: Fact, tight: boolean, width: number, words: Words): Fitte
   return { fact, lines: [{ ...first, text: cutToLines(first.text, 600, width / STEP[2], room) }], step: 2 };
 }
 
-function sentencesFor(posting: PublicPosting, words: Words): Line[] {
+export function sentencesFor(posting: PublicPosting, words: Words): Line[] {
   return posting.content.summary.slice(0, SENTENCES).map((segment) => lineOf(posting, segment, words.locale.id));
 }
 
-function fitText(sentences: readonly Line[], height: number, width: number, words: Words): FittedCard["text"] {
+export function fitText(
+  sentences: readonly Line[],
+  height: number,
+  width: number,
+  words: Words,
+  steps: readonly Step[] = [4, 3, 2, 1],
+): FittedCard["text"] {
   const rowsAt = (step: Step) => Math.floor(height / (STEP[step] * TEXT_LEADING));
   const measureAt = (step: Step) => Math.min(width / STEP[step], MEASURE);
   for (let count = sentences.length; count > 0; count -= 1) {
     const lines = sentences.slice(0, count);
-    for (const step of [4, 3, 2, 1] as const) {
+    for (const step of steps) {
       if (linesNeeded(textOf(lines, words), 400, measureAt(step)) <= rowsAt(step)) return { lines, step };
     }
   }

@@ -9,7 +9,7 @@ import { cardFacts } from "./cardFacts.ts";
 import type { Line } from "./line.ts";
 import { lineOf, titleOf } from "./line.ts";
 import { linesOf } from "./linesOf.ts";
-import { equalTreatmentLine, markWords, reservedLine } from "./noticeWords.ts";
+import { concernsPeople, equalTreatmentLine, markWords, reservedLine } from "./noticeWords.ts";
 import { sectionWords } from "./sectionWords.ts";
 import type { Weight } from "./textWidth.ts";
 import type { Words } from "./words.ts";
@@ -107,7 +107,6 @@ function blocksOf(posting: PublicPosting, words: Words, now: Instant, width: num
     return [...block(line.text, weight, line.lang), ...(mark === null ? [] : together(block(mark, 400, locale, true)))];
   };
   const reserved = reservedLine(posting, words);
-  const concernsPeople = content.section !== "notice" || content.job !== null;
   return [
     marked(titleOf(posting, locale), 700),
     ...(late === null ? [] : [block(late, 700)]),
@@ -121,7 +120,7 @@ function blocksOf(posting: PublicPosting, words: Words, now: Instant, width: num
     ),
     ...content.summary.slice(0, 2).map((segment) => marked(lineOf(posting, segment, locale), 400)),
     block(words.t("card:scan"), 600),
-    ...(concernsPeople ? [block(equalTreatmentLine(words), 400, locale, true)] : []),
+    ...(concernsPeople(posting) ? [block(equalTreatmentLine(words), 400, locale, true)] : []),
   ];
 }
 

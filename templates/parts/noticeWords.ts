@@ -23,6 +23,11 @@ export function reservedLine(posting: PublicPosting, words: Words): ReservedLine
   };
 }
 
+/** A notice of changed hours offers nothing to anyone of whatever gender. */
+export function concernsPeople({ content }: Pick<PublicPosting, "content">): boolean {
+  return content.section !== "notice" || content.job !== null;
+}
+
 export function equalTreatmentLine(words: Words): string {
   return lawful(words.t("vocabulary:equalTreatment"));
 }

@@ -90,6 +90,26 @@ describeWith(["browser"], "how a display looks", () => {
       return [...outside, ...upon].map(({ text }) => text.slice(0, 30));
     });
 
+  /** Words of two languages side by side that reach out of their half, or of the glass. */
+  const outside = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll(".half")].flatMap((half) => {
+        const room = half.getBoundingClientRect();
+        return [...half.querySelectorAll("p, dt, dd, h1, svg")]
+          .filter((element) => {
+            const box = element.getBoundingClientRect();
+            return (
+              box.left < room.left - 1 ||
+              box.right > room.right + 1 ||
+              box.top < room.top - 1 ||
+              box.bottom > room.bottom + 1 ||
+              room.bottom > innerHeight + 1
+            );
+          })
+          .map((element) => (element.textContent ?? "").slice(0, 30));
+      }),
+    );
+
   it("lobby 25: asks for its place, lying and upright, with nothing clipped and nothing for axe to find", async () => {
     await page.waitForFunction(() => document.querySelectorAll(".pairing-words [lang]").length === 4, {
       timeout: 10_000,
@@ -117,7 +137,7 @@ describeWith(["browser"], "how a display looks", () => {
     await expect.poll(() => house.app().house.roll.seen(id)?.beat.line, { timeout: 20_000 }).toBe("socket");
   }, 60_000);
 
-  it("changes its colours and shows two languages side by side as staff ask, without an empty frame, and axe finds nothing", async () => {
+  it("lobby 25, 32: changes its colours and shows two languages side by side as staff ask, without an empty frame, and axe finds nothing", async () => {
     await page.evaluate(watchFrames);
     for (const theme of THEMES) {
       await set({ theme });
@@ -130,17 +150,29 @@ describeWith(["browser"], "how a display looks", () => {
       expect(await violations(), theme).toEqual([]);
     }
     await set({ policy: "together" });
-    await page.waitForFunction(() => document.querySelectorAll(".side .card").length === 2, { timeout: 25_000 });
+    await page.waitForFunction(() => document.querySelectorAll(".pair .half").length === 2, { timeout: 25_000 });
     await new Promise((resolve) => setTimeout(resolve, 800));
-    await picture("together");
     expect(
       await page.evaluate(() =>
-        [...document.querySelectorAll(".side .card")].map((card) => card.getAttribute("lang")).join(),
+        [...document.querySelectorAll(".pair .half")].map((card) => card.getAttribute("lang")).join(),
       ),
     ).toBe("it,en");
-    expect(await violations()).toEqual([]);
+    for (const [name, width, height] of [
+      ["together-upright", 1080, 1920],
+      ["together-4k", 3840, 2160],
+      ["together", 1920, 1080],
+    ] as const) {
+      await page.setViewport({ width, height });
+      const wanted = height > width ? ".pair-portrait" : ".pair-landscape";
+      await page.waitForFunction((layout) => document.querySelector(layout) !== null, { timeout: 20_000 }, wanted);
+      await new Promise((resolve) => setTimeout(resolve, 800));
+      await picture(name);
+      expect(await outside(), name).toEqual([]);
+      expect(await smallest(), name).toBeGreaterThanOrEqual(24);
+      expect(await violations(), name).toEqual([]);
+    }
     expect((await page.evaluate(() => window.frameReport)).empty).toBe(0);
-  }, 90_000);
+  }, 120_000);
 
   it("lobby 6, 18, 25: gives way to an urgent notice in four languages, none of it clipped, and comes back, without an empty frame", async () => {
     for (const [name, texts, width, height] of [

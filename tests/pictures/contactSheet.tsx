@@ -8,12 +8,15 @@ import { qrAddress } from "../../server/domain/address.ts";
 import type { Theme } from "../../server/domain/display.ts";
 import { THEMES } from "../../server/domain/display.ts";
 import type { PublicPosting } from "../../server/domain/publicPosting.ts";
+import type { Instant } from "../../server/domain/time.ts";
 import { readCatalogues } from "../../server/readCatalogues.ts";
 import { Card } from "../../templates/parts/Card.tsx";
+import type { CardProps } from "../../templates/parts/cardProps.ts";
 import { cardScale } from "../../templates/parts/cardScale.ts";
 import { EmptyBoard } from "../../templates/parts/EmptyBoard.tsx";
 import { NightCard } from "../../templates/parts/NightCard.tsx";
 import { freshness } from "../../templates/parts/noticeWords.ts";
+import { PairCard } from "../../templates/parts/PairCard.tsx";
 import type { Words, WordsOf } from "../../templates/parts/words.ts";
 import { createWords } from "../../templates/parts/words.ts";
 import { anOffice } from "../builders.ts";
@@ -40,6 +43,7 @@ const OFFICE = anOffice("lecce", {
     { days: [3], from: null, to: null, byAppointment: true },
   ],
 });
+const HEARD = NOW - 20_000;
 /** Width of one picture on the sheet, in pixels. */
 const THUMB = 640;
 
@@ -50,22 +54,42 @@ export interface ContactSheet {
 }
 
 export function cardMarkup(posting: PublicPosting, words: Words, frame: Frame, theme: Theme = "light"): string {
-  const { base, layout } = cardScale(frame.width, frame.height);
-  const card = (
-    <Card
-      posting={posting}
-      words={words}
-      now={NOW}
-      qr={qrAddress(PUBLIC_URL, posting.code, words.locale.id, posting.revision, "L1")}
-      publicUrl={PUBLIC_URL}
-      turn={{ place: 3, of: 24 }}
-      freshness={freshness(NOW - 20_000, NOW, words)}
-      office="Centro per l’impiego di Lecce"
-      layout={layout}
-      theme={theme}
-    />
-  );
-  return framed(render(card), base, frame);
+  const { base } = cardScale(frame.width, frame.height);
+  return framed(render(<Card {...propsOf(posting, words, frame, theme)} />), base, frame);
+}
+
+/** Two languages side by side; `confirmedAt` is when the server was last heard. */
+export function pairMarkup(
+  posting: PublicPosting,
+  words: readonly [Words, Words],
+  frame: Frame,
+  theme: Theme = "light",
+  confirmedAt: Instant = HEARD,
+): string {
+  const { base } = cardScale(frame.width, frame.height);
+  const [first, second] = words.map((one) => propsOf(posting, one, frame, theme, confirmedAt));
+  return framed(render(<PairCard sides={[first as CardProps, second as CardProps]} />), base, frame);
+}
+
+function propsOf(
+  posting: PublicPosting,
+  words: Words,
+  frame: Frame,
+  theme: Theme,
+  confirmedAt: Instant = HEARD,
+): CardProps {
+  return {
+    posting,
+    words,
+    now: NOW,
+    qr: qrAddress(PUBLIC_URL, posting.code, words.locale.id, posting.revision, "L1"),
+    publicUrl: PUBLIC_URL,
+    turn: { place: 3, of: 24 },
+    freshness: freshness(confirmedAt, NOW, words),
+    office: "Centro per l’impiego di Lecce",
+    layout: cardScale(frame.width, frame.height).layout,
+    theme,
+  };
 }
 
 function framed(markup: string, base: number, frame: Frame): string {

@@ -18,7 +18,7 @@ export interface Photographer {
   close(): Promise<void>;
 }
 
-const STYLES = ["tokens.css", "card.css", "cardPortrait.css", "stillCards.css"];
+const STYLES = ["tokens.css", "card.css", "cardPortrait.css", "pair.css", "stillCards.css"];
 
 export async function createPhotographer(projectRoot: string, browserPath: string): Promise<Photographer> {
   const browser: Browser = await puppeteer.launch({
@@ -50,7 +50,9 @@ function findOverflow(): string[] {
   const found: string[] = [];
   const glass = document.documentElement.getBoundingClientRect();
   const name = (element: Element) => `${element.className} "${(element.textContent ?? "").slice(0, 30)}"`;
-  for (const box of document.querySelectorAll("[class^='card-'], [class^='still-'], .qr")) {
+  for (const box of document.querySelectorAll(
+    "[class^='card-'], [class^='still-'], [class^='half'], [class^='pair-'], .qr",
+  )) {
     const around = box.getBoundingClientRect();
     const range = document.createRange();
     range.selectNodeContents(box);
@@ -67,7 +69,7 @@ function findOverflow(): string[] {
   }
   const blocks = [
     ...document.querySelectorAll(
-      ".card-title, .card-mark, .card-reserved-to, .card-fact, .card-text, .card-take, .card-foot, .card-band",
+      ".card-title, .card-mark, .card-reserved-to, .card-fact, .card-text, .card-take, .card-foot, .card-band, .half-take, .half-foot, .half-band, .pair-foot",
     ),
   ];
   blocks.forEach((one, index) => {

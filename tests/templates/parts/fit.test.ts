@@ -2,15 +2,17 @@
 import type { Page } from "puppeteer";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { THEMES } from "../../../server/domain/display.ts";
 import type { PublicPosting } from "../../../server/domain/publicPosting.ts";
 import { findBrowser } from "../../../server/printer/findBrowser.ts";
 import { readCatalogues } from "../../../server/readCatalogues.ts";
 import { charactersOf } from "../../../templates/parts/charactersOf.ts";
 import { fitCard, STEP } from "../../../templates/parts/fitCard.ts";
+import { fitPair } from "../../../templates/parts/fitHalf.ts";
 import { cutToLines, linesNeeded } from "../../../templates/parts/textWidth.ts";
 import { createWords } from "../../../templates/parts/words.ts";
 import { pictureCases } from "../../pictures/cases.ts";
-import { cardMarkup, FRAMES, stillMarkup } from "../../pictures/contactSheet.tsx";
+import { cardMarkup, FRAMES, pairMarkup, stillMarkup } from "../../pictures/contactSheet.tsx";
 import type { Frame, Photographer } from "../../pictures/photographer.ts";
 import { createPhotographer } from "../../pictures/photographer.ts";
 import { NOW } from "../../pictures/publicPosting.ts";
@@ -61,6 +63,35 @@ test.each(FULL ? Object.keys(FRAMES) : ["landscape", "portrait"])(
   240_000,
 );
 
+/** All pairs in the long run; every day the longest words and what is missing, in the two that stand together. */
+const PAIRS = FULL ? LOCALES.flatMap((one, at) => LOCALES.slice(at + 1).map((other) => [one, other])) : [["fr", "de"]];
+const DAILY_PAIRS = ["targeted", "full", "compound", "notice"];
+
+test.each(FULL ? Object.keys(FRAMES) : ["landscape", "portrait"])(
+  "lobby 25, 32: a posting in two languages side by side stands whole, late or not, %s [L4]",
+  async (name) => {
+    const frame = FRAMES[name] as Frame;
+    for (const [which, posting] of Object.entries(pictureCases())) {
+      if (!FULL && !DAILY_PAIRS.includes(which)) continue;
+      for (const [one = "", other = ""] of PAIRS) {
+        for (const theme of FULL ? THEMES : (["light"] as const)) {
+          const heard = theme === "light" ? NOW - 86_400_000 : NOW;
+          const markup = pairMarkup(posting, [wordsOf(one), wordsOf(other)], frame, theme, heard);
+          const page = await photographer.show(markup, frame);
+          const here = `${which} ${one} ${other} ${theme}`;
+          expect(await photographer.overflowing(page), here).toEqual([]);
+          expect(await smallestAt1080p(page), here).toBeGreaterThanOrEqual(24);
+          expect(await page.$$eval(".half", (halves) => halves.map((half) => half.getAttribute("lang")))).toEqual([
+            one,
+            other,
+          ]);
+        }
+      }
+    }
+  },
+  540_000,
+);
+
 test.each(Object.keys(FRAMES))(
   "lobby 20, 25: an empty board, a late one and the night stand whole in their four languages, %s",
   async (name) => {
@@ -90,6 +121,35 @@ test.each(["landscape", "portrait"])(
     }
   },
 );
+
+test("lobby 36: side by side each language has a code of its own, read from a picture a quarter as large", async () => {
+  const posting = sectionCases().vacancy as PublicPosting;
+  for (const [name, cut] of [
+    ["landscape", (at: number) => ({ left: at * 240, top: 0, width: 240, height: 270 })],
+    ["portrait", (at: number) => ({ left: 0, top: at * 240, width: 270, height: 240 })],
+  ] as const) {
+    const frame = FRAMES[name] as Frame;
+    const page = await photographer.show(pairMarkup(posting, [wordsOf("it"), wordsOf("de")], frame), frame);
+    const quarter = sharp(Buffer.from(await page.screenshot({ type: "png" }))).resize(frame.width / 4);
+    const small = await quarter.jpeg({ quality: 75 }).toBuffer();
+    for (const [at, locale] of ["it", "de"].entries()) {
+      const read = await readCode(await sharp(small).extract(cut(at)).toBuffer());
+      expect(read?.toLowerCase(), `${name} ${locale}`).toContain(`/o/${posting.code}/${locale}/`.toLowerCase());
+    }
+  }
+});
+
+test("side by side, title and facts have one size on both halves, and what is missing stands in Italian, marked [L4]", () => {
+  for (const [which, posting] of Object.entries(pictureCases())) {
+    const [one, other] = fitPair(posting, [wordsOf("it"), wordsOf("de")], NOW, "landscape");
+    expect(one.title.step, which).toBe(other.title.step);
+    for (const { fact, step } of one.facts)
+      expect(other.facts.find((each) => each.fact.id === fact.id)?.step ?? step, `${which} ${fact.id}`).toBe(step);
+    expect(one.facts.length, which).toBeLessThanOrEqual(4);
+    if (one.facts.length > 2) expect(one.text, which).toBeNull();
+    if (other.title.lang === "it") expect(other.title.mark, which).toBe("source");
+  }
+});
 
 test("the browser breaks lines where the computed fit does, or later", async () => {
   const frame = FRAMES.landscape as { width: number; height: number };
