@@ -5,6 +5,7 @@ import preact from "@preact/preset-vite";
 import { defineConfig, type UserConfig } from "vite";
 import { keepBuilds } from "./server/setup/keepBuilds.ts";
 import { onlyWebSocket } from "./server/setup/onlyWebSocket.ts";
+import { plainBytes } from "./server/setup/plainBytes.ts";
 import { testSettings } from "./tests/vitest.config.ts";
 
 const root = import.meta.dirname;
@@ -68,11 +69,22 @@ function application(name: keyof typeof engines): UserConfig {
 /** They have binaries or files of their own. */
 const keptAsPackages = ["@node-rs/argon2", "@photostructure/sqlite", "puppeteer", "sharp"];
 
+/** V8 keeps for good what it took to read the largest file: a large package has one of its own. */
+const largePackages = {
+  debugName: "large packages",
+  minSize: 80_000,
+  name: (path: string): string | null =>
+    /[\\/]node_modules[\\/](?!.*[\\/]node_modules[\\/])@?([\w-]+)/.exec(path)?.[1] ?? null,
+};
+
 /** The server with its packages in few files: two thousand modules read one by one take two seconds of every start. Left readable, for stack traces. */
 function server(): UserConfig {
   return {
     root,
     json: { stringify: true },
+    plugins: [plainBytes()],
+    // Two releases of one list.
+    resolve: { dedupe: ["mime-db"] },
     ssr: { noExternal: true, external: keptAsPackages },
     build: {
       ssr: true,
@@ -87,6 +99,7 @@ function server(): UserConfig {
         },
         output: {
           comments: false,
+          codeSplitting: { groups: [largePackages] },
           entryFileNames: "[name].js",
           chunkFileNames: ({ isDynamicEntry }) => (isDynamicEntry ? "seldom/[name].js" : "shared/[name].js"),
         },

@@ -5,9 +5,9 @@ import { setTimeout as pause } from "node:timers/promises";
 /** Requests come between two of them. */
 const PAUSE_MS = 50;
 
+/** Not sharp: eleven megabytes for a picture that may never be asked for, and its files are no part of a build. */
 const seldomUsed: readonly (() => Promise<unknown>)[] = [
   () => import("puppeteer"),
-  () => import("sharp"),
   () => import("./printer/finishPdf.ts"),
   () => import("./printer/drawnCodes.ts"),
   () => import("./printer/joinPdfs.ts"),

@@ -56,7 +56,11 @@ export function readPlaces(folder: string): Places {
   const byName = once(() => {
     const found = new Map<string, Municipality[]>();
     for (const { one, names } of folded())
-      for (const name of new Set(names)) found.set(name, [...(found.get(name) ?? []), one]);
+      for (const name of new Set(names)) {
+        const before = found.get(name);
+        if (before === undefined) found.set(name, [one]);
+        else before.push(one);
+      }
     return found;
   });
   return {
