@@ -5,7 +5,6 @@ import { RateLimiterMemory } from "rate-limiter-flexible";
 import { z } from "zod";
 import { PAIRING_TRIES_A_MINUTE } from "../domain/display.ts";
 import { changeDisplayBody, pairBody, wishBody } from "../domain/displayContract.ts";
-import { Refusal } from "../domain/refusal.ts";
 import { romeDay } from "../domain/time.ts";
 import { may } from "../domain/user.ts";
 import type { House } from "../house.ts";
@@ -16,6 +15,7 @@ import { pairDisplay } from "../services/pairDisplay.ts";
 import { pictureOf } from "../services/pictureOf.ts";
 import type { Route } from "./route.ts";
 import { route, userOfCall } from "./route.ts";
+import { takeTurn } from "./takeTurn.ts";
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const countsQuery = z.object({ from: day.optional(), to: day.optional() });
@@ -55,9 +55,7 @@ export function displayRoutes(): Route[] {
         const user = userOfCall(call);
         const beforeTry = async () => {
           for (const key of [`login:${user.login}`, `ip:${call.request.ip}`]) {
-            await tries.consume(key).catch(() => {
-              throw new Refusal("tooManyTries", { minutes: 1, retryAfter: 60 });
-            });
+            await takeTurn(tries, key);
           }
         };
         return { status: 201, json: { display: await pairDisplay(call.house, user, call.body, beforeTry) } };

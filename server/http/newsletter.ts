@@ -17,6 +17,7 @@ import { pageBytes, sendPage } from "./pageBytes.ts";
 import { refuse } from "./refuse.ts";
 import type { Route } from "./route.ts";
 import { route } from "./route.ts";
+import { takeTurn } from "./takeTurn.ts";
 import type { Templates } from "./templates.ts";
 
 const NEVER_KEPT = { "Cache-Control": "no-store" } as const;
@@ -56,9 +57,10 @@ export function newsletterPages(house: House, templates: Templates): Router {
     };
     try {
       if (isForeign(request.headers["sec-fetch-site"])) throw new Refusal("notAllowed", { problem: "foreignOrigin" });
-      await taken(limits.visitor, request.ip ?? "");
-      await taken(limits.all, "all");
-      await taken(limits.address, createHash("sha256").update(address.trim().toLowerCase()).digest("base64"));
+      await takeTurn(limits.visitor, request.ip ?? "");
+      await takeTurn(limits.all, "all");
+      const hashed = createHash("sha256").update(address.trim().toLowerCase()).digest("base64");
+      await takeTurn(limits.address, hashed, "mailedToday");
       await askToSubscribe(house, wanted);
       show(200, {}, null);
     } catch (thrown) {
@@ -127,16 +129,6 @@ function known(house: House, { lang, token }: { lang?: string | string[]; token?
 
 const isForeign = (site: string | string[] | undefined): boolean =>
   site !== undefined && site !== "same-origin" && site !== "none";
-
-/** Refuses tooManyTries. */
-async function taken(limiter: RateLimiterMemory, key: string): Promise<void> {
-  try {
-    await limiter.consume(key);
-  } catch (refused) {
-    const wait = (refused as { msBeforeNext?: number }).msBeforeNext ?? 60_000;
-    throw new Refusal("tooManyTries", { retryAfter: Math.ceil(wait / 1000) });
-  }
-}
 
 export function newsletterRoutes(): Route[] {
   return [

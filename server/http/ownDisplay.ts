@@ -14,6 +14,7 @@ import { keepPicture } from "../services/pictureOf.ts";
 import { bearerOf } from "./bearer.ts";
 import type { Call, Route } from "./route.ts";
 import { route } from "./route.ts";
+import { takeTurn } from "./takeTurn.ts";
 
 const countsBody = z.object({
   /** The display's own name for this batch; one that comes again is not counted again. */
@@ -41,10 +42,7 @@ export function ownDisplayRoutes(): Route[] {
       async handle({ house, request }) {
         const token = bearerOf(request);
         if (token === null) throw new Refusal("displayUnknown");
-        const ip = request.ip ?? "";
-        await codes.consume(ip).catch(() => {
-          throw new Refusal("tooManyTries", { minutes: 10, retryAfter: 600 });
-        });
+        await takeTurn(codes, request.ip ?? "");
         return { status: 201, json: (await startPairing(house, token)) satisfies PairingAnswer };
       },
     }),

@@ -18,6 +18,7 @@ import { pageBytes, sendPage } from "./pageBytes.ts";
 import { refuse } from "./refuse.ts";
 import type { Route } from "./route.ts";
 import { route, userOfCall } from "./route.ts";
+import { takeTurn } from "./takeTurn.ts";
 import type { Templates } from "./templates.ts";
 
 export function reportForm(house: House, templates: Templates): Router {
@@ -38,8 +39,8 @@ export function reportForm(house: House, templates: Templates): Router {
         const site = request.headers["sec-fetch-site"];
         if (site !== undefined && site !== "same-origin" && site !== "none")
           throw new Refusal("notAllowed", { problem: "foreignOrigin" });
-        await taken(one, request.ip ?? "");
-        await taken(all, "all");
+        await takeTurn(one, request.ip ?? "");
+        await takeTurn(all, "all");
         const about = text("about") === "" ? null : text("about");
         const { number } = await reportMistake(house, { message: text("message"), about, locale });
         const more = h(ReportReceipt, { words, number });
@@ -62,16 +63,6 @@ export function reportForm(house: House, templates: Templates): Router {
     },
   );
   return router;
-}
-
-/** Refuses tooManyTries. */
-async function taken(limiter: RateLimiterMemory, key: string): Promise<void> {
-  try {
-    await limiter.consume(key);
-  } catch (refused) {
-    const wait = (refused as { msBeforeNext?: number }).msBeforeNext ?? 60_000;
-    throw new Refusal("tooManyTries", { retryAfter: Math.ceil(wait / 1000) });
-  }
 }
 
 export function reportRoutes(): Route[] {

@@ -7,7 +7,7 @@
 import { isIPv6 } from "node:net";
 import type { RateLimiterRes } from "rate-limiter-flexible";
 import { RateLimiterMemory } from "rate-limiter-flexible";
-import { Refusal } from "../domain/refusal.ts";
+import { tooManyTries } from "./takeTurn.ts";
 
 const WINDOW = 900;
 
@@ -75,10 +75,7 @@ async function count(counted: readonly Counted[], onLimit: () => Promise<void>):
       const { msBeforeNext, consumedPoints } = thrown as RateLimiterRes;
       for (const [before, name] of taken) await before.reward(name);
       if (consumedPoints === limiter.points + 1) await onLimit();
-      throw new Refusal("tooManyTries", {
-        retryAfter: Math.ceil(msBeforeNext / 1000),
-        minutes: Math.ceil(msBeforeNext / 60_000),
-      });
+      throw tooManyTries(msBeforeNext);
     }
   }
   const giveBack = async () => {

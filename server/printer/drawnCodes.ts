@@ -38,7 +38,7 @@ export async function drawnCodes(pdf: Uint8Array): Promise<DrawnCode[]> {
 }
 
 interface DrawnSymbol {
-  /** Dark runs as row, first column, length in turn. */
+  /** Dark strokes as first column, first row, columns, rows in turn. */
   readonly modules: readonly number[];
   /** Modules a side, margin included. */
   readonly side: number;
@@ -46,18 +46,19 @@ interface DrawnSymbol {
   readonly scale: number;
 }
 
-const NUMBER = "(-?[\\d.]+)";
-/** A white square from the origin, then strokes in black: nothing else on our sheets is drawn so. */
-const GROUND = new RegExp(
-  `(?:^|\\n)0 0 ${NUMBER} ${NUMBER} re\\nf\\n0 0 0 RG 0 0 0 rg\\n(?:/\\w+ gs\\n)?((?:[-\\d.]+ [-\\d.]+ [ml]\\n)+)S`,
-  "g",
-);
+/** Strokes in black and nothing else, with the mark of what they mean perhaps between: on our sheets only a code is drawn so. */
+const STROKES =
+  /(?:^|\n)0 0 0 RG 0 0 0 rg\n(?:(?:\/\w+ gs|EMC|\/\w+ <<[^>]*>>\s*BDC)\n)*((?:[-\d.]+ [-\d.]+ [ml]\n)+)S/g;
+/** Readers are owed this margin, in modules; our drawing begins beyond it. */
+const QUIET_ZONE = 4;
+/** A code of the first version has so many modules a side, each version four more. */
+const SMALLEST = 21;
 const OPERATOR = /(?:^|\n)(q|Q|(?:-?[\d.]+ ){6}cm)(?=\n|$)/g;
 
 function* symbolsIn(content: string): Generator<DrawnSymbol> {
   let from = 0;
   const scales = [1];
-  for (const found of content.matchAll(GROUND)) {
+  for (const found of content.matchAll(STROKES)) {
     // The enlargement in force where the code is drawn: every `cm` that encloses it.
     for (const [, operator = ""] of content.slice(from, found.index).matchAll(OPERATOR)) {
       if (operator === "q") scales.push(scales.at(-1) as number);
@@ -65,29 +66,47 @@ function* symbolsIn(content: string): Generator<DrawnSymbol> {
       else scales[scales.length - 1] = (scales.at(-1) as number) * Math.abs(Number(operator.split(" ", 1)[0]));
     }
     from = found.index;
-    const [, width, height, path = ""] = found;
-    if (width === height) yield { modules: runsOf(path), side: Number(width), scale: scales.at(-1) as number };
+    const modules = strokesOf(found[1] as string);
+    const side = sideOf(modules);
+    if (side !== null) yield { modules, side, scale: scales.at(-1) as number };
   }
 }
 
-function runsOf(path: string): number[] {
-  const runs: number[] = [];
-  let start: readonly [number, number] = [0, 0];
+function strokesOf(path: string): number[] {
+  const strokes: number[] = [];
+  let [fromX, fromY] = [0, 0];
   for (const step of path.trim().split("\n")) {
     const [x = 0, y = 0] = step.split(" ").map(Number);
-    if (step.endsWith("m")) start = [x, y];
-    else runs.push(Math.floor(y), start[0], x - start[0]);
+    if (step.endsWith("m")) [fromX, fromY] = [x, y];
+    // One module thick: the half beside it is not said in the path.
+    else strokes.push(Math.floor(fromX), Math.floor(fromY), Math.max(1, x - fromX), Math.max(1, y - fromY));
   }
-  return runs;
+  return strokes;
 }
 
-function decode(runs: readonly number[], side: number): string | null {
+/** With its margins; null where the strokes are no code's: it begins at the margin and is as wide as high, by one of the widths there are. */
+function sideOf(strokes: readonly number[]): number | null {
+  const from = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  const to = [0, 0];
+  strokes.forEach((start, at) => {
+    const axis = at % 4;
+    if (axis > 1) return;
+    from[axis] = Math.min(from[axis] as number, start);
+    to[axis] = Math.max(to[axis] as number, start + (strokes[at + 2] as number));
+  });
+  const width = (to[0] as number) - QUIET_ZONE;
+  const isCode =
+    from.every((one) => one === QUIET_ZONE) && to[0] === to[1] && width >= SMALLEST && (width - SMALLEST) % 4 === 0;
+  return isCode ? width + 2 * QUIET_ZONE : null;
+}
+
+function decode(strokes: readonly number[], side: number): string | null {
   const width = side * PIXELS;
   const picture = new Uint32Array(width * width).fill(0xffffffff);
-  for (let at = 0; at < runs.length; at += 3) {
-    const [row = 0, column = 0, length = 0] = runs.slice(at, at + 3);
-    for (let y = row * PIXELS; y < (row + 1) * PIXELS; y += 1) {
-      picture.fill(0xff000000, y * width + column * PIXELS, y * width + (column + length) * PIXELS);
+  for (let at = 0; at < strokes.length; at += 4) {
+    const [column = 0, row = 0, columns = 0, rows = 0] = strokes.slice(at, at + 4);
+    for (let y = row * PIXELS; y < (row + rows) * PIXELS; y += 1) {
+      picture.fill(0xff000000, y * width + column * PIXELS, y * width + (column + columns) * PIXELS);
     }
   }
   return read(new Uint8ClampedArray(picture.buffer), width, width, { inversionAttempts: "dontInvert" })?.data ?? null;

@@ -58,7 +58,7 @@ const LEADING = 1.25;
 /** Above and below the words, with the rule; a code brings its own margin and stands close between the rules. */
 const PADDING = 7;
 const RULE = 1.55;
-/** A4 within its margins, less band, heading, the table's own head and the space before the foot. */
+/** A4 within its margins, less band, heading, the head of the rows and the space before the foot. */
 const ROOM = 277 * MM - (16 + 4 + 14 + 4 + 7 + 5) * MM - 0.75;
 const FOOT_LINE = 12 * 1.3;
 /** Its distance, padding and rule. */
@@ -77,7 +77,10 @@ interface Row {
   /** Below the deadline, where each row has room and the eye finds it. */
   readonly code: string;
   readonly address: string;
+  /** Points. */
   readonly height: number;
+  /** The deadline stands beside the words: where it alone is taller than they and the code, the height it needs. */
+  readonly lowest: number | null;
 }
 
 export function indexPages(input: IndexInput): IndexPages {
@@ -162,6 +165,8 @@ function rowOf(posting: PublicPosting, { words, publicUrl, place }: IndexInput, 
     wrapText(text, weight, size, width).lines * size * LEADING;
   const told =
     type(title, 700, size.title, width) + lines.reduce((sum, one) => sum + type(one, 400, size.type, width), 0);
+  const beside = type(ends, stated ? 600 : 400, size.type, UNTIL) + type(code, 400, size.type, UNTIL) + PADDING;
+  const height = Math.max(size.code + RULE, told + PADDING);
   return {
     posting,
     title,
@@ -171,11 +176,8 @@ function rowOf(posting: PublicPosting, { words, publicUrl, place }: IndexInput, 
     untilStated: stated,
     code,
     address: qrAddress(publicUrl, posting.code, locale, posting.revision, place ?? undefined),
-    height: Math.max(
-      size.code + RULE,
-      told + PADDING,
-      type(ends, stated ? 600 : 400, size.type, UNTIL) + type(code, 400, size.type, UNTIL) + PADDING,
-    ),
+    height: Math.max(height, beside),
+    lowest: beside > height ? beside : null,
   };
 }
 
@@ -208,37 +210,31 @@ function IndexPage({ board, section, words, publicUrl, size, rows, foot, type, o
         <h1>{cut(board, 60)}</h1>
         <p>{words.t("poster:index.head", { count: postings.length, date: on, page, of })}</p>
       </div>
-      <table class="index-rows">
-        <thead>
-          <tr>
-            <th scope="col">{words.t("poster:index.scan")}</th>
-            <th scope="col">{words.t("poster:index.posting")}</th>
-            <th scope="col">{words.t("poster:index.until")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr>
-              <td>
-                <Qr
-                  address={row.address}
-                  label={words.t("poster:qrLabel", { address: spokenAddress(publicUrl, row.posting.code) })}
-                />
-              </td>
-              <td>
-                <p class="index-title" lang={row.titleLang === id ? undefined : row.titleLang}>
-                  {row.title}
-                </p>
-                {row.lines.length > 0 && <p>{row.lines.flatMap((line, at) => (at === 0 ? [line] : [<br />, line]))}</p>}
-              </td>
-              <td>
-                {row.until !== "" && <p class={row.untilStated ? "index-until" : undefined}>{row.until}</p>}
-                <p class="index-code">{row.code}</p>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <div class="index-columns">
+        <p>{words.t("poster:index.scan")}</p>
+        <p>{words.t("poster:index.posting")}</p>
+        <p>{words.t("poster:index.until")}</p>
+      </div>
+      <ul class="index-rows">
+        {rows.map((row) => (
+          <li style={row.lowest === null ? undefined : { minHeight: `${row.lowest}pt` }}>
+            <Qr
+              onPaper
+              address={row.address}
+              label={words.t("poster:qrLabel", { address: spokenAddress(publicUrl, row.posting.code) })}
+            />
+            <p class="index-title" lang={row.titleLang === id ? undefined : row.titleLang}>
+              {row.title}
+            </p>
+            {row.lines.length > 0 && <p>{row.lines.flatMap((line, at) => (at === 0 ? [line] : [<br />, line]))}</p>}
+            <p class="index-until">
+              {row.untilStated ? <b>{row.until}</b> : row.until}
+              {row.until !== "" && <br />}
+              {row.code}
+            </p>
+          </li>
+        ))}
+      </ul>
       <div class="sheet-low">
         <footer class="sheet-foot">
           {foot.map((line) => (

@@ -31,35 +31,64 @@ export interface QrProps {
   readonly address: string;
   /** What scanning it leads to, in the language around it. */
   readonly label: string;
+  /** White already, and a ground of its own costs the printer a sixth of an index: elsewhere a code brings one, for dark surroundings. */
+  readonly onPaper?: boolean;
 }
 
-/** Has no width of its own: the style sheet sets it, quiet zone included. Black on white also in dark surroundings. */
-export function Qr({ address, label }: QrProps) {
+/** Has no width of its own: the style sheet sets it, quiet zone included. */
+export function Qr({ address, label, onPaper = false }: QrProps) {
   const code = qrModules(address);
   const side = code.size + 2 * QUIET_ZONE;
   return (
     <svg class="qr" role="img" aria-label={label} viewBox={`0 0 ${side} ${side}`} shape-rendering="crispEdges">
-      <path fill="#fff" d={`M0 0h${side}v${side}H0z`} />
+      {!onPaper && <path fill="#fff" d={`M0 0h${side}v${side}H0z`} />}
       <path stroke="#000" fill="none" d={darkRuns(code)} />
     </svg>
   );
 }
 
-// Runs of dark modules as strokes one module thick: half the size of filled squares.
+interface Run {
+  readonly row: number;
+  readonly column: number;
+  readonly length: number;
+}
+
+// Runs of dark modules as strokes one module thick: half the size of filled squares. A module is drawn with the longer of the two runs it stands
+// in, its row's or its column's: a fifth fewer strokes than rows alone.
 function darkRuns({ size, isDark }: QrModules): string {
+  const across = runsOf(size, isDark);
+  const down = runsOf(size, (row, column) => isDark(column, row));
+  const lengths = (runs: readonly Run[]) => {
+    const at = new Uint8Array(size * size);
+    for (const { row, column, length } of runs) at.fill(length, row * size + column, row * size + column + length);
+    return (row: number, column: number) => at[row * size + column] ?? 0;
+  };
+  const [acrossAt, downAt] = [lengths(across), lengths(down)];
+  const serves = ({ row, column, length }: Run, other: (row: number, column: number) => number, less: number) =>
+    Array.from({ length }, (_, at) => other(column + at, row)).some((crossing) => crossing <= length - less);
   let path = "";
-  for (let row = 0; row < size; row += 1) {
-    let end = 0;
-    for (let column = 0; column < size; column += 1) {
-      if (!isDark(row, column)) continue;
-      let length = 1;
-      while (column + length < size && isDark(row, column + length)) length += 1;
-      path += end === 0 ? `M${column + QUIET_ZONE} ${row + QUIET_ZONE}.5h${length}` : `m${column - end} 0h${length}`;
-      column += length;
-      end = column;
-    }
-  }
+  let [x, y] = [0, 0];
+  const stroke = (fromX: number, fromY: number, direction: "h" | "v", length: number) => {
+    path += `m${fromX - x} ${fromY - y}${direction}${length}`;
+    [x, y] = direction === "h" ? [fromX + length, fromY] : [fromX, fromY + length];
+  };
+  for (const run of across)
+    if (serves(run, downAt, 0)) stroke(run.column + QUIET_ZONE, run.row + QUIET_ZONE + 0.5, "h", run.length);
+  for (const run of down)
+    if (serves(run, acrossAt, 1)) stroke(run.row + QUIET_ZONE + 0.5, run.column + QUIET_ZONE, "v", run.length);
   return path;
+}
+
+function runsOf(size: number, isDark: QrModules["isDark"]): Run[] {
+  const runs: Run[] = [];
+  for (let row = 0; row < size; row += 1)
+    for (let column = 0; column < size; column += 1) {
+      let length = 0;
+      while (column + length < size && isDark(row, column + length)) length += 1;
+      if (length > 0) runs.push({ row, column, length });
+      column += length;
+    }
+  return runs;
 }
 
 function fits(check: () => boolean): boolean {

@@ -61,7 +61,9 @@ export function Panel({ posting, words, box, fitted, address }: PanelProps) {
             {box.beside && facts}
             <Way text={text} langOf={langOf} />
           </div>
-          {address !== null && <Qr address={address} label={words.t("poster:qrLabel", { address: text.spoken })} />}
+          {address !== null && (
+            <Qr onPaper address={address} label={words.t("poster:qrLabel", { address: text.spoken })} />
+          )}
         </div>
       )}
       <footer class="panel-foot">

@@ -78,7 +78,7 @@ export function Sheet({ posting, words, text, level, kind, address }: SheetProps
             <p class="sheet-address">{text.spoken}</p>
             {text.warning !== null && <p class="sheet-warning">{text.warning}</p>}
           </div>
-          <Qr address={address} label={words.t("poster:qrLabel", { address: text.spoken })} />
+          <Qr onPaper address={address} label={words.t("poster:qrLabel", { address: text.spoken })} />
         </div>
         <footer class="sheet-foot">
           {smallPrint(text).map((line) => (

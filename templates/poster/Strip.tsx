@@ -15,7 +15,7 @@ export function Strip({ posting, told }: { readonly posting: PublicPosting; read
   const way = text.apply.find(({ isChannel }) => isChannel);
   return (
     <div class="strip" data-section={posting.content.section}>
-      <Qr address={address} label={words.t("poster:qrLabel", { address: text.spoken })} />
+      <Qr onPaper address={address} label={words.t("poster:qrLabel", { address: text.spoken })} />
       <div class="strip-words">
         <p class="strip-title" lang={text.title.lang}>
           {title}

@@ -97,7 +97,7 @@ function fourPage({ posting, anyAddress, size }: PanelInput, four: readonly Told
             {cut(first.text.foot.at(-1) ?? "", COMMON_FOOT)}
           </p>
         </div>
-        <Qr address={anyAddress} label={first.words.t("poster:qrLabel", { address: first.text.spoken })} />
+        <Qr onPaper address={anyAddress} label={first.words.t("poster:qrLabel", { address: first.text.spoken })} />
       </div>
     </section>
   );

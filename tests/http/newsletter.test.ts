@@ -237,13 +237,13 @@ it("[N7] one visitor, and one address from anywhere, is bounded; other sites can
   for (let n = 0; n < 6; n += 1)
     statuses.push((await ask("it", { address: `l${n}@example.org`, channel: "jobs" })).status);
   expect(statuses).toContain(429);
-  const flooded: number[] = [];
+  const flooded: Response[] = [];
   for (let n = 0; n < 4; n += 1)
     flooded.push(
-      (await ask("it", { address: "victim@example.org", channel: "jobs" }, { "x-forwarded-for": `198.51.100.${n}` }))
-        .status,
+      await ask("it", { address: "victim@example.org", channel: "jobs" }, { "x-forwarded-for": `198.51.100.${n}` }),
     );
-  expect(flooded).toEqual([200, 200, 200, 429]);
+  expect(flooded.map(({ status }) => status)).toEqual([200, 200, 200, 429]);
+  expect(await flooded[3]?.text()).toContain("domani");
   await leaveAll();
 });
 

@@ -18,6 +18,7 @@ export async function narrowestMargin(pdf: Uint8Array): Promise<number> {
     await writeFile(join(folder, "paper.pdf"), pdf);
     await promisify(execFile)("pdftoppm", [
       "-gray",
+      "-png",
       "-r",
       String(DPI),
       join(folder, "paper.pdf"),
