@@ -22,6 +22,11 @@ export function Overlays({ state, languages }: OverlaysProps) {
       {name !== null && (
         <div class="identify" role="status">
           {name}
+          {!window.isSecureContext && words !== undefined && (
+            <p class="identify-lacks" lang={SOURCE_LOCALE}>
+              {words.t("kiosk:pair.insecure")}
+            </p>
+          )}
         </div>
       )}
       {code !== null && words !== undefined && (

@@ -1,5 +1,5 @@
 // What a display without a place shows: a code and its QR, how to use it in each language, and nothing of any office or staff. Called by main.
-import type { Locale } from "../server/domain/locale.ts";
+import { type Locale, SOURCE_LOCALE } from "../server/domain/locale.ts";
 import { Qr } from "../templates/parts/qr.tsx";
 import type { WordsOf } from "../templates/parts/words.ts";
 import type { Pairing } from "./pairing.ts";
@@ -36,6 +36,11 @@ export function PairingCard({ wordsOf, locales, pairing }: PairingCardProps) {
           <div class="pairing-qr">
             <Qr address={pairingAddress(publicUrl, code)} label={code} />
           </div>
+          {!window.isSecureContext && (
+            <p class="pairing-lacks" lang={SOURCE_LOCALE}>
+              {wordsOf(SOURCE_LOCALE).t("kiosk:pair.insecure")}
+            </p>
+          )}
         </div>
       )}
     </main>

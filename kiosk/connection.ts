@@ -31,8 +31,8 @@ export interface ConnectionSettings {
   /** Of a paired display; null: a board of the demonstration. */
   readonly token?: string | null;
   readonly urgents?: readonly PublicUrgent[];
-  /** What this display tells of itself; asked every ten seconds. */
-  readonly beat?: () => Omit<Beat, "causes" | "line">;
+  /** What this display tells of itself, with what it lacks whatever the line does; asked every ten seconds. */
+  readonly beat?: () => Omit<Beat, "line">;
   /** Its own record, as the server has it now. */
   readonly onOwn?: (own: OwnDisplayAnswer) => void;
   /** Staff took it back, or the server does not know it. */
@@ -174,10 +174,10 @@ export function openConnection(settings: ConnectionSettings): Connection {
     if (stopped || token === null || beat === undefined) return;
     if (socket?.connected === true) {
       // One that waits in a buffer would tell of the past.
-      socket.volatile.emit("beat", { ...beat, causes: [...causes], line: "socket" });
+      socket.volatile.emit("beat", { ...beat, causes: [...beat.causes, ...causes], line: "socket" });
       return;
     }
-    const body: Beat = { ...beat, causes: [...causes], line: "polling" };
+    const body: Beat = { ...beat, causes: [...beat.causes, ...causes], line: "polling" };
     ask(`${origin}/api/v1/display/beat`, isOwnDisplayAnswer, timing.patience, { method: "POST", token, body }).then(
       (own) => {
         if (stopped) return;

@@ -116,6 +116,8 @@ export async function showOffice(place: Place): Promise<void> {
       storage: builds.kept() ? ("full" as const) : ("boardOnly" as const),
       usedBytes: null,
       build: buildOfPage(),
+      // Over plain http a browser keeps no application: the board plays, and would not come back by itself.
+      causes: window.isSecureContext ? [] : (["insecure"] as const),
       viewport: `${window.innerWidth}x${window.innerHeight}@${window.devicePixelRatio}`,
     };
   };

@@ -1,5 +1,5 @@
 // How a screen does, by sign and word. Called by the table of screens and by an office's page.
-import type { DisplayState as State } from "../../server/domain/display.ts";
+import { type Health, LACKS, type DisplayState as State } from "../../server/domain/display.ts";
 import { displayWord } from "../words/words.ts";
 import "./displays.css";
 
@@ -12,10 +12,11 @@ const SIGN: Readonly<Record<State, string>> = {
   unpaired: "×",
 };
 
-export function DisplayState({ state }: { readonly state: State }) {
+export function DisplayState({ health: { state, causes } }: { readonly health: Health }) {
+  const lacking = causes.some((cause) => LACKS.some((one) => one === cause));
   return (
-    <span class={`display-state ${state}`}>
-      <span aria-hidden="true">{SIGN[state]}</span> {displayWord(`state.${state}`)}
+    <span class={lacking ? `display-state ${state} lacking` : `display-state ${state}`}>
+      <span aria-hidden="true">{lacking && state === "live" ? "▲" : SIGN[state]}</span> {displayWord(`state.${state}`)}
     </span>
   );
 }

@@ -30,7 +30,7 @@ export function DisplayTable({ lines, now, onOpen }: Props) {
         {lines.map((line) => (
           <tr key={line.display.id}>
             <td>
-              <DisplayState state={line.health.state} />
+              <DisplayState health={line.health} />
               {line.health.causes.map((cause) => (
                 <span key={cause} class="quiet display-cause">
                   {displayWord(`cause.${cause}`)}

@@ -43,7 +43,7 @@ export function OfficePlaces({ office }: { readonly office: Office }) {
         <ul class="office-places">
           {(displays.value ?? []).map(({ display, health }) => (
             <li key={display.id}>
-              <b>{display.name}</b> <DisplayState state={health.state} />
+              <b>{display.name}</b> <DisplayState health={health} />
             </li>
           ))}
         </ul>

@@ -1,5 +1,7 @@
 #!/bin/sh
 # Makes a Debian or Raspberry Pi OS machine a screen of the board. Run as root: provision.sh [--slips] https://bacheca.example.it
+# --lan http://host:port: a board without https in the own network. The browser asks this machine itself (http://localhost counts as secure, so that it keeps
+# the application), and systemd hands the line on.
 # --slips: visitors may print on the machine's own printer. --files DIRECTORY only writes the files, below DIRECTORY, for tests and careful people;
 # --inside DIRECTORY does everything to a Debian tree there that is not running, an image for a card.
 set -eu
@@ -7,21 +9,30 @@ set -eu
 root=""
 inside=""
 printer=""
+far=""
 while :; do
   case "${1:-}" in
     --slips) printer=yes; shift ;;
+    --lan) far=yes; shift ;;
     --files) root="${2:?directory}"; shift 2 ;;
     --inside) root="${2:?directory}"; inside=yes; shift 2 ;;
     *) break ;;
   esac
 done
 address="${1:-}"
-case "$address" in
-  https://*|http://localhost|http://localhost:*) ;;
-  *) echo "usage: $0 [--slips] [--files DIRECTORY | --inside DIRECTORY] https://board.example" >&2; exit 2 ;;
+case "$far$address" in
+  https://*|http://localhost|http://localhost:*|yeshttp://?*) ;;
+  *) echo "usage: $0 [--slips] [--files DIRECTORY | --inside DIRECTORY] https://board.example | --lan http://host:port" >&2; exit 2 ;;
 esac
 address="${address%/}"
 case "$address" in *[!A-Za-z0-9.:/_-]*) echo "not an address: $address" >&2; exit 2 ;; esac
+if [ -n "$far" ]; then
+  host="${address#http://}"
+  case "$host" in */*) echo "not an address: $address" >&2; exit 2 ;; esac
+  case "$host" in *:*) ;; *) host="$host:80" ;; esac
+  far="$address"
+  address="http://localhost:8079"
+fi
 kit="$(cd "$(dirname "$0")" && pwd)"
 
 # On the machine itself, or in the tree.
@@ -42,6 +53,11 @@ fi
 
 install -d "$root/etc/systemd/system" "$root/etc/chromium/policies/managed" "$root/usr/local/bin" "$root/etc/bacheca"
 printf 'BACHECA_ADDRESS=%s\n' "$address" > "$root/etc/bacheca/screen.env"
+if [ -n "$far" ]; then
+  printf 'BACHECA_FAR=%s\n' "$far" >> "$root/etc/bacheca/screen.env"
+  install -m 0644 "$kit/bacheca-ponte.socket" "$root/etc/systemd/system/"
+  sed "s|@HOST@|$host|" "$kit/bacheca-ponte.service" > "$root/etc/systemd/system/bacheca-ponte.service"
+fi
 [ -z "$printer" ] || echo 'BACHECA_PRINTER=yes' >> "$root/etc/bacheca/screen.env"
 install -m 0644 "$kit/bacheca-schermo.service" "$kit/bacheca-guardia.service" "$kit/bacheca-guardia.timer" "$root/etc/systemd/system/"
 install -m 0755 "$kit/bacheca-schermo" "$kit/bacheca-guardia" "$root/usr/local/bin/"
@@ -49,11 +65,11 @@ install -m 0755 "$kit/bacheca-schermo" "$kit/bacheca-guardia" "$root/usr/local/b
 sed "s|@ADDRESS@|$address|g; ${printer:+s|\"PrintingEnabled\": false|\"PrintingEnabled\": true|}" "$kit/policies.json" > "$root/etc/chromium/policies/managed/bacheca.json"
 
 if [ -n "$inside" ]; then
-  there systemctl enable bacheca-schermo.service bacheca-guardia.timer
+  there systemctl enable bacheca-schermo.service bacheca-guardia.timer ${far:+bacheca-ponte.socket}
   there systemctl disable getty@tty1.service || true
 elif [ -z "$root" ]; then
   systemctl daemon-reload
   systemctl disable --now getty@tty1.service || true
-  systemctl enable --now bacheca-schermo.service bacheca-guardia.timer
-  echo "The screen starts now and shows a code: type it at the desk, $address/admin/displays/pair"
+  systemctl enable --now ${far:+bacheca-ponte.socket} bacheca-schermo.service bacheca-guardia.timer
+  echo "The screen starts now and shows a code: type it at the desk, ${far:-$address}/admin/displays/pair"
 fi

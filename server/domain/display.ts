@@ -110,6 +110,9 @@ export const BEAT_CAUSES = [
 ] as const;
 export type BeatCause = (typeof BEAT_CAUSES)[number];
 
+/** What a display lacks for good: it may play today, and would not start alone tomorrow. The desk shows it red. */
+export const LACKS: readonly BeatCause[] = ["storage", "insecure"];
+
 export interface Beat {
   /** The posting really painted; null: office, night or another still card. */
   readonly code: string | null;

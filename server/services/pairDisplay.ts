@@ -42,7 +42,10 @@ export async function startPairing(
   token: string,
 ): Promise<PairingAnswer> {
   if (!looksLikeToken(token)) throw new Refusal("displayUnknown");
-  if ((await store.displays.token(tokenHash(token))) !== null) throw new Refusal("displayRevoked", { display: "" });
+  const known = await store.displays.token(tokenHash(token));
+  // A token that outlived its display's record stands for nothing: its device finds its way back by a code, with what it holds.
+  if (known !== null && (known.revokedAt !== null || (await store.displays.display(known.display)) !== null))
+    throw new Refusal("displayRevoked", { display: "" });
   const now = clock.now();
   await store.displays.removeExpiredPairings(now);
   for (;;) {

@@ -32,7 +32,7 @@ describeWith(["browser"], "screens at the desk", () => {
       await page.screenshot({ path: `${process.env.LOBBY_PICTURES}/${name}.png`, fullPage: true });
   };
 
-  it("pairs a waiting device by its code, and shows what it tells", async () => {
+  it("lobby 13: pairs a waiting device by its code, and shows what it tells and what it lacks", async () => {
     const token = `d${randomBytes(32).toString("base64url")}`;
     const device = (method: string, path: string, body?: unknown) =>
       fetch(`${desk.origin}/api/v1${path}`, {
@@ -75,6 +75,7 @@ describeWith(["browser"], "screens at the desk", () => {
     expect((await device("POST", "/display/beat", beat)).status).toBe(200);
     await says(page, "attivo", 10_000);
     await says(page, "senza https");
+    expect(await page.$eval(".display-state.lacking", (state) => state.textContent), "lobby 13: red").toContain("▲");
     expect(await violations()).toEqual([]);
     await picture("desk-displays");
   }, 60_000);

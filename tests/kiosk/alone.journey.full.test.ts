@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { DatabaseSync } from "@photostructure/sqlite";
 import { expect, it } from "vitest";
 import { describeWith } from "../setup/describeWith.ts";
 import { loneDisplay } from "./loneDisplay.ts";
@@ -60,6 +61,35 @@ describeWith(["browser"], "a display alone, again and again", () => {
       expect(Math.max(...spent)).toBeLessThan(5_000);
     },
     420_000,
+  );
+
+  it.each([
+    ["its record", ["display"]],
+    ["its record and its token", ["display", "display_token"]],
+  ])(
+    "lobby 11: a server without %s leaves the content up, shows a code at its foot, and staff take it back",
+    async (_what, tables) => {
+      await ready();
+      await display.house().stop();
+      const store = new DatabaseSync(join(display.house().projectRoot, "data", "bacheca.sqlite"));
+      for (const table of tables) expect(store.prepare(`DELETE FROM ${table}`).run().changes).toBeGreaterThan(0);
+      store.close();
+      await display.house().start();
+      const page = display.page();
+      await page.waitForSelector(".forgotten", { timeout: 60_000 });
+      expect(await page.$(".card-title"), "what hung hangs").not.toBeNull();
+      expect(await page.$(".pairing")).toBeNull();
+      const code = await page.$eval(
+        ".forgotten",
+        (element) => /([A-Z0-9]{3} [A-Z0-9]{3})/.exec(element.textContent ?? "")?.[1] ?? "",
+      );
+      await display.pairBy(code);
+      await page.waitForFunction(
+        () => document.querySelector(".forgotten") === null && document.querySelector(".card-title") !== null,
+        { timeout: 60_000 },
+      );
+    },
+    240_000,
   );
 
   it("[SW2] takes a new build between two cards, and goes back from one that does not paint", async () => {

@@ -14,13 +14,15 @@ import { buildOffice } from "./buildPosting.ts";
 
 /** How it misbehaves: on HTTP, on the socket, or not at all. */
 export type Fault = "none" | "html" | "500" | "401" | "403" | "404" | "truncated" | "otherJson" | "hang";
-export type SocketFault = "none" | "noAck" | "refuse" | "mute" | "oddAnswer";
+export type SocketFault = "none" | "blocked" | "noAck" | "refuse" | "mute" | "oddAnswer";
 
 export interface BoardServer {
   readonly origin: string;
   readonly port: number;
   fault: Fault;
   socketFault: SocketFault;
+  /** Restored from before this device was paired: it does not know its token. */
+  forgot: boolean;
   /** Added to the server's clock. */
   skew: number;
   urgents: PublicUrgent[];
@@ -126,8 +128,14 @@ export async function startBoardServer(settings: Settings = {}): Promise<BoardSe
     };
     return response.json(answer);
   });
+  app.post("/api/v1/display/beat", (_request, response) =>
+    response
+      .status(server.forgot ? 401 : 404)
+      .json({ refusal: server.forgot ? "displayUnknown" : "notFound", details: {} }),
+  );
   if (settings.statics !== undefined) app.use("/kiosk", express.static(settings.statics));
 
+  io.use((_socket, next) => next(server.socketFault === "blocked" ? new Error("blocked") : undefined));
   io.on("connection", (socket) => {
     socket.on("watch", (request, answer) => {
       if (server.socketFault === "noAck" || server.socketFault === "mute") return;
@@ -147,6 +155,7 @@ export async function startBoardServer(settings: Settings = {}): Promise<BoardSe
     origin: `http://127.0.0.1:${port}`,
     port,
     fault: "none",
+    forgot: false,
     socketFault: "none",
     skew: settings.skew ?? 0,
     urgents: [],

@@ -51,6 +51,11 @@ describe("the built display", () => {
     for (const script of all(".js")) expect(found(script, /ZodError|_zod|invalid_type/)).toBeNull();
   });
 
+  it("lobby 10: keeps nothing in localStorage, by whatever way it might be reached", () => {
+    for (const script of all(".js")) expect(found(script, /\b(local|session)Storage\b/)).toBeNull();
+    expect(all(".js").some((script) => script.includes("indexedDB"))).toBe(true);
+  });
+
   it("uses nothing an engine of 2020 lacks", () => {
     for (const script of all(".js")) {
       expect(TOO_NEW.filter((name) => script.includes(name))).toEqual([]);

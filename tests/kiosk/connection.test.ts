@@ -2,7 +2,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createBoard } from "../../kiosk/board.ts";
 import { createClock } from "../../kiosk/clock.ts";
-import { type Connection, openConnection } from "../../kiosk/connection.ts";
+import { type Connection, type ConnectionSettings, openConnection } from "../../kiosk/connection.ts";
+import { BEAT_EVERY } from "../../server/domain/display.ts";
+import { aBeat } from "./aBeat.ts";
 import { type BoardServer, type Fault, type SocketFault, startBoardServer } from "./boardServer.ts";
 import { codeNumber, numbered } from "./buildPosting.ts";
 
@@ -18,7 +20,14 @@ async function serve(settings: Parameters<typeof startBoardServer>[0] = {}): Pro
   return server;
 }
 
-function display(origin: string, timing: { check?: number; retry?: number; patience?: number; office?: string } = {}) {
+interface Timing {
+  readonly check?: number;
+  readonly retry?: number;
+  readonly patience?: number;
+  readonly office?: string;
+}
+
+function display(origin: string, timing: Timing = {}, own: Partial<ConnectionSettings> = {}) {
   const board = createBoard();
   const clock = createClock(null);
   const connection: Connection = openConnection({
@@ -28,6 +37,7 @@ function display(origin: string, timing: { check?: number; retry?: number; patie
     clock,
     client: null,
     lastContact: null,
+    ...own,
     timing: {
       check: () => timing.check ?? 60_000,
       retry: () => timing.retry ?? 50,
@@ -80,7 +90,7 @@ describe("connection", () => {
   });
 
   it.each<Fault>(["html", "500", "401", "403", "404", "truncated", "otherJson", "hang"])(
-    "[N1] keeps its content through %s, and goes on when it is over",
+    "lobby 11: keeps its content through %s, and goes on when it is over [N1]",
     async (fault) => {
       const server = await serve();
       // Only what is asked over HTTP can bring the news.
@@ -103,6 +113,33 @@ describe("connection", () => {
       expect(connection.lastContact.value).toBeGreaterThan(contact as number);
     },
   );
+
+  it.each<Fault>(["html", "500", "401", "403", "404", "truncated", "otherJson"])(
+    "lobby 11: %s in answer to its heartbeat is no word of staff: it stays paired, and what hangs stays",
+    async (fault) => {
+      const { server, shows, unpaired, beat } = await paired();
+      server.fault = fault;
+      const asked = () => server.asked.filter((path) => path.endsWith("/display/beat")).length;
+      const before = asked();
+      beat();
+      await until(() => expect(asked()).toBeGreaterThan(before));
+      server.fault = "none";
+      beat();
+      await until(() => expect(asked()).toBeGreaterThan(before + 1));
+      expect(unpaired).toEqual([]);
+      expect(shows()).toEqual(only(1));
+    },
+  );
+
+  it("lobby 11: a server that has forgotten it is told of, and what hangs stays", async () => {
+    const { server, shows, unpaired, beat } = await paired();
+    server.forgot = true;
+    beat();
+    await until(() => expect(unpaired).toEqual(["unknown"]));
+    expect(shows()).toEqual(only(1));
+    server.put(numbered(2));
+    await until(() => expect(shows()).toEqual(only(1, 2)));
+  });
 
   it.each<SocketFault>(["noAck", "refuse", "oddAnswer"])(
     "[N1] keeps its content and tries again when watch is answered by %s",
@@ -147,6 +184,22 @@ describe("connection", () => {
     expect(clock.now() - Date.now()).toBeGreaterThan(2.9 * 3_600_000);
   });
 });
+
+/** A paired display without a socket; `beat` lets ten seconds pass for its heartbeat alone. */
+async function paired() {
+  vi.useFakeTimers({ toFake: ["setInterval"] });
+  stops.push(() => void vi.useRealTimers());
+  const server = await serve();
+  server.socketFault = "blocked";
+  const unpaired: string[] = [];
+  const { board, clock, shows } = display(
+    server.origin,
+    { check: 100 },
+    { token: "d-token", beat: aBeat, onUnpaired: (why) => void unpaired.push(why) },
+  );
+  await until(() => expect(shows()).toEqual(only(1)));
+  return { server, board, clock, shows, unpaired, beat: () => vi.advanceTimersByTime(BEAT_EVERY) };
+}
 
 /** The socket watches: a push arrives. */
 async function settled(server: BoardServer, shows: () => string[]) {

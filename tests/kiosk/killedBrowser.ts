@@ -18,7 +18,11 @@ interface Elsewhere {
   readonly trust: string;
 }
 
-export async function lobbyBrowser(elsewhere: Elsewhere | null = null): Promise<LobbyBrowser> {
+/** @param names "MAP bacheca.lan 127.0.0.1": names only this browser knows */
+export async function lobbyBrowser(
+  elsewhere: Elsewhere | null = null,
+  names: string | null = null,
+): Promise<LobbyBrowser> {
   const profile = await mkdtemp(join(tmpdir(), "lobby-"));
   const found = await findBrowser(process.env.PUPPETEER_EXECUTABLE_PATH);
   let browser: Browser | null = null;
@@ -49,6 +53,7 @@ export async function lobbyBrowser(elsewhere: Elsewhere | null = null): Promise<
         userDataDir: profile,
         args: [
           ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+          ...(names === null ? [] : [`--host-resolver-rules=${names}`]),
           ...(elsewhere === null ? [] : [`--unsafely-treat-insecure-origin-as-secure=${elsewhere.trust}`]),
         ],
       });

@@ -1,6 +1,6 @@
 // The kiosk kit as far as software can prove it: what it writes, that systemd accepts its units, and that the policies keep to the board's address.
 import { execFile, execFileSync, spawnSync } from "node:child_process";
-import { chmodSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer as createHttpServer } from "node:http";
 import { createServer as createHttpsServer } from "node:https";
 import type { AddressInfo, Server } from "node:net";
@@ -8,6 +8,7 @@ import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { temporaryFolder } from "../setup/temporaryFolder.ts";
+import { openBridge, PROXY } from "./openBridge.ts";
 
 const KIT = resolve(import.meta.dirname, "../../kiosk/kit");
 const folder = temporaryFolder();
@@ -47,6 +48,30 @@ it("prints without a question only where slips are wanted", () => {
   expect(readFileSync(join(KIT, "bacheca-schermo"), "utf8")).toContain("BACHECA_PRINTER:+--kiosk-printing}");
 });
 
+it("lobby 13: asks a board without https by this machine's own address, which the browser takes for secure", async () => {
+  const to = temporaryFolder();
+  expect(print("http://192.0.2.10", to, "--lan").status).toBe(0);
+  const read = (path: string) => readFileSync(join(to, path), "utf8");
+  expect(read("etc/bacheca/screen.env")).toBe("BACHECA_ADDRESS=http://localhost:8079\nBACHECA_FAR=http://192.0.2.10\n");
+  expect(JSON.parse(read("etc/chromium/policies/managed/bacheca.json"))).toMatchObject({
+    URLAllowlist: ["http://localhost:8079"],
+  });
+  expect(read("etc/systemd/system/bacheca-ponte.service")).toContain("systemd-socket-proxyd 192.0.2.10:80\n");
+  expect(read("etc/systemd/system/bacheca-ponte.socket")).toContain("ListenStream=127.0.0.1:8079\n");
+  for (const address of ["http://", "http://a.it/sotto", "http://a.it'", "ftp://a.it", ""])
+    expect(print(address, temporaryFolder(), "--lan").status, address).toBe(2);
+  if (!existsSync(PROXY)) return;
+  const server = createHttpServer((_request, response) => void response.end("la bacheca"));
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const bridge = await openBridge((server.address() as AddressInfo).port);
+  try {
+    expect(await (await fetch(bridge.origin)).text()).toBe("la bacheca");
+  } finally {
+    bridge.close();
+    server.close();
+  }
+}, 60_000);
+
 it("refuses an address over which nothing would be kept, or that is none", () => {
   for (const address of ["http://bacheca.example.it", "bacheca", "", "https://a.it/$(id)", "https://a.it' --x"])
     expect(print(address, temporaryFolder()).status, address).toBe(2);
@@ -63,7 +88,9 @@ it("waits for no network, restarts for ever, and keeps its profile", () => {
 it("its units are ones systemd takes", () => {
   if (spawnSync("systemd-analyze", ["--version"]).status !== 0) return;
   print("https://bacheca.example.it");
-  const units = ["bacheca-schermo.service", "bacheca-guardia.service", "bacheca-guardia.timer"];
+  print("http://192.0.2.10:8080", folder, "--lan");
+  const units = readdirSync(join(folder, "etc/systemd/system"));
+  expect(units).toContain("bacheca-ponte.socket");
   const { stderr } = spawnSync(
     "systemd-analyze",
     ["verify", "--man=no", ...units.map((unit) => join(folder, "etc/systemd/system", unit))],

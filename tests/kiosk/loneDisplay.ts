@@ -18,6 +18,8 @@ export interface LoneDisplay {
   open(): Promise<Page>;
   /** From the code on the glass to a place. */
   pair(): Promise<void>;
+  /** By a code that stands elsewhere than on the pairing card. */
+  pairBy(code: string): Promise<void>;
   publish(title: string): Promise<void>;
   kill(): Promise<void>;
   /** Until it has told of itself by its socket, from now on. */
@@ -38,8 +40,13 @@ export function loneDisplay(): LoneDisplay {
     await browser?.end();
     await house?.end();
   });
+  const pairBy = async (code: string) => {
+    const wanted = { code, office: "lecce", name: "Ingresso", replace: null };
+    id = (await pairDisplay(house.app().house, chief, wanted)).id;
+  };
   return {
     house: () => house,
+    pairBy,
     page: () => page,
     id: () => id,
     async open() {
@@ -49,8 +56,7 @@ export function loneDisplay(): LoneDisplay {
     async pair() {
       await page.waitForSelector(".pairing-letters", { timeout: 45_000 });
       const code = await page.$eval(".pairing-letters", (element) => element.textContent ?? "");
-      const wanted = { code, office: "lecce", name: "Ingresso", replace: null };
-      id = (await pairDisplay(house.app().house, chief, wanted)).id;
+      await pairBy(code);
       await page.waitForSelector(".card-title", { timeout: 45_000 });
     },
     async publish(title) {

@@ -111,6 +111,11 @@ describe("rules of the house", () => {
     ["a barrel file", "noBarrelFile", sample("server/services/index.ts", 'export * from "./publishPosting.ts";\n')],
     ["301 lines", "noExcessiveLinesPerFile", sample("server/http/sample.ts", long)],
     ["localStorage", "noRestrictedGlobals", sample("kiosk/sample.ts", 'localStorage.setItem("a", "b");\n')],
+    [
+      "localStorage deep in the touch mode (lobby 10)",
+      "noRestrictedGlobals",
+      sample("kiosk/touch/sample.ts", 'localStorage.setItem("a", "b");\n'),
+    ],
     ["a cycle", "noImportCycles", sample("server/services/round.ts", cyclic("turn", "round"))],
     ["a cycle", "noImportCycles", sample("server/services/turn.ts", cyclic("round", "turn"))],
   ])("%s is refused by %s", (_name, rule, path) => {
