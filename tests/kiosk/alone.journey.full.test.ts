@@ -88,6 +88,7 @@ describeWith(["browser"], "a display alone, again and again", () => {
         () => document.querySelector(".forgotten") === null && document.querySelector(".card-title") !== null,
         { timeout: 60_000 },
       );
+      await display.kill();
     },
     240_000,
   );
