@@ -66,13 +66,16 @@ export function createLexicon(
 function* learn(tables: OccupationTables, places: Places): Generator<void, ReadonlyMap<string, Named>> {
   const known = new Map<string, Named>();
   const small = smallWords(SOURCE_LOCALE);
+  const named = new Map<string, Named>();
   const occupation = (label: string, key: string) => {
+    const one = named.get(key) ?? { kind: "occupation", key };
+    named.set(key, one);
     for (const form of formsOf(label, SOURCE_LOCALE)) {
       const words = foldText(form).split(" ");
       if (words.length > LONGEST || words.every((word) => small.has(word))) continue;
       if (words.length === 1 && PLAIN_WORDS.has(words[0] ?? "")) continue;
       const stemmed = words.map((word) => stemWord(word, SOURCE_LOCALE)).join(" ");
-      if (!known.has(stemmed)) known.set(stemmed, { kind: "occupation", key });
+      if (!known.has(stemmed)) known.set(stemmed, one);
     }
   };
   let taken = 0;

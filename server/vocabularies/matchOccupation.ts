@@ -25,7 +25,7 @@ interface Known {
   readonly preferred: ReadonlyMap<string, string>;
   readonly alternatives: ReadonlyMap<string, string>;
   /** Stem → every concept some wording of which holds it. */
-  readonly holding: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly holding: ReadonlyMap<string, readonly string[]>;
   readonly unitOf: (reference: string) => string;
   /** Everyday stems written with single letters → the stem, or "" where two would look the same. */
   readonly undoubled: ReadonlyMap<string, string>;
@@ -111,11 +111,9 @@ function matchMisspelt(known: Known, title: string): OccupationMatch | null {
 
 /** Another unit group has wordings that hold every word of this title: a waitress of a hotel is one thing, its chambermaid another. [V6] */
 function hasRival(known: Known, found: string, words: readonly string[]): boolean {
-  const [first, ...others] = stemsOf(words.join(" "), LOCALE).map(
-    (stem) => known.holding.get(stem) ?? new Set<string>(),
-  );
+  const [first = [], ...others] = stemsOf(words.join(" "), LOCALE).map((stem) => new Set(known.holding.get(stem)));
   const unit = known.unitOf(found);
-  return [...(first ?? [])].some(
+  return [...first].some(
     (reference) => known.unitOf(reference) !== unit && others.every((holding) => holding.has(reference)),
   );
 }
@@ -175,13 +173,14 @@ function* learn(tables: OccupationTables): Generator<void, Known> {
     aliases.set(stemsOf(title, LOCALE).join(" "), { reference, qualifiers: qualifiers as readonly Qualifier[] });
   }
   yield;
-  const holding = new Map<string, Set<string>>();
+  const holding = new Map<string, string[]>();
   const unitOf = (reference: string) => tables.concepts.get(reference)?.isco ?? reference.replace("isco:", "");
   const hold = (wording: string, reference: string) => {
     for (const stem of stemsOf(wording, LOCALE)) {
       const held = holding.get(stem);
-      if (held === undefined) holding.set(stem, new Set([reference]));
-      else held.add(reference);
+      if (held === undefined) holding.set(stem, [reference]);
+      // Its wordings come one after the other; one that is here twice does no harm.
+      else if (held.at(-1) !== reference) held.push(reference);
     }
   };
   for (const { title, reference } of tables.aliases()) if (reference !== "") hold(title, reference);
