@@ -1,4 +1,5 @@
 // One segment: its source, how it stands, the box for its translation, what is wrong with it, and the moves one may make. Called by SheetPage.
+import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { blocks } from "../../server/domain/checkTranslation.ts";
 import { differenceOf } from "../../server/domain/skeleton.ts";
@@ -19,7 +20,7 @@ interface Props {
   readonly line: SheetLine;
   readonly current: boolean;
   readonly onFocus: () => void;
-  readonly onMove: (move: TranslationMove) => Promise<void>;
+  readonly onMove: (move: TranslationMove, reason: string) => Promise<void>;
   /** Puts the translation of the earlier words into the box. */
   readonly onRestart: () => void;
 }
@@ -41,6 +42,7 @@ export function SegmentLine({ editor, line, current, onFocus, onMove, onRestart 
   }, [text]);
   const others = editor.others.value.filter(({ segment }) => segment === line.segment);
   const moves = movesOf(line, text);
+  const reason = useSignal("");
   return (
     <li class={`segment ${current ? "is-current" : ""}`} onFocusIn={onFocus}>
       <div class="segment-source">
@@ -118,11 +120,21 @@ export function SegmentLine({ editor, line, current, onFocus, onMove, onRestart 
                 type="button"
                 class={move === "approve" ? "primary" : ""}
                 disabled={move === "approve" && blocks(findings)}
-                onClick={() => void onMove(move)}
+                onClick={() => void onMove(move, reason.value).then(() => (reason.value = ""))}
               >
                 {word(`move.${move}`)}
               </button>
             ))}
+            {moves.some((move) => move === "return" || move === "withdraw") && (
+              <label class="segment-reason">
+                {word("move.reason")}{" "}
+                <input
+                  maxLength={300}
+                  value={reason.value}
+                  onInput={(event) => (reason.value = event.currentTarget.value)}
+                />
+              </label>
+            )}
           </div>
         )}
         <Trace editor={editor} line={line} />
@@ -161,6 +173,9 @@ function Trace({ editor, line }: { readonly editor: SheetEditor; readonly line: 
     timeZone: "Europe/Rome",
   });
   return (
-    <p class="quiet trace">{word(`trace.${last.move}`, { actor: actorName(last.actor), at: at.format(last.at) })}</p>
+    <p class="quiet trace">
+      {word(`trace.${last.move}`, { actor: actorName(last.actor), at: at.format(last.at) })}
+      {last.reason !== "" && <q>{last.reason}</q>}
+    </p>
   );
 }

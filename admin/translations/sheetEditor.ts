@@ -33,7 +33,7 @@ export interface SheetEditor {
   readonly flush: (line: SheetLine) => Promise<boolean>;
   readonly flushAll: () => Promise<void>;
   /** False where it was refused; `saves` says why. */
-  readonly move: (line: SheetLine, move: TranslationMove) => Promise<boolean>;
+  readonly move: (line: SheetLine, move: TranslationMove, reason: string) => Promise<boolean>;
   readonly settle: (line: SheetLine, choice: "mine" | "theirs") => void;
   readonly findings: (line: SheetLine) => readonly Finding[];
   /** Asks now what is new, as it does every few seconds by itself. */
@@ -206,12 +206,12 @@ export function createSheetEditor(first: SheetAnswer, rules: RulesAnswer): Sheet
           .map(flush),
       );
     },
-    move: async (line, move) => {
+    move: async (line, move, reason) => {
       const key = keyOf(line);
       clearTimeout(timers.get(key));
       await running.get(key);
       const { source, expected, text } = bodyOf(line);
-      const body = move === "withdraw" || move === "return" ? { source, expected } : { source, expected, text };
+      const body = move === "withdraw" || move === "return" ? { source, expected, reason } : { source, expected, text };
       return attempt(line, () => translationApi.move(code, locale, line.segment, move, body));
     },
     settle: (line, choice) => {

@@ -38,7 +38,7 @@ export const translationApi = {
     locale: string,
     segment: string,
     move: TranslationMove,
-    body: { source: string; expected: Revision; text?: string },
+    body: { source: string; expected: Revision; text?: string; reason?: string },
   ) => call<SheetAnswer>("POST", at(code, locale, segment, move), body),
   presence: (code: string, locale: string, segment: string | null) =>
     call<PresenceAnswer>("POST", "/translations/presence", { code, locale, segment }),

@@ -21,7 +21,12 @@ const locale = z.string().min(2).max(10);
 
 export const writeTranslationBody = z.object({ source, expected, text });
 /** `text`: what the translator sees, saved with the move. */
-export const moveTranslationBody = z.object({ source, expected, text: text.optional() });
+export const moveTranslationBody = z.object({
+  source,
+  expected,
+  text: text.optional(),
+  reason: z.string().trim().max(300).optional(),
+});
 export const presenceBody = z.object({ code: z.string().max(7), locale, segment: z.string().max(8).nullable() });
 export const policyBody = z.object({ showMachine: z.boolean(), showStale: z.boolean(), fourEyes: z.boolean() });
 export const termBody = termSchema.extend({ owner: z.string().min(1).max(60) });
@@ -76,6 +81,8 @@ export interface TranslationTrace {
   readonly move: TranslationMove | "write" | "memory" | "exchange";
   readonly from: string;
   readonly to: string;
+  /** Of who gave it back or withdrew its approval; empty where none was given. */
+  readonly reason: string;
 }
 
 /** GET /api/v1/translations/{code}/{locale} */

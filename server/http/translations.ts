@@ -145,7 +145,8 @@ export function translationRoutes(): Route[] {
         body: moveTranslationBody,
         async handle(call) {
           const { house, body } = call;
-          await moveTranslation(house, userOfCall(call), keyOf(call, body.source), body.expected, move, body.text);
+          const { source, expected, text, reason } = body;
+          await moveTranslation(house, userOfCall(call), keyOf(call, source), expected, move, text, reason);
           return { json: await sheetOf(call) };
         },
       }),

@@ -1,6 +1,7 @@
 // Submits, approves, returns a translation, or withdraws its approval. [X3] Called by http/translations and the exchange.
 // [C2] What holds an error is not approved. [TR3] Approved text enters the memory; a withdrawn approval takes it out again.
 
+import { withoutCandidates } from "../domain/changesOf.ts";
 import type { Finding } from "../domain/checkTranslation.ts";
 import { blocks, checkTranslation } from "../domain/checkTranslation.ts";
 import { CORE_LOCALES, type Locale } from "../domain/locale.ts";
@@ -21,7 +22,7 @@ export interface TranslationDesk extends Desk {
   readonly vocabularies: Pick<Vocabularies, "language" | "lawTerms" | "lexicon">;
 }
 
-/** `text`: what the translator sees, saved with the move; absent: as it stands. Refuses wrongState, translationErrors, notAllowed. */
+/** `text`: what the translator sees, saved with the move; absent: as it stands. `reason`: logged with it. Refuses wrongState, translationErrors, notAllowed. */
 export async function moveTranslation(
   desk: TranslationDesk,
   user: User,
@@ -29,6 +30,7 @@ export async function moveTranslation(
   expected: Revision,
   move: TranslationMove,
   text?: string,
+  reason = "",
 ): Promise<Translation> {
   const moved = await changeTranslation(desk, user, key, expected, async (before, standing, tx, now) => {
     const said = text ?? before?.text ?? "";
@@ -52,7 +54,11 @@ export async function moveTranslation(
         code,
         segment,
       });
-    return { translation, verb: "translation.moved", facts: { move } };
+    return {
+      translation,
+      verb: "translation.moved",
+      facts: reason === "" ? { move } : { move, reason: withoutCandidates(reason) },
+    };
   });
   return moved as Translation;
 }

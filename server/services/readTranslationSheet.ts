@@ -55,6 +55,14 @@ function traceOf({ at, actor, verb, facts }: LogEvent): TranslationTrace[] {
   const by = text("by");
   const move = verb === "translation.moved" ? text("move") : by === "memory" || by === "exchange" ? by : "write";
   return [
-    { at, actor, segment: text("segment"), move: move as TranslationTrace["move"], from: text("from"), to: text("to") },
+    {
+      at,
+      actor,
+      segment: text("segment"),
+      move: move as TranslationTrace["move"],
+      from: text("from"),
+      to: text("to"),
+      reason: text("reason"),
+    },
   ];
 }

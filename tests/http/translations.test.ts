@@ -20,7 +20,7 @@ beforeAll(async () => {
 const { publish, sheet, line, approve, shownPage } = translationDesk(() => house);
 
 describe("a translation's way", () => {
-  it("[X3][TR2] a draft is nobody's business but staff's; its approval is public at once, its withdrawal too, with who and when (translation 10)", async () => {
+  it("[X3][TR2] a draft is nobody's business but staff's; its approval is public at once, its withdrawal too, with who, when and why; the other languages are untouched (translation 10, lobby 39)", async () => {
     const { posting } = await publish("Aiuto in cucina", SENTENCES);
     const { code } = posting;
     const source = SENTENCES[2] as string;
@@ -44,6 +44,7 @@ describe("a translation's way", () => {
       await fetch(`${house.base}/api/v1/boards/lecce/changes?since=${before}&epoch=${house.house.mirror.epoch}`)
     ).json();
     expect(JSON.stringify(delta)).toContain("Board and lodging are provided.");
+    expect((await approve(code, "s4", "Logement et repas fournis.", "fr")).status).toBe(200);
     const approved = line(await sheet(code), "s4");
     const refused = await house.staff<{ details: { problem: string } }>("PUT", `/translations/${code}/en/s4`, {
       source,
@@ -54,6 +55,7 @@ describe("a translation's way", () => {
     const withdrawn = await house.staff<SheetAnswer>("POST", `/translations/${code}/en/s4/withdraw`, {
       source,
       expected: approved?.current?.revision,
+      reason: " Vitto, non alloggio. ",
     });
     expect(line(withdrawn.body, "s4")?.state).toBe("review");
     expect(withdrawn.body.traces[0]).toMatchObject({
@@ -62,7 +64,10 @@ describe("a translation's way", () => {
       from: "approved",
       to: "review",
       segment: "s4",
+      reason: "Vitto, non alloggio.",
     });
+    expect(line(await sheet(code, "fr"), "s4")?.state, "the other languages stay approved (lobby 39)").toBe("approved");
+    expect(await shownPage(code, "fr")).toContain("Logement et repas fournis.");
     expect(await shownPage(code)).not.toContain("Board and lodging");
   });
 
