@@ -15,11 +15,10 @@ export function monthsOf(intl: string): Months {
   if (before !== undefined) return before;
   const numbers = new Map<string, number>();
   for (const style of ["long", "short"] as const) {
+    // With a day beside it, languages that bend their months give the bent form.
+    const format = new Intl.DateTimeFormat(intl, { day: "numeric", month: style, timeZone: "UTC" });
     for (let month = 0; month < 12; month += 1) {
-      // With a day beside it, languages that bend their months give the bent form.
-      const parts = new Intl.DateTimeFormat(intl, { day: "numeric", month: style, timeZone: "UTC" }).formatToParts(
-        Date.UTC(2026, month, 15),
-      );
+      const parts = format.formatToParts(Date.UTC(2026, month, 15));
       const name = parts.find(({ type }) => type === "month")?.value ?? "";
       const plain = fold(name);
       if (/\p{L}/u.test(plain)) numbers.set(plain, month + 1);

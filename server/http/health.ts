@@ -28,18 +28,18 @@ const STEP = 10;
 export function metrics({ mirror }: House, displays: () => number, pages: () => number): RequestHandler {
   const stalls = monitorEventLoopDelay({ resolution: STEP });
   stalls.enable();
+  let counted = { revision: -1, states: new Map<string, number>() };
   return (_request, response) => {
     const stall = Math.max(0, stalls.max / 1e6 - STEP) / 1000;
     stalls.reset();
-    const counts = new Map<string, number>();
-    for (const { posting } of mirror.entries()) counts.set(posting.state, (counts.get(posting.state) ?? 0) + 1);
+    if (counted.revision !== mirror.revision) counted = { revision: mirror.revision, states: statesOf(mirror) };
     const lines = [
       "# HELP bacheca_revision The store's last committed change.",
       "# TYPE bacheca_revision counter",
       `bacheca_revision ${mirror.revision}`,
       "# HELP bacheca_postings Postings by state.",
       "# TYPE bacheca_postings gauge",
-      ...[...counts].map(([state, count]) => `bacheca_postings{state="${state}"} ${count}`),
+      ...[...counted.states].map(([state, count]) => `bacheca_postings{state="${state}"} ${count}`),
       "# HELP bacheca_displays Connected displays.",
       "# TYPE bacheca_displays gauge",
       `bacheca_displays ${displays()}`,
@@ -58,4 +58,10 @@ export function metrics({ mirror }: House, displays: () => number, pages: () => 
       .type("text/plain; version=0.0.4")
       .send(`${lines.join("\n")}\n`);
   };
+}
+
+function statesOf(mirror: House["mirror"]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { posting } of mirror.entries()) counts.set(posting.state, (counts.get(posting.state) ?? 0) + 1);
+  return counts;
 }

@@ -6,6 +6,7 @@ import { Router } from "express";
 import { renderErrorPage } from "../../templates/page/ErrorPage.tsx";
 import { renderNotFoundPage } from "../../templates/page/NotFoundPage.tsx";
 import { pagePath } from "../domain/address.ts";
+import { giveWay } from "../giveWay.ts";
 import type { House } from "../house.ts";
 import type { Change } from "../services/mirror.ts";
 import { appFiles } from "./appFiles.ts";
@@ -96,7 +97,7 @@ export function createPages(house: House, templates: Templates, assets: Pick<Ass
     for (const code of waiting) {
       waiting.delete(code);
       for (const locale of house.locales) {
-        await new Promise<void>((resolve) => setImmediate(resolve));
+        await giveWay();
         const asked = pageKey(pagePath(code, locale), locale, house.locales);
         if (asked?.kind !== "posting" || cache.find(asked.key, house.clock.now()) !== undefined) continue;
         await make(asked).catch((error: unknown) =>

@@ -2,7 +2,6 @@
 // Called by http/pages. Closed postings, unreviewed languages and demonstrations are in no list; their pages say noindex besides.
 // [SM1] A list of postings longer than one file may be is an index of several. [SM2] Each is made in steps, others being served in between, and
 // once for all who ask meanwhile.
-import { setImmediate as giveWay } from "node:timers/promises";
 import type { Response } from "express";
 import { Router } from "express";
 import { boardPath } from "../../templates/page/boardPath.ts";
@@ -12,6 +11,7 @@ import type { Locale } from "../domain/locale.ts";
 import { isLive } from "../domain/posting.ts";
 import { SITE_PAGES } from "../domain/site.ts";
 import { STATUTES } from "../domain/vocabulary.ts";
+import { giveWay } from "../giveWay.ts";
 import type { House } from "../house.ts";
 import { approvedLocales } from "../services/approvedLocales.ts";
 import type { Entry } from "../services/mirror.ts";

@@ -2,9 +2,9 @@
 // Called by finishPdf. Only for files the browser printed of one template. Objects are moved, not copied: the parts are of no use afterwards,
 // and an object that was moved must be looked up in the whole, not through itself.
 
-import { setImmediate as giveWay } from "node:timers/promises";
 import type { PDFDocument, PDFObject } from "pdf-lib";
 import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRef, PDFStream } from "pdf-lib";
+import { giveWay } from "../giveWay.ts";
 
 const name = (text: string): PDFName => PDFName.of(text);
 const OBJECTS_A_TURN = 500;

@@ -1,10 +1,10 @@
 // Writes down what time has done: scheduled postings that opened, open ones that expired. Nothing depends on its punctuality [P3];
 // it gives displays their delta and the log its entry. Called by followers/timekeeper.
 
-import { setImmediate as giveWay } from "node:timers/promises";
 import type { Posting } from "../domain/posting.ts";
 import { stateAt } from "../domain/posting.ts";
 import type { Instant } from "../domain/time.ts";
+import { giveWay } from "../giveWay.ts";
 import type { Desk } from "./changePosting.ts";
 
 /** Postings written down before others get their turn. */

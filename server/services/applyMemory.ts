@@ -2,13 +2,13 @@
 // [T5] What it writes is a person's approved translation, marked with who approved it; it is checked like any other and never enters the memory again.
 // [T6] It never stands in the way of publishing: a follower calls it afterwards, and again whenever something was approved.
 
-import { setImmediate as giveWay } from "node:timers/promises";
 import { blocks } from "../domain/checkTranslation.ts";
 import type { Code } from "../domain/code.ts";
 import type { SuggestionAnswer } from "../domain/httpTranslation.ts";
 import type { Locale } from "../domain/locale.ts";
 import { placedSegments } from "../domain/segmentsOf.ts";
 import type { Translation } from "../domain/translation.ts";
+import { giveWay } from "../giveWay.ts";
 import { announce } from "./changeTranslation.ts";
 import { sayFromMemory, skeletonIn } from "./lookUpMemory.ts";
 import type { TranslationDesk } from "./moveTranslation.ts";

@@ -1,10 +1,11 @@
 // Postings that hang already and look like the same offer: same reference, or same work, place and employer. Called by checkPosting.
-import { setImmediate as giveWay } from "node:timers/promises";
+
 import type { Finding } from "../domain/checks/finding.ts";
 import { finding } from "../domain/checks/finding.ts";
 import type { Content, Place } from "../domain/content.ts";
 import { stateAt } from "../domain/posting.ts";
 import type { Instant } from "../domain/time.ts";
+import { giveWay } from "../giveWay.ts";
 import type { Mirror } from "./mirror.ts";
 import { foldWords } from "./searchText.ts";
 

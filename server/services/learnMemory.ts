@@ -1,7 +1,8 @@
 // Fills an empty memory from what is approved already: after the demonstration was seeded, or a database came from before there was a memory.
 // Called by the memory's follower once at start.
-import { setImmediate as giveWay } from "node:timers/promises";
+
 import { placedSegments } from "../domain/segmentsOf.ts";
+import { giveWay } from "../giveWay.ts";
 import { MEMORY_ACTOR } from "./applyMemory.ts";
 import { memoryEntryOf } from "./memoryEntryOf.ts";
 import type { TranslationDesk } from "./moveTranslation.ts";

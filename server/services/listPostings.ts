@@ -1,6 +1,5 @@
 // The desk's list: search, filter, count, one line a posting. Reads the mirror. Called by http/postings.
 
-import { setImmediate as giveWay } from "node:timers/promises";
 import type { PostingSummary, PostingsAnswer } from "../domain/httpContract.ts";
 import type { Locale, PerLocale } from "../domain/locale.ts";
 import type { OwnerId } from "../domain/owner.ts";
@@ -13,6 +12,7 @@ import type { LocaleMark } from "../domain/translation.ts";
 import { localeMark } from "../domain/translation.ts";
 import type { User } from "../domain/user.ts";
 import { may } from "../domain/user.ts";
+import { giveWay } from "../giveWay.ts";
 import type { Entry, Mirror } from "./mirror.ts";
 import { searchText, wordsOf } from "./searchText.ts";
 

@@ -5,7 +5,6 @@
 // [M3] Many at once (an import, a new policy) are taken in small steps, others being served in between; who reads sees all of it or nothing.
 // Called by services, http and followers.
 
-import { setImmediate as giveWay } from "node:timers/promises";
 import { hangsOn } from "../domain/audience.ts";
 import type { Epoch } from "../domain/board.ts";
 import type { Code } from "../domain/code.ts";
@@ -16,6 +15,7 @@ import type { Posting, Revision } from "../domain/posting.ts";
 import type { PublicPosting } from "../domain/publicPosting.ts";
 import type { Translation, TranslationPolicy } from "../domain/translation.ts";
 import { DEFAULT_POLICY } from "../domain/translation.ts";
+import { giveWay } from "../giveWay.ts";
 import type { Reader, Store } from "../store/store.ts";
 import type { Clock } from "./clock.ts";
 import type { TitleOf } from "./presentPosting.ts";
@@ -182,7 +182,12 @@ export async function createMirror({
       again = false;
       // One snapshot: what is read belongs to one revision even while others write.
       const change = await store.read((reader) => (head.epoch === "" ? rebuild(reader) : advance(reader)));
-      if (change !== null) for (const listener of listeners) listener(change);
+      if (change !== null)
+        for (const listener of listeners) {
+          listener(change);
+          // What each of them does with an import adds up.
+          if (change.postings.length > MANY) await giveWay();
+        }
     } while (again);
   }
 
@@ -231,6 +236,9 @@ export async function createMirror({
 
 /** Postings presented before others get their turn: two milliseconds, for all that works in steps has its own in the same turn of the loop. */
 const STEP = 5;
+
+/** Postings in one change whose news is told to one listener at a time. */
+const MANY = 50;
 
 /** Whether a change of an owner can move postings between boards or change how they name their owner. */
 function rehangs(before: Owner | undefined, after: Owner | undefined): boolean {

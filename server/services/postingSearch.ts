@@ -7,6 +7,7 @@ import type { Locale } from "../domain/locale.ts";
 import type { Office } from "../domain/owner.ts";
 import type { PostingQuery } from "../domain/search.ts";
 import type { Instant } from "../domain/time.ts";
+import { giveWay } from "../giveWay.ts";
 import type { Vocabularies } from "../vocabularies/loadVocabularies.ts";
 import { createConceptsOf } from "./conceptsOf.ts";
 import type { Found } from "./findPostings.ts";
@@ -72,7 +73,7 @@ export function createPostingSearch(needs: PostingSearchNeeds): PostingSearch {
     await needs.vocabularies.prepareMatching();
     while (!isWhole || waiting.size > 0) {
       step(STEP);
-      await new Promise<void>((resolve) => setImmediate(resolve));
+      await giveWay();
     }
   }
 

@@ -1,7 +1,6 @@
 // What an office's board holds as one document: for every section its index sheets, then, if wanted, its posters; and the weekly report.
 // Called by http/bulletins. [N3] Sections never mix on a page. One HTML document in chunks, whatever its length.
 
-import { setImmediate as giveWay } from "node:timers/promises";
 import { livePostings } from "../domain/board.ts";
 import type { Locale } from "../domain/locale.ts";
 import type { Office } from "../domain/owner.ts";
@@ -12,6 +11,7 @@ import { SECTIONS } from "../domain/section.ts";
 import type { Day } from "../domain/time.ts";
 import { romeInstant } from "../domain/time.ts";
 import type { WeekReport } from "../domain/weekReport.ts";
+import { giveWay } from "../giveWay.ts";
 import type { House } from "../house.ts";
 import type { Paper } from "../printer/paperCache.ts";
 import { boardOf } from "./boardOf.ts";

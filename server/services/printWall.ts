@@ -1,7 +1,7 @@
 // Many posters as one PDF: all that is to be printed for one wall, its place in every code, or what was chosen in the list.
 // Called by http/walls.
 // The postings that closed since the list was made are left out: nobody prints what would be taken down at once.
-import { setImmediate as giveWay } from "node:timers/promises";
+
 import type { Locale } from "../domain/locale.ts";
 import type { Office } from "../domain/owner.ts";
 import type { PaperFormat, PaperSize } from "../domain/paper.ts";
@@ -9,6 +9,7 @@ import { isLive } from "../domain/posting.ts";
 import type { PublicPosting } from "../domain/publicPosting.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { SECTIONS } from "../domain/section.ts";
+import { giveWay } from "../giveWay.ts";
 import type { House } from "../house.ts";
 import type { Paper } from "../printer/paperCache.ts";
 import type { PrintDocument } from "./printDocument.ts";

@@ -1,7 +1,7 @@
 // Long works: an import, a change of many postings, a print. Each tells how far it is and stops where it may when whoever began it asks;
 // a page that is closed asks nothing, and the work goes on. Made once by app.ts; begun and stopped through http/watchWork.
 // [WK1] Only who began a work stops it. [WK2] What stops says so; what one transaction holds is then not done at all.
-import { setImmediate as giveWay } from "node:timers/promises";
+import { giveWay } from "../giveWay.ts";
 
 export interface Work {
   /** Tells how far it is, and lets others be served meanwhile. False: it is to stop. */

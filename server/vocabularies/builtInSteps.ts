@@ -1,6 +1,6 @@
 // Something big that is built once: beforehand in steps, others being served in between, or at once for whoever cannot wait.
 // Called by the occupations' search and matcher and by the lexicon.
-import { setImmediate as giveWay } from "node:timers/promises";
+import { giveWay } from "../giveWay.ts";
 
 export interface Built<T> {
   /** Builds what is still missing, everybody waiting. */

@@ -2,7 +2,7 @@
 // Called by the benchmarks; `answerQuestions` by the programs they start.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { accessSync, constants } from "node:fs";
+import { accessSync, constants, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
@@ -35,7 +35,17 @@ export function pinSelf(): void {
 
 /** `name`: a file of this folder, compiled. Resolves when the program has said that it is ready. */
 export async function startProgram(name: string, core: number, env: Record<string, string> = {}): Promise<Program> {
-  return followProgram(process.execPath, [join(import.meta.dirname, `${name}.js`)], core, env, true);
+  const start = name === "serveHouse" ? startOptions() : { options: [], env: {} };
+  const args = [...start.options, join(import.meta.dirname, `${name}.js`)];
+  return followProgram(process.execPath, args, core, { ...start.env, ...env }, true);
+}
+
+/** What `npm start` says to node and its memory: the server is measured as it is started. */
+function startOptions(): { options: string[]; env: Record<string, string> } {
+  const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: { start: string } };
+  const [before = "", options = ""] = scripts.start.replace("server/start.mjs", "").split("exec node");
+  const words = (text: string) => text.split(" ").filter((word) => word !== "");
+  return { options: words(options), env: Object.fromEntries(words(before).map((word) => word.split("=", 2))) };
 }
 
 /** Any other program; ready at once. */

@@ -1,7 +1,7 @@
 // Postings in SQL. Called by createStore only.
-import { setImmediate as giveWay } from "node:timers/promises";
 import type { Kysely, SelectQueryBuilder } from "kysely";
 import type { Posting, Revision } from "../../domain/posting.ts";
+import { giveWay } from "../../giveWay.ts";
 import type { Reader, Writer } from "../store.ts";
 import { compileOnce } from "./compileOnce.ts";
 import { completePosting } from "./olderContents.ts";

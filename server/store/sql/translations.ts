@@ -1,9 +1,9 @@
 // Translations in SQL, keyed by (posting, segment, locale, source words). Called by createStore only.
-import { setImmediate as giveWay } from "node:timers/promises";
 import type { Kysely } from "kysely";
 import type { Code } from "../../domain/code.ts";
 import type { Revision } from "../../domain/posting.ts";
 import type { Translation } from "../../domain/translation.ts";
+import { giveWay } from "../../giveWay.ts";
 import { digest } from "../digest.ts";
 import type { Reader, Writer } from "../store.ts";
 import { putRow } from "./putRow.ts";
