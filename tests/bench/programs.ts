@@ -35,17 +35,19 @@ export function pinSelf(): void {
 
 /** `name`: a file of this folder, compiled. Resolves when the program has said that it is ready. */
 export async function startProgram(name: string, core: number, env: Record<string, string> = {}): Promise<Program> {
-  const start = name === "serveHouse" ? startOptions() : { options: [], env: {} };
-  const args = [...start.options, join(import.meta.dirname, `${name}.js`)];
-  return followProgram(process.execPath, args, core, { ...start.env, ...env }, true);
+  const options = name === "serveHouse" ? startOptions() : [];
+  return followProgram(process.execPath, [...options, join(import.meta.dirname, `${name}.js`)], core, env, true);
 }
 
-/** What `npm start` says to node and its memory: the server is measured as it is started. */
-function startOptions(): { options: string[]; env: Record<string, string> } {
+/** What `npm start` says to node itself: the server is measured as it is started. */
+function startOptions(): string[] {
   const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: { start: string } };
-  const [before = "", options = ""] = scripts.start.replace("server/start.mjs", "").split("exec node");
-  const words = (text: string) => text.split(" ").filter((word) => word !== "");
-  return { options: words(options), env: Object.fromEntries(words(before).map((word) => word.split("=", 2))) };
+  return (
+    /node (.*)server\/start\.mjs/
+      .exec(scripts.start)?.[1]
+      ?.split(" ")
+      .filter((option) => option !== "") ?? []
+  );
 }
 
 /** Any other program; ready at once. */
