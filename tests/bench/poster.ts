@@ -8,6 +8,8 @@ import type { App } from "../../server/app.ts";
 import { createApp } from "../../server/app.ts";
 import { readConfig } from "../../server/config.ts";
 import { isLive } from "../../server/domain/posting.ts";
+import type { House } from "../../server/house.ts";
+import { createDrawPicture } from "../../server/pictures/drawPicture.ts";
 import { createChromiumPrinter } from "../../server/printer/chromiumPrinter.ts";
 import { findBrowser } from "../../server/printer/findBrowser.ts";
 import { launchBrowser } from "../../server/printer/launchBrowser.ts";
@@ -16,9 +18,11 @@ import { createPress } from "../../server/printer/press.ts";
 import type { Printer, PrintJob } from "../../server/printer/printer.ts";
 import { systemClock } from "../../server/services/clock.ts";
 import type { PosterOrder } from "../../server/services/printPoster.ts";
+import { printable } from "../../server/services/printPoster.ts";
 import { seedDemonstration } from "../../server/services/seedDemonstration.ts";
 import { openStore } from "../../server/store/openStore.ts";
 import { loadVocabularies } from "../../server/vocabularies/loadVocabularies.ts";
+import { socialPicture } from "../../templates/social/SocialPicture.tsx";
 import { openBarePage } from "./barePage.ts";
 import { familyOf, processorMs } from "./processorTime.ts";
 import { median, ms, printTable } from "./table.ts";
@@ -30,7 +34,7 @@ const FOUR = ["it", "en", "fr", "de"];
 const inOne = (locales: readonly string[]): PosterOrder => ({ locales, format: "poster", size: "a4", place: null });
 
 interface Print {
-  readonly name: "bare" | "printed" | "finished" | "cached" | "fourPrinted" | "four";
+  readonly name: "bare" | "printed" | "finished" | "cached" | "fourPrinted" | "four" | "picture";
   readonly run: (code: string, job: PrintJob) => Promise<unknown>;
 }
 
@@ -104,6 +108,7 @@ async function openWorkshop(): Promise<Workshop | null> {
   });
   const fontCss = await loadFonts(projectRoot);
   const bare = await openBarePage(found.path, fontCss);
+  const draw = createDrawPicture(projectRoot, folder);
 
   const jobs = new Map<string, PrintJob>();
   const inFour = new Map<string, PrintJob>();
@@ -126,6 +131,7 @@ async function openWorkshop(): Promise<Workshop | null> {
       { name: "cached", run: (code) => app.posters.print(code, inOne(["it"])) },
       { name: "fourPrinted", run: (code) => press.print(inFour.get(code) as PrintJob, 10_000) },
       { name: "four", run: (code) => app.posters.print(code, inOne(FOUR)) },
+      { name: "picture", run: (code) => draw(pictureOf(app.house, code)) },
     ],
     async end() {
       await app.close();
@@ -135,6 +141,14 @@ async function openWorkshop(): Promise<Workshop | null> {
     },
   };
 }
+
+const pictureOf = (house: House, code: string): string =>
+  socialPicture({
+    posting: printable(house, code),
+    words: house.words("it"),
+    publicUrl: house.config.publicUrl,
+    shape: "landscape",
+  });
 
 function report(
   cost: ReadonlyMap<Print["name"], number[]>,
@@ -149,6 +163,7 @@ function report(
     { name: "fourPrinted", what: "four languages in one document, printed (print 2)", limit: 2 },
     { name: "four", what: "four languages, drawn, printed and finished: as served (print 2)", limit: 3.5 },
     { name: "cached", what: "asked for again (print 6)", limit: 0.05 },
+    { name: "picture", what: "its picture for a virtual board, 1200 × 630, drawn anew (print 28)", limit: 1.5 },
   ] as const;
   printTable(
     `Poster: CPU a sheet, ${POSTERS} real postings; peer: a bare warm print of the same sheet; median of ${ROUNDS} rounds`,
