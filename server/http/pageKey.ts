@@ -65,16 +65,27 @@ export interface AskedLeaf {
 /** Null for an address that is no page of ours. */
 export function pageKey(url: string, preferred: Locale, locales: readonly Locale[]): Asked | null {
   const mark = url.indexOf("?");
-  const path = mark < 0 ? url : url.slice(0, mark);
-  const parts = path
-    .split("/")
-    .slice(1)
-    .filter((part, index, all) => part !== "" || index < all.length - 1);
+  const parts = partsOf(url);
   if (parts[0]?.toLowerCase() === "o" && (parts[1] ?? "") === "")
     return sheetKey(preferred, true, mark < 0 ? "" : url.slice(mark + 1));
   if (parts[0]?.toLowerCase() === "o") return postingKey(parts.slice(1), preferred, locales);
   if (parts.length === 3) return leafKey(parts, mark < 0 ? "" : url.slice(mark + 1), locales);
   return boardKey(parts, mark < 0 ? "" : url.slice(mark + 1), preferred, locales);
+}
+
+/** The language an address names, where it does, also one that is no page of ours: who is refused reads why in it. */
+export function localeOf(url: string, preferred: Locale, locales: readonly Locale[]): Locale {
+  const [first = "", , third = ""] = partsOf(url).map((part) => part.toLowerCase());
+  const named = first === "o" ? third : first;
+  return locales.includes(named) ? named : preferred;
+}
+
+function partsOf(url: string): string[] {
+  const [path = ""] = url.split("?", 1);
+  return path
+    .split("/")
+    .slice(1)
+    .filter((part, index, all) => part !== "" || index < all.length - 1);
 }
 
 function postingKey(parts: readonly string[], preferred: Locale, locales: readonly Locale[]): Asked | null {

@@ -22,7 +22,7 @@ import type { PageBytes } from "./pageBytes.ts";
 import { pageBytes, sendPage, withField } from "./pageBytes.ts";
 import { createPageCache } from "./pageCache.ts";
 import type { Asked } from "./pageKey.ts";
-import { pageKey } from "./pageKey.ts";
+import { localeOf, pageKey } from "./pageKey.ts";
 import { postingPage } from "./postingPages.ts";
 import { preferredLocale } from "./readerLocale.ts";
 import { refuse } from "./refuse.ts";
@@ -66,9 +66,10 @@ export function createPages(house: House, templates: Templates, assets: Pick<Ass
   }
 
   async function answer(request: Request, response: Response): Promise<void> {
-    const locale = preferredLocale(request.headers["accept-language"], house.locales);
+    const preferred = preferredLocale(request.headers["accept-language"], house.locales);
+    const locale = localeOf(request.originalUrl, preferred, house.locales);
     try {
-      const asked = pageKey(request.originalUrl, locale, house.locales);
+      const asked = pageKey(request.originalUrl, preferred, house.locales);
       const made = asked === null ? null : await make(asked);
       if (made === null) return sendPage(notFound(templates, locale), request, response);
       sendPage(made.page, request, response);

@@ -130,6 +130,15 @@ describe("boards, feeds and the rest of the contract", () => {
       expect(await answer.text(), path).not.toMatch(/page:[a-z]/);
     }
     expect((await fetch(`${house.base}/it/atlantide`)).status).toBe(404);
+    // Whose address names a language is refused in it, whatever the browser prefers.
+    for (const path of ["/de/nowhere/at/all", "/de/atlantide", "/o/ABCDEFG/de/1/2/3"]) {
+      const refused = await fetch(house.base + path, { headers: { "accept-language": "fr" } });
+      expect([path, refused.status, await refused.text()]).toEqual([
+        path,
+        404,
+        expect.stringContaining('<html lang="de"'),
+      ]);
+    }
   });
 
   it("finds in one language what is written in another", async () => {
