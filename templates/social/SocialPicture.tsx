@@ -51,9 +51,12 @@ export function socialPicture({ posting, words, publicUrl, shape }: PictureInput
   const demonstration = demonstrationWord(posting, words);
   const colour = COLOURS[section];
   const room = width - 2 * MARGIN;
-  const foot = section === "notice" ? [] : setLines(equalTreatmentLine(words), 20, 400, room, 2, 0);
-  const bottom = height - MARGIN - foot.length * 26;
-  const lines = fitted(posting, words, room, bottom - BAND - 110 - 40, shape === "story" ? 1.5 : 1);
+  // A story is seen on a phone, a third as wide as it is drawn.
+  const scale = shape === "story" ? 1.5 : 1;
+  const foot = section === "notice" ? [] : setLines(equalTreatmentLine(words), 20 * scale, 400, room, 3, 0);
+  const bottom = height - MARGIN - foot.length * 26 * scale;
+  const lines = fitted(posting, words, room, bottom - BAND - 110 * scale - 40, scale);
+  const address = spokenAddress(publicUrl, posting.code);
   let y = BAND + 40;
   return renderToString(
     // biome-ignore lint/a11y/noSvgWithoutTitle: never shown as SVG, it is drawn to pixels.
@@ -93,14 +96,20 @@ export function socialPicture({ posting, words, publicUrl, shape }: PictureInput
           </text>
         );
       })}
-      <text x={MARGIN} y={bottom - 62} font-size={34} font-weight={700} fill={colour}>
-        {spokenAddress(publicUrl, posting.code)}
+      <text
+        x={MARGIN}
+        y={bottom - 62 * scale}
+        font-size={Math.min(34 * scale, room / textWidth(address, 700))}
+        font-weight={700}
+        fill={colour}
+      >
+        {address}
       </text>
-      <text x={MARGIN} y={bottom - 22} font-size={24} fill="#3d4853">
-        {posting.owner.name.slice(0, 70)}
+      <text x={MARGIN} y={bottom - 22 * scale} font-size={24 * scale} fill="#3d4853">
+        {clipped(posting.owner.name, 400, room / (24 * scale))}
       </text>
       {foot.map((line, at) => (
-        <text x={MARGIN} y={bottom + 18 + at * 26} font-size={line.size} fill="#3d4853">
+        <text x={MARGIN} y={bottom + (18 + at * 26) * scale} font-size={line.size} fill="#3d4853">
           {line.text}
         </text>
       ))}
