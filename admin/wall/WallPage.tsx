@@ -101,6 +101,14 @@ export function WallPage() {
     });
   };
   const late = overdue.value?.offices.reduce((sum, one) => sum + one.overdue, 0) ?? 0;
+  // What the walk needs comes first; walls are named once.
+  const manage = now !== null && (
+    <Walls
+      walls={now.walls}
+      onAdd={(name) => attempt(() => wallApi.addWall(office.value, name))}
+      onRemove={removeWall}
+    />
+  );
   return (
     <main id="content" class="page wall">
       <div class="page-head">
@@ -117,20 +125,8 @@ export function WallPage() {
       <Trouble text={trouble.value} />
       {now !== null && (
         <>
-          <Walls
-            walls={now.walls}
-            onAdd={(name) => attempt(() => wallApi.addWall(office.value, name))}
-            onRemove={removeWall}
-          />
-          {now.walls.length > 0 && (
-            <PrintBar
-              office={office.value}
-              today={now}
-              choice={choice.value}
-              onChoice={(next) => (choice.value = next)}
-              onBulletin={(section) => attempt(() => hangNewBulletin(now, section))}
-            />
-          )}
+          {now.walls.length === 0 && manage}
+          <ScanBox said={said.value} onCode={(code) => void scanned(code)} />
           <TakeDownList lines={now.takeDown} onDone={takeDown} />
           <ReprintList
             lines={now.reprint}
@@ -143,6 +139,15 @@ export function WallPage() {
               return attempt(() => hang(codes, sheet.id, sheet.wall));
             }}
           />
+          {now.walls.length > 0 && (
+            <PrintBar
+              office={office.value}
+              today={now}
+              choice={choice.value}
+              onChoice={(next) => (choice.value = next)}
+              onBulletin={(section) => attempt(() => hangNewBulletin(now, section))}
+            />
+          )}
           <HangList
             postings={now.hang}
             office={office.value}
@@ -151,7 +156,7 @@ export function WallPage() {
               attempt(() => (codes.length === 1 ? hang(codes) : Promise.all(codes.map((code) => hang([code])))))
             }
           />
-          <ScanBox said={said.value} onCode={(code) => void scanned(code)} />
+          {now.walls.length > 0 && manage}
         </>
       )}
     </main>
