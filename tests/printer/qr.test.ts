@@ -19,8 +19,10 @@ test("is an image of its own with a description, black on white, four modules of
   const svg = drawn("HTTPS://BACHECA.EXAMPLE/O/7K3MQ9XZ");
   expect(svg).toMatch(/^<svg[^>]* role="img" aria-label="Leggi in italiano" viewBox="0 0 37 37"/);
   expect(svg).toContain('<path fill="#fff" d="M0 0h37v37H0z"');
-  expect(svg).toContain(' d="M4 4.5h7');
+  expect(svg).toContain(' d="m4 4.5h7');
   expect(svg.length).toBeLessThan(2_000);
+  const onPaper = renderToString(h(Qr, { address: "HTTPS://BACHECA.EXAMPLE/O/7K3MQ9XZ", label: "x", onPaper: true }));
+  expect(onPaper.match(/<path/g), "paper is its ground").toHaveLength(1);
 });
 
 test.each([
