@@ -1,28 +1,29 @@
 // The application on the device: registers the service worker, asks it for new builds, and says when one is ready to take over. Called by main.
 // Over plain HTTP there is no service worker: the display runs, and says in its beat that it could not start alone.
+import { type ReadonlySignal, signal } from "@preact/signals";
 import { reportFault } from "./reportFault.ts";
 
 export interface Builds {
   /** A newer build is on the device, whole. */
-  ready(): boolean;
+  readonly ready: ReadonlySignal<boolean>;
   /** The application is kept: this page could start without a server. */
   kept(): boolean;
-  /** The first card is on the glass: this build works. */
-  painted(): void;
+  /** Looks at `glass` until something stands on it: only then has this build shown that it works. */
+  watchFirst(glass: HTMLElement): void;
 }
 
 const LOOK_EVERY = 600_000;
 const FIRST_LOOK = 20_000;
 
 export function keepBuilds(): Builds {
-  let ready = false;
+  const ready = signal(false);
   // Asked for, what is kept here is the last a full disk throws away.
   void navigator.storage?.persist?.().catch((fault) => reportFault("storage", fault));
-  if (!("serviceWorker" in navigator)) return { ready: () => false, kept: () => false, painted: () => undefined };
+  if (!("serviceWorker" in navigator)) return { ready, kept: () => false, watchFirst: () => undefined };
   const workers = navigator.serviceWorker;
   const say = (message: unknown) => workers.controller?.postMessage(message);
   workers.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
-    if (typeof data === "object" && data !== null && "ready" in data) ready = data.ready !== buildOfPage();
+    if (typeof data === "object" && data !== null && "ready" in data) ready.value = data.ready !== buildOfPage();
   });
   workers
     .register("/kiosk/worker.js", { scope: "/kiosk/", updateViaCache: "none" })
@@ -31,9 +32,15 @@ export function keepBuilds(): Builds {
   setTimeout(look, FIRST_LOOK);
   setInterval(look, LOOK_EVERY);
   return {
-    ready: () => ready,
+    ready,
     kept: () => workers.controller !== null,
-    painted: () => say({ painted: buildOfPage() }),
+    watchFirst(glass) {
+      const look = () => {
+        if (glass.innerText.trim() === "") requestAnimationFrame(look);
+        else say({ painted: buildOfPage() });
+      };
+      requestAnimationFrame(look);
+    },
   };
 }
 

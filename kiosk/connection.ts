@@ -32,7 +32,7 @@ export interface ConnectionSettings {
   readonly token?: string | null;
   readonly urgents?: readonly PublicUrgent[];
   /** What this display tells of itself, with what it lacks whatever the line does; asked every ten seconds. */
-  readonly beat?: () => Omit<Beat, "line">;
+  readonly beat?: () => Omit<Beat, "line"> | undefined;
   /** Its own record, as the server has it now. */
   readonly onOwn?: (own: OwnDisplayAnswer) => void;
   /** Staff took it back, or the server does not know it. */

@@ -4,7 +4,7 @@ import { effect, type ReadonlySignal } from "@preact/signals";
 import type { Turn } from "../server/domain/rotation.ts";
 import { type Instant, romeDay } from "../server/domain/time.ts";
 import { ask } from "./ask.ts";
-import { readKept, writeKept } from "./keep.ts";
+import { readSurely, writeKept } from "./keep.ts";
 import { reportFault } from "./reportFault.ts";
 
 type Counts = Readonly<Record<string, number>>;
@@ -33,10 +33,13 @@ export function countCards(token: string, turn: ReadonlySignal<Turn | null>, now
   let batches: readonly Batch[] = [];
   let dirty = false;
   let since: number | null = null;
-  const ready = readKept(COUNTS, BATCHES).then(([kept, waiting]) => {
-    if (isCounts(kept)) for (const [key, times] of Object.entries(kept)) counts[key] = (counts[key] ?? 0) + times;
-    if (Array.isArray(waiting)) batches = waiting as Batch[];
-  });
+  const ready = readSurely(COUNTS, BATCHES).then(
+    ([kept, waiting]) => {
+      if (isCounts(kept)) for (const [key, times] of Object.entries(kept)) counts[key] = (counts[key] ?? 0) + times;
+      if (Array.isArray(waiting)) batches = waiting as Batch[];
+    },
+    (fault) => reportFault("counts", fault),
+  );
   effect(() => {
     const current = turn.value;
     if (current === null || current.since === since) return;

@@ -64,8 +64,9 @@ export function faceOf(moment: Moment): Face {
 function wantedFace(moment: Moment): Face {
   const { board, turn, now } = moment;
   if (board === null) return waiting(moment);
-  if (moment.urgent?.kind === "notice") return urgent(moment, board, moment.urgent);
+  // A notice must end by itself: without a clock to trust it would not.
   if (moment.urgent?.kind === "neutral" || !moment.trusted) return empty(moment, board);
+  if (moment.urgent !== null) return urgent(moment, board, moment.urgent);
   if (moment.quiet || isNight(board.office, now)) return night(moment, board);
   return turn === null ? empty(moment, board) : card(moment, board, turn);
 }

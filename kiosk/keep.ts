@@ -4,21 +4,28 @@ import { reportFault } from "./reportFault.ts";
 
 const PATIENCE = 2_000;
 let database: Promise<IDBDatabase> | null = null;
+let failing = false;
 
-/** `undefined` where there is none, or the disk does not answer. */
+/** The last thing to be written down was not: nothing of today will be there after a start. */
+export function keepsNothing(): boolean {
+  return failing;
+}
+
+/** `undefined` where there is none, or the disk does not answer soon. */
 export function readKept(...keys: readonly string[]): Promise<readonly unknown[]> {
   const nothing = keys.map(() => undefined);
   const late = new Promise<readonly unknown[]>((resolve) => setTimeout(resolve, PATIENCE, nothing));
-  const found = open()
-    .then((db) => {
-      const store = db.transaction("kept", "readonly").objectStore("kept");
-      return Promise.all(keys.map((key) => settled(store.get(key))));
-    })
-    .catch((fault) => {
-      reportFault("cache", fault);
-      return nothing;
-    });
+  const found = readSurely(...keys).catch((fault) => {
+    reportFault("cache", fault);
+    return nothing;
+  });
   return Promise.race([found, late]);
+}
+
+/** For what must not be taken for absent because a disk is slow: waits as long as it takes, and throws where the disk fails. */
+export async function readSurely(...keys: readonly string[]): Promise<readonly unknown[]> {
+  const store = (await open()).transaction("kept", "readonly").objectStore("kept");
+  return Promise.all(keys.map((key) => settled(store.get(key))));
 }
 
 /** Resolves once it is on the disk; `undefined` takes it away. */
@@ -34,9 +41,11 @@ export async function writeKept(values: Readonly<Record<string, unknown>>): Prom
       transaction.oncomplete = resolve;
       transaction.onabort = () => reject(transaction.error);
     });
+    failing = false;
     return true;
   } catch (fault) {
     reportFault("cache", fault);
+    failing = true;
     return false;
   }
 }

@@ -28,6 +28,7 @@ import "./screen.css";
 import "./overlays.css";
 
 const TRY_AGAIN = 5_000;
+const START_ANEW = 30_000;
 
 async function start(): Promise<void> {
   const address = readAddress(window.location.search, KNOWN_LOCALES);
@@ -47,6 +48,7 @@ async function start(): Promise<void> {
   const spoken = wanted.length > 0 ? wanted : address.locales;
   const languages = loadLanguages(touch ? [...new Set([...spoken, ...CORE_LOCALES, ...KNOWN_LOCALES])] : spoken, touch);
   await lettersReady;
+  builds.watchFirst(glass);
   const common = { half: address.half, languages, glass, viewport, builds };
   if (own !== null) {
     await showOffice({ ...common, office: own.office, profile: wholeProfile(own.profile), identity });
@@ -57,14 +59,21 @@ async function start(): Promise<void> {
     const pairing = waitForPlace({
       token: identity.token,
       onPaired: async ({ display }) => {
-        await saveIdentity({ ...identity, display });
-        window.location.reload();
+        const placed = { ...identity, display };
+        if (await saveIdentity(placed)) window.location.reload();
+        // A disk that takes nothing: it plays until it is switched off, and the desk is told.
+        else
+          await showOffice({
+            ...common,
+            office: display.office,
+            profile: wholeProfile(display.profile),
+            identity: placed,
+          });
       },
       onSpent: () => void forgetIdentity().then(() => window.location.reload()),
     });
     render(<Unpaired languages={languages} pairing={pairing} />, glass);
   }
-  builds.painted();
 }
 
 function Unpaired({ languages, pairing }: { readonly languages: Languages; readonly pairing: Pairing }) {
@@ -90,4 +99,8 @@ async function isDemonstration(office: OwnerId, glass: HTMLElement, languages: L
   }
 }
 
-void start();
+start().catch((fault) => {
+  // A part that could not be fetched: a page that is loaded anew asks for it anew.
+  reportFault("start", fault);
+  setTimeout(() => window.location.reload(), START_ANEW);
+});

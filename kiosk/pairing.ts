@@ -1,4 +1,4 @@
-// Waits for a place: asks for a code, renews it before it dies, and looks every two seconds whether staff have used it.
+// Waits for a place: looks whether it has one, asks for a code, renews it before it dies, and looks every two seconds whether staff have used it.
 // Called by main (the pairing card) and showOffice (a server that forgot this device).
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { OwnDisplayAnswer } from "../server/domain/displayContract.ts";
@@ -33,14 +33,13 @@ export function waitForPlace({ token, onPaired, onSpent }: Wanted): Pairing {
   let renewAt = 0;
 
   const lookOnce = async (): Promise<number> => {
-    if (code.peek() !== null) {
-      try {
-        const own = await ask("/api/v1/display", isOwnDisplayAnswer, PATIENCE, { token });
-        if (!stopped) onPaired(own);
-        return Number.POSITIVE_INFINITY;
-      } catch (fault) {
-        if (!(fault instanceof Refused) || fault.refusal !== "displayUnknown") throw fault;
-      }
+    try {
+      // Before the first code too: it may have been given its place while it was switched off.
+      const own = await ask("/api/v1/display", isOwnDisplayAnswer, PATIENCE, { token });
+      if (!stopped) onPaired(own);
+      return Number.POSITIVE_INFINITY;
+    } catch (fault) {
+      if (!(fault instanceof Refused) || fault.refusal !== "displayUnknown") throw fault;
     }
     if (performance.now() >= renewAt) {
       publicUrl.value = (await ask("/api/v1/client", isClientAnswer, PATIENCE)).publicUrl;

@@ -2,7 +2,13 @@
 // Called by main, for a paired display and for the demonstration.
 import { computed, effect, type Signal, signal } from "@preact/signals";
 import { render } from "preact";
-import { type DisplayProfile, languageRounds, wholeProfile } from "../server/domain/display.ts";
+import {
+  type Beat,
+  type BeatCause,
+  type DisplayProfile,
+  languageRounds,
+  wholeProfile,
+} from "../server/domain/display.ts";
 import type { OwnDisplayAnswer } from "../server/domain/displayContract.ts";
 import type { OwnerId } from "../server/domain/owner.ts";
 import { charactersOf } from "../templates/parts/charactersOf.ts";
@@ -10,12 +16,13 @@ import { ask } from "./ask.ts";
 import { createBoard, showsTheSame } from "./board.ts";
 import { createBoardCache, type Kept } from "./boardCache.ts";
 import { type Builds, buildOfPage } from "./builds.ts";
-import { createClock } from "./clock.ts";
+import { createClock, DEVICE, LEASE_HOURS } from "./clock.ts";
 import { openConnection } from "./connection.ts";
 import { countCards } from "./countCards.ts";
 import type { Viewport } from "./followViewport.ts";
 import { watchFrames } from "./frames.ts";
 import { forgetIdentity, type Identity, saveIdentity } from "./identity.ts";
+import { keepsNothing } from "./keep.ts";
 import type { Languages } from "./languages.ts";
 import { type OverlayState, Overlays } from "./Overlays.tsx";
 import { waitForPlace } from "./pairing.ts";
@@ -23,6 +30,7 @@ import { pairOf } from "./pairOf.ts";
 import { createPlayer } from "./player.ts";
 import { reportFault } from "./reportFault.ts";
 import { Screen } from "./Screen.tsx";
+import { takeNewBuild } from "./takeNewBuild.ts";
 
 /** How often the clock and the last contact are written down. */
 const SIGHTING_EVERY = 60_000;
@@ -45,11 +53,17 @@ export async function showOffice(place: Place): Promise<void> {
   const { layout } = viewport;
   const cache = createBoardCache(office);
   const kept = await cache.load();
-  const clock = createClock(kept.sighting?.clock ?? null);
   const board = createBoard(kept.board);
+  const clock = createClock(
+    kept.sighting?.clock ?? null,
+    DEVICE,
+    () => board.current.peek()?.office.leaseHours ?? LEASE_HOURS,
+  );
   const profile = signal(place.profile);
   const overlays = signal<OverlayState>({ name: null, code: null });
   const own = identity === null ? null : followOwn(identity, profile, overlays);
+  /** Null until there is something to tell of. */
+  let beat: (() => Omit<Beat, "line">) | null = null;
   const connection = openConnection({
     origin: "",
     office,
@@ -59,7 +73,7 @@ export async function showOffice(place: Place): Promise<void> {
     urgents: kept.urgents,
     client: kept.sighting?.client ?? null,
     lastContact: kept.sighting?.lastContact ?? null,
-    ...(own === null ? {} : { onOwn: own.hear, onUnpaired: own.unpaired, beat: () => beat() }),
+    ...(own === null ? {} : { onOwn: own.hear, onUnpaired: own.unpaired, beat: () => beat?.() }),
   });
   // Most displays show the usual card and are never touched: what only the others need is fetched by them alone.
   const large =
@@ -99,7 +113,7 @@ export async function showOffice(place: Place): Promise<void> {
       window.location.reload();
     },
   });
-  const beat = () => {
+  beat = () => {
     const { face, code, locale, revision } = frames.painted();
     const ends = player.turn.peek()?.ends;
     return {
@@ -113,11 +127,10 @@ export async function showOffice(place: Place): Promise<void> {
       due: ends === undefined ? null : Math.round(ends - clock.now()),
       clockOffset: Math.round(clock.now() - Date.now()),
       clock: clock.trust(),
-      storage: builds.kept() ? ("full" as const) : ("boardOnly" as const),
+      storage: keepsNothing() ? ("none" as const) : builds.kept() ? ("full" as const) : ("boardOnly" as const),
       usedBytes: null,
       build: buildOfPage(),
-      // Over plain http a browser keeps no application: the board plays, and would not come back by itself.
-      causes: window.isSecureContext ? [] : (["insecure"] as const),
+      causes: lacks(),
       viewport: `${window.innerWidth}x${window.innerHeight}@${window.devicePixelRatio}`,
     };
   };
@@ -130,14 +143,7 @@ export async function showOffice(place: Place): Promise<void> {
   const visited = signal(false);
   const shownTurn = computed(() => (visited.value ? null : player.turn.value));
   if (identity !== null) countCards(identity.token, shownTurn, clock.now);
-  // A card has just been replaced: the one instant at which a new build may take over without anybody's reading being cut.
-  let shown = player.turn.peek()?.posting.code;
-  effect(() => {
-    const next = player.turn.value;
-    if (next?.posting.code === shown && next !== null) return;
-    shown = next?.posting.code;
-    if (builds.ready() && !visited.peek()) window.location.reload();
-  });
+  takeNewBuild({ ready: builds.ready, turn: player.turn, visited, restart: () => window.location.reload() });
   window.addEventListener("online", () => connection.checkNow());
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") connection.checkNow();
@@ -166,6 +172,14 @@ export async function showOffice(place: Place): Promise<void> {
   );
 }
 
+function lacks(): BeatCause[] {
+  return [
+    ...(keepsNothing() ? (["storage"] as const) : []),
+    // Over plain http a browser keeps no application: the board plays, and would not come back by itself.
+    ...(window.isSecureContext ? [] : (["insecure"] as const)),
+  ];
+}
+
 interface Keeping {
   readonly cache: ReturnType<typeof createBoardCache>;
   readonly kept: Kept;
@@ -179,6 +193,8 @@ function keepSightings({ cache, kept, clock, board, connection }: Keeping): void
     const { lastContact, client } = connection;
     // Before the first word from the server the clock is only a guess: the older sighting is worth more.
     if (lastContact.peek() === (kept.sighting?.lastContact ?? null)) return;
+    // And after a sleep it is behind: what was written before goes on rightly.
+    if (clock.trust() !== "known") return;
     cache.saveSighting({ clock: clock.mark(), lastContact: lastContact.peek(), client: client.peek() });
   };
   let saved = kept.board;
@@ -224,9 +240,10 @@ function followOwn(identity: Identity, profile: Signal<DisplayProfile>, overlays
   let known = identity.display;
   let wishDone: number | null = null;
   let waiting: ReturnType<typeof waitForPlace> | null = null;
+  // A page that starts anew without having written down why would do so for ever: then it stays as it is, and is told again.
   const startAnew = async (next: Identity) => {
-    await saveIdentity(next);
-    window.location.reload();
+    if (await saveIdentity(next)) window.location.reload();
+    else known = identity.display;
   };
   const hear = ({ display }: OwnDisplayAnswer) => {
     waiting?.stop();

@@ -3,6 +3,8 @@
 // [SW1] A build is kept only when every file's digest is right. [SW2] A new build is served once on trial; without word of its first card within
 // 15 s, or at the next start, the one before is served again and the new one is not tried any more.
 // [SW3] Only files of the display go through here; never the API.
+// [SW4] Where this device's store of files fails, the network is asked: a broken one costs starting alone, not the display.
+// [SW5] The second of two windows neither ends a trial nor takes part in it; it changes over once the first has painted.
 
 interface Build {
   readonly build: string;
@@ -47,6 +49,9 @@ const BASE = "/kiosk/";
 const TRIAL = 15_000;
 const NEW: State = { current: null, candidate: null, tried: false, bad: [] };
 const cacheOf = (build: string) => `kiosk build ${build}`;
+/** The build on trial in a window now; a worker that was started anew knows of none, and then the trial has failed. */
+let onTrial: string | null = null;
+let bringing: Promise<void> | null = null;
 
 scope.addEventListener("install", (event) => {
   event.waitUntil(bring().then(() => scope.skipWaiting()));
@@ -57,14 +62,15 @@ scope.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== scope.location.origin || !url.pathname.startsWith(BASE)) return;
-  if (request.mode === "navigate") event.respondWith(page(event));
-  else if (url.pathname.startsWith(`${BASE}assets/`)) event.respondWith(asset(request));
+  const fromNetwork = () => fetch(request);
+  if (request.mode === "navigate") event.respondWith(page(event).catch(fromNetwork));
+  else if (url.pathname.startsWith(`${BASE}assets/`)) event.respondWith(asset(request).catch(fromNetwork));
 });
 
 scope.addEventListener("message", (event) => {
   const said = typeof event.data === "object" && event.data !== null ? (event.data as Record<string, unknown>) : {};
   if (typeof said.painted === "string") event.waitUntil(confirm(said.painted));
-  if (said.look === true) event.waitUntil(bring().then(tellPages));
+  if (said.look === true) event.waitUntil(look());
 });
 
 /** The page itself: the build on trial once, else the one that has painted, else whatever the server has. */
@@ -73,16 +79,18 @@ async function page(event: Fetching): Promise<Response> {
   const { candidate, current } = state;
   if (candidate !== null && !state.tried) {
     await writeState({ ...state, tried: true });
+    onTrial = candidate;
     event.waitUntil(trial(candidate));
     const kept = await keptPage(candidate);
     if (kept !== undefined) return kept;
-  } else if (candidate !== null) await reject(candidate);
+  } else if (candidate !== null && candidate !== onTrial) await reject(candidate);
   const kept = current === null ? undefined : await keptPage(current);
   return kept ?? fetch(event.request);
 }
 
 async function trial(candidate: string): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, TRIAL));
+  onTrial = null;
   if ((await readState()).candidate !== candidate) return;
   await reject(candidate);
   for (const client of await scope.clients.matchAll({ type: "window" }))
@@ -99,6 +107,7 @@ async function confirm(painted: string): Promise<void> {
   const state = await readState();
   if (state.candidate !== painted) return;
   await writeState({ ...state, current: painted, candidate: null, tried: false });
+  await tellPages(painted);
   // The one before stays until the next has painted: an open second window may still ask for its files.
   const keep = new Set([painted, state.current].flatMap((one) => (one === null ? [] : [cacheOf(one)])));
   for (const name of await caches.keys())
@@ -109,8 +118,20 @@ async function asset(request: Request): Promise<Response> {
   return (await caches.match(request, { ignoreSearch: true })) ?? fetch(request);
 }
 
+async function look(): Promise<void> {
+  await bring();
+  const { candidate } = await readState();
+  if (candidate !== null && candidate !== onTrial) await tellPages(candidate);
+}
+
+/** Two windows may ask at once: what one brings, the other waits for. */
+function bring(): Promise<void> {
+  bringing ??= bringOnce().finally(() => (bringing = null));
+  return bringing;
+}
+
 /** Asks the server for its build and keeps it, whole, if it is not here yet. [SW1] */
-async function bring(): Promise<void> {
+async function bringOnce(): Promise<void> {
   const answer = await fetch(`${BASE}build.json`, { cache: "no-store" });
   if (!answer.ok) return;
   const { build, files } = (await answer.json()) as Build;
@@ -132,10 +153,8 @@ async function bring(): Promise<void> {
   await writeState(now.current === null ? { ...NEW, current: build } : { ...now, candidate: build, tried: false });
 }
 
-async function tellPages(): Promise<void> {
-  const { candidate } = await readState();
-  if (candidate === null) return;
-  for (const client of await scope.clients.matchAll({ type: "window" })) client.postMessage({ ready: candidate });
+async function tellPages(build: string): Promise<void> {
+  for (const client of await scope.clients.matchAll({ type: "window" })) client.postMessage({ ready: build });
 }
 
 async function keptPage(build: string): Promise<Response | undefined> {
@@ -152,7 +171,9 @@ const STATE = "kiosk state";
 
 async function readState(): Promise<State> {
   const kept = await (await caches.open(STATE)).match(`${BASE}state`);
-  return kept === undefined ? NEW : { ...NEW, ...((await kept.json()) as Partial<State>) };
+  // Unreadable, as after a power cut: as if nothing were known. What is kept is brought anew.
+  const read = (await kept?.json().catch(() => null)) as Partial<State> | null | undefined;
+  return { ...NEW, ...read };
 }
 
 async function writeState(state: State): Promise<void> {

@@ -61,9 +61,10 @@ function OfficeForm({ office }: { readonly office: Office }) {
       holds={draft.value}
       button={word("save")}
       send={() => {
-        const { name, address, phones, email, website, opening, closures, defaultValidityDays } = draft.value;
+        const { name, address, phones, email, website, opening, closures, defaultValidityDays, leaseHours } =
+          draft.value;
         const body = { name, address, phones, email, website, opening, closures, defaultValidityDays };
-        return call("PUT", `/offices/${office.id}`, body);
+        return call("PUT", `/offices/${office.id}`, leaseHours === undefined ? body : { ...body, leaseHours });
       }}
     >
       <h2>{word("contacts")}</h2>
@@ -97,6 +98,19 @@ function OfficeForm({ office }: { readonly office: Office }) {
             required
             value={now.defaultValidityDays}
             onInput={({ currentTarget }) => set({ defaultValidityDays: currentTarget.valueAsNumber })}
+          />
+        )}
+      </PlainField>
+      <PlainField label={word("lease")} help={word("leaseHelp")}>
+        {(aria) => (
+          <input
+            {...aria}
+            type="number"
+            min={1}
+            max={168}
+            required
+            value={now.leaseHours ?? 72}
+            onInput={({ currentTarget }) => set({ leaseHours: currentTarget.valueAsNumber })}
           />
         )}
       </PlainField>

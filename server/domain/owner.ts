@@ -71,6 +71,8 @@ export const officeSchema = z.object({
     .max(60),
   /** Days a posting without a stated deadline hangs. */
   defaultValidityDays: z.number().int().min(1).max(365),
+  /** Hours for which its displays go on showing postings without a line to the server; absent: 72. */
+  leaseHours: z.number().int().min(1).max(168).exactOptional(),
   demonstration: z.boolean(),
   /** Absent while nobody has stated any of it. */
   visit: visitSchema.exactOptional(),

@@ -15,6 +15,7 @@ const officeBody = officeSchema.pick({
   opening: true,
   closures: true,
   defaultValidityDays: true,
+  leaseHours: true,
 });
 
 const codes = z.array(z.string().min(1).max(7)).max(500);
@@ -25,7 +26,8 @@ export function officeRoutes(): Route[] {
       method: "put",
       path: "/offices/:office",
       access: "administer",
-      summary: "State an office's name, address, contacts, hours, closures and default validity.",
+      summary:
+        "State an office's name, address, contacts, hours, closures, default validity and how long its displays show postings without a line.",
       body: officeBody,
       handle: async (call) => ({
         json: { office: await saveOffice(call.house, userOfCall(call), call.params.office ?? "", call.body) },

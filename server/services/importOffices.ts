@@ -105,6 +105,7 @@ function merged(owner: Owner, before: readonly Owner[]): Owner {
     ...owner,
     closures: was.closures,
     defaultValidityDays: was.defaultValidityDays,
+    ...(was.leaseHours === undefined ? {} : { leaseHours: was.leaseHours }),
     demonstration: was.demonstration,
     ...(was.visit === undefined ? {} : { visit: was.visit }),
     ...(was.order === undefined ? {} : { order: was.order }),

@@ -36,16 +36,19 @@ export async function displayOf({ store }: Pick<House, "store">, token: string):
   return display;
 }
 
-/** A new code for a device that holds `token`; an earlier code of the same device is dropped. */
+/** A new code for a device that holds `token`; an earlier code of the same device is dropped. Refuses displayRevoked, wrongState where it has its place. */
 export async function startPairing(
   { store, clock }: Pick<House, "store" | "clock">,
   token: string,
 ): Promise<PairingAnswer> {
   if (!looksLikeToken(token)) throw new Refusal("displayUnknown");
   const known = await store.displays.token(tokenHash(token));
+  if (known !== null && known.revokedAt !== null) throw new Refusal("displayRevoked", { display: known.display });
+  const place = known === null ? null : await store.displays.display(known.display);
+  if (place !== null && place.revokedAt !== null) throw new Refusal("displayRevoked", { display: place.id });
+  // Given meanwhile: the device need only look again. Told that it was taken back, it would forget itself.
+  if (place !== null) throw new Refusal("wrongState", { problem: "displayPaired" });
   // A token that outlived its display's record stands for nothing: its device finds its way back by a code, with what it holds.
-  if (known !== null && (known.revokedAt !== null || (await store.displays.display(known.display)) !== null))
-    throw new Refusal("displayRevoked", { display: "" });
   const now = clock.now();
   await store.displays.removeExpiredPairings(now);
   for (;;) {
@@ -78,7 +81,10 @@ export async function pairDisplay(
   const pairing = await store.displays.takePairing(code, now);
   if (pairing === null) throw new Refusal("unknownPairing", { code: body.code });
   const { value } = await store.write(user.login, now, async (tx) => {
-    const base = old === null ? { id: await newId(tx), profile: USUAL_PROFILE, wish: null } : old;
+    // As it is now: its settings may have been changed while rights were looked at.
+    const replaced = old === null ? null : ((await tx.displays.display(old.id)) ?? old);
+    if (replaced !== null) authorise(user, "administer", await ownerOf(tx, replaced.office));
+    const base = replaced ?? { id: await newId(tx), profile: USUAL_PROFILE, wish: null };
     const display: Display = {
       ...base,
       office: owner.id,

@@ -9,7 +9,7 @@ import { authorise } from "./changePosting.ts";
 
 export type OfficeFacts = Pick<
   Office,
-  "name" | "address" | "phones" | "email" | "website" | "opening" | "closures" | "defaultValidityDays"
+  "name" | "address" | "phones" | "email" | "website" | "opening" | "closures" | "defaultValidityDays" | "leaseHours"
 >;
 
 /** Refuses notFound, notAllowed, and invalidInput where a closure ends before it begins or hours are turned round. */

@@ -15,6 +15,8 @@ export interface DisplaySocketData {
   /** Of a paired display. */
   display?: string;
   refused?: "revoked" | "unknown";
+  /** How often displays had changed when its token was looked at. */
+  asOf?: number;
 }
 
 export const roomOf = (office: string): string => `board:${office}`;

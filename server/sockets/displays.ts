@@ -17,9 +17,12 @@ const handshake = z.object({ token: z.string().max(100) });
 
 export function watchDisplays(house: House, io: BoardSockets): void {
   const { roll, mirror, clock } = house;
+  /** How often displays have changed since the start. */
+  let changes = 0;
   io.use((socket, next) => {
     const given = handshake.safeParse(socket.handshake.auth);
     if (!given.success) return next();
+    socket.data.asOf = changes;
     displayOf(house, given.data.token).then(
       (display) => {
         socket.data.display = display.id;
@@ -45,8 +48,11 @@ export function watchDisplays(house: House, io: BoardSockets): void {
       roll.hear(id, beat);
     });
     socket.on("beat", (...received) => void onBeat(...received));
+    // Taken back or replaced between the look at its token and its entry into the room: it was not among those that were told.
+    if (socket.data.asOf !== changes) checkSoon(id);
   });
   roll.onChange(({ displays, urgents }) => {
+    changes += 1;
     for (const display of displays) tell(display);
     if (!urgents) return;
     for (const office of mirror.offices())
@@ -57,11 +63,15 @@ export function watchDisplays(house: House, io: BoardSockets): void {
     const room = displayRoom(display.id);
     if (display.revokedAt === null) {
       io.to(room).emit("display", ownAnswer(house, display));
-      void checkTokens(display.id).catch((error: unknown) => house.log.warn({ err: error }, "display tokens"));
+      checkSoon(display.id);
       return;
     }
     io.to(room).emit("unpaired", "revoked");
     for (const socket of io.of("/").sockets.values()) if (socket.data.display === display.id) dismiss(socket);
+  }
+
+  function checkSoon(id: string): void {
+    void checkTokens(id).catch((error: unknown) => house.log.warn({ err: error }, "display tokens"));
   }
 
   /** After a replacement the old device still sits in the room of the display it was. */

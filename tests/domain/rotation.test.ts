@@ -151,7 +151,7 @@ describe("rotation", () => {
     expect(turnAt(boardOf([numbered(5, {}, START)]), inTurn([]), null, START, count)).toBeNull();
   });
 
-  it("[R1] survives any life of a board: never the same card twice running while there is another", () => {
+  it("[R1] survives any life of a board: no card twice in a round, no round over before every card hanging was in it, none twice running", () => {
     const life = fc.array(fc.record({ toggle: fc.nat({ max: 6 }), wait: fc.integer({ min: 0, max: 9_000 }) }), {
       maxLength: 60,
     });
@@ -160,11 +160,21 @@ describe("rotation", () => {
         const hanging = new Set<number>([0, 1, 2]);
         let at = START;
         let previous: Turn | null = null;
+        const inRound = new Set<string>();
         for (const { toggle, wait } of steps) {
           if (!hanging.delete(toggle)) hanging.add(toggle);
           at += wait;
           const live = [...hanging].map((n) => numbered(n, {}, START));
-          const turn = turnAt(boardOf(live), inTurn(LOCALES), previous, at, count);
+          const turn: Turn | null = turnAt(boardOf(live), inTurn(LOCALES), previous, at, count);
+          if (previous === null || turn === null) inRound.clear();
+          else if (turn.round > previous.round) {
+            for (const one of live) expect(inRound).toContain(one.code);
+            inRound.clear();
+          }
+          if (turn !== null && turn.since !== previous?.since) {
+            expect(inRound).not.toContain(turn.posting.code);
+            inRound.add(turn.posting.code);
+          }
           if (live.length === 0) expect(turn).toBeNull();
           else expect(live.map((one) => one.code)).toContain(turn?.posting.code);
           const changed: boolean = turn !== null && previous !== null && turn.since !== previous.since;

@@ -8,6 +8,7 @@ import { USUAL_PROFILE } from "../../server/domain/display.ts";
 import type { DisplaysAnswer, OwnDisplayAnswer, PairingAnswer } from "../../server/domain/displayContract.ts";
 import type { PublicUrgent, Urgent } from "../../server/domain/urgent.ts";
 import { apiRoutes } from "../../server/http/routes.ts";
+import { pairDisplay } from "../../server/services/pairDisplay.ts";
 import { chief } from "../builders.ts";
 import { aBeat } from "../kiosk/aBeat.ts";
 import { PASSWORD, type RunningHouse, startHouse } from "../startHouse.ts";
@@ -58,6 +59,31 @@ describe("pairing", () => {
     const token = newToken();
     const { body } = await device<PairingAnswer>("POST", "/pairings", token);
     expect(await house.store.displays.takePairing(body.code, body.expires)).toBeNull();
+  });
+
+  it("[PA1] tells a device that has its place meanwhile to look again, never that it was taken back", async () => {
+    const { token, display } = await pair("nel frattempo");
+    const asked = await device<{ refusal: string; sentence: string }>("POST", "/pairings", token);
+    expect([asked.status, asked.body.refusal]).toEqual([409, "wrongState"]);
+    expect(asked.body.sentence).not.toMatch(/problems\.|displayPaired/);
+    await staff("DELETE", `/displays/${display.id}`);
+    const later = await device<{ refusal: string }>("POST", "/pairings", token);
+    expect([later.status, later.body.refusal]).toEqual([401, "displayRevoked"]);
+  });
+
+  it("[PA1] one code at two desks at once: one place, one refusal", async () => {
+    const token = newToken();
+    const { body } = await device<PairingAnswer>("POST", "/pairings", token);
+    const before = (await house.store.displays.displays()).length;
+    const desks = ["Uno", "Due"].map((name) =>
+      pairDisplay(house.house, chief, { code: body.code, office: "lecce", name, replace: null }),
+    );
+    const results = await Promise.allSettled(desks);
+    expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(results.flatMap((one) => (one.status === "rejected" ? [one.reason.code] : []))).toEqual(["unknownPairing"]);
+    expect((await house.store.displays.displays()).length).toBe(before + 1);
+    const won = results.flatMap((one) => (one.status === "fulfilled" ? [one.value.name] : []));
+    expect([(await device<OwnDisplayAnswer>("GET", "/display", token)).body.display.name]).toEqual(won);
   });
 
   it("[DH1] stands five tries a minute", async () => {
@@ -147,6 +173,33 @@ describe("a display's token", () => {
     expect(await gone).toBe("revoked");
     expect((await device("GET", "/display", second.token)).status).toBe(200);
     expect((await device<{ refusal: string }>("GET", "/display", first.token)).body.refusal).toBe("displayRevoked");
+    // Two at once, each with a device of its own: the place has one holder, and the other is told that it has none.
+    const both = await Promise.all([pair("Sala", "lecce", first.display.id), pair("Sala", "lecce", first.display.id)]);
+    const found = await Promise.all(both.map(({ token }) => device<unknown>("GET", "/display", token)));
+    expect(found.map(({ status }) => status).sort()).toEqual([200, 401]);
+    expect((await device("GET", "/display", second.token)).status).toBe(401);
+  });
+
+  it("[K5] is replaced while it is just coming in: it is told so, and is no longer listened to", async () => {
+    const { token, display } = await pair("in arrivo");
+    const { token: read } = house.store.displays;
+    const door: { looked: boolean; open: (() => void) | null } = { looked: false, open: null };
+    const opened = new Promise<void>((resolve) => (door.open = resolve));
+    // Its token was looked at; the other device comes before it has entered the room.
+    house.store.displays.token = async (hash) => {
+      const found = await read(hash);
+      house.store.displays.token = read;
+      door.looked = true;
+      await opened;
+      return found;
+    };
+    const line = connect(token);
+    const gone = heard<string>(line, "unpaired", 20_000);
+    await expect.poll(() => door.looked, { timeout: 20_000, interval: 10 }).toBe(true);
+    await pair("in arrivo", "lecce", display.id);
+    door.open?.();
+    expect(await gone).toBe("revoked");
+    await expect.poll(() => line.connected, { timeout: 20_000 }).toBe(false);
   });
 
   it("tells what it paints, and the desk sees it live, frozen or behind", async () => {

@@ -59,6 +59,40 @@ describe("clock", () => {
     expect(createClock(mark, wrong.sources).now()).toBe(SERVER + 10 * HOUR);
   });
 
+  it("[Z3] is not trusted after a sleep in which it counted nothing, until the server is heard again", () => {
+    const { state, sources, pass } = device(SERVER);
+    const clock = createClock(null, sources);
+    clock.hear(SERVER);
+    pass(HOUR);
+    expect(clock.trust()).toBe("known");
+    state.wall += 8 * HOUR;
+    pass(60_000);
+    expect(clock.trust(), "an hour and a minute of it are known to have passed").toBe("wrong");
+    clock.hear(SERVER + 9 * HOUR + 60_000);
+    expect(clock.trust()).toBe("known");
+    state.wall += 8 * HOUR;
+    expect(clock.trust(), "a clock just set, with a line: the next word is near").toBe("known");
+    pass(130_000);
+    expect(clock.trust()).toBe("wrong");
+    clock.hear(SERVER + 10 * HOUR);
+    state.wall -= 8 * HOUR;
+    pass(130_000);
+    expect(clock.trust(), "nothing sleeps backwards").toBe("known");
+  });
+
+  it("[Z3] keeps to the lease its office has set", () => {
+    const { sources, pass } = device(SERVER);
+    const lease = { hours: 4 };
+    const clock = createClock(null, sources, () => lease.hours);
+    clock.hear(SERVER);
+    pass(3.9 * HOUR);
+    expect(clock.trust()).toBe("known");
+    pass(0.2 * HOUR);
+    expect(clock.trust()).toBe("expired");
+    lease.hours = 72;
+    expect(clock.trust()).toBe("known");
+  });
+
   it("[Z3] says when it cannot be trusted: never heard, set back, silent for longer than the lease", () => {
     const { sources, pass } = device(SERVER);
     const fresh = createClock(null, sources);

@@ -16,7 +16,7 @@ const place = vi.hoisted(() => ({
 }));
 
 vi.mock("../../kiosk/keep.ts", () => ({
-  readKept: async (...keys: string[]) => keys.map((key) => structuredClone(place.kept.get(key))),
+  readSurely: async (...keys: string[]) => keys.map((key) => structuredClone(place.kept.get(key))),
   writeKept: async (values: Record<string, unknown>) => {
     for (const [key, value] of Object.entries(values)) place.kept.set(key, structuredClone(value));
     return true;

@@ -24,14 +24,14 @@ describeWith(["browser"], "the lobby display", () => {
       [1, 2],
       [2, 3],
     ] as const) {
-      await pause(900);
       display.server().remove(post(gone).code);
       await display.shows(`Posto ${next}`);
     }
+    // One change after the end of the last, the others in its middle.
     await pause(900);
     display.server().remove(post(3).code);
     await display.shows("Viale Belgio");
-    await pause(900);
+    await pause(400);
     const seen = await display.frames();
     expect(seen.frames).toBeGreaterThan(20);
     expect(seen.empty).toBe(0);
