@@ -91,11 +91,7 @@ export function Screen(props: ScreenProps) {
     if (turn !== null && name.includes(turn.posting.code)) player.skip(turn.posting);
     else broken.value = [...broken.peek(), name];
   };
-  return (
-    <CrossFade name={face.name} onFault={onFault}>
-      {face.view}
-    </CrossFade>
-  );
+  return <CrossFade name={face.name} draw={face.draw} onFault={onFault} />;
 }
 
 /** Null where even the frame around the card failed: then the glass stays as it is. */

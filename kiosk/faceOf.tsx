@@ -24,7 +24,8 @@ import { UrgentCard } from "./UrgentCard.tsx";
 export interface Face {
   readonly name: string;
   readonly lang: Locale;
-  readonly view: JSX.Element;
+  /** Makes the view anew: one kept from an earlier look holds everything that stood around it then. */
+  readonly draw: () => JSX.Element;
 }
 
 export interface Moment {
@@ -76,20 +77,19 @@ function card(moment: Moment, board: Board, turn: Turn): Face {
   const name = `card ${posting.code} ${posting.revision} ${beside === null ? locale : `${locale}+${beside}`}`;
   if (moment.large !== null) return largeFace(moment, board, turn, moment.large);
   const propsIn = (one: Locale) => cardProps(moment, board, turn, one, moment.layout);
-  const view =
-    beside === null || moment.pair === null ? (
-      <Card {...propsIn(locale)} />
-    ) : (
-      moment.pair.draw([propsIn(locale), propsIn(beside)])
-    );
-  return { name, lang: locale, view };
+  const first = propsIn(locale);
+  const { pair } = moment;
+  if (beside === null || pair === null) return { name, lang: locale, draw: () => <Card {...first} /> };
+  const second = propsIn(beside);
+  return { name, lang: locale, draw: () => pair.draw([first, second]) };
 }
 
 function largeFace(moment: Moment, board: Board, turn: Turn, large: LargeGlass): Face {
   const { posting, locale } = turn;
   const { part } = moment;
-  const view = large.draw(cardProps(moment, board, turn, locale, moment.layout), part);
-  return { name: `card ${posting.code} ${posting.revision} ${locale} ${part}`, lang: locale, view };
+  const props = cardProps(moment, board, turn, locale, moment.layout);
+  const name = `card ${posting.code} ${posting.revision} ${locale} ${part}`;
+  return { name, lang: locale, draw: () => large.draw(props, part) };
 }
 
 function cardProps(moment: Moment, board: Board, turn: Turn, locale: Locale, layout: CardLayout): CardProps {
@@ -111,15 +111,15 @@ function cardProps(moment: Moment, board: Board, turn: Turn, locale: Locale, lay
 }
 
 function urgent({ wordsOf, locales, theme }: Moment, board: Board, notice: PublicUrgent): Face {
-  const view = (
+  const draw = () => (
     <UrgentCard urgent={notice} wordsOf={wordsOf} locales={locales} office={board.office.name} theme={theme} />
   );
-  return { name: `urgent ${notice.id}`, lang: locales[0] ?? SOURCE_LOCALE, view };
+  return { name: `urgent ${notice.id}`, lang: locales[0] ?? SOURCE_LOCALE, draw };
 }
 
 function empty({ wordsOf, locales, layout, theme, now, confirmedAt, trusted, urgent }: Moment, board: Board): Face {
   const words = locales.map(wordsOf);
-  const view = (
+  const draw = () => (
     <EmptyBoard
       office={board.office}
       words={words}
@@ -130,18 +130,18 @@ function empty({ wordsOf, locales, layout, theme, now, confirmedAt, trusted, urg
       theme={theme}
     />
   );
-  return { name: "empty", lang: locales[0] ?? SOURCE_LOCALE, view };
+  return { name: "empty", lang: locales[0] ?? SOURCE_LOCALE, draw };
 }
 
 function night({ wordsOf, locales, layout, now }: Moment, board: Board): Face {
-  const view = <NightCard office={board.office} words={locales.map(wordsOf)} now={now} layout={layout} />;
-  return { name: "night", lang: locales[0] ?? SOURCE_LOCALE, view };
+  const draw = () => <NightCard office={board.office} words={locales.map(wordsOf)} now={now} layout={layout} />;
+  return { name: "night", lang: locales[0] ?? SOURCE_LOCALE, draw };
 }
 
 function waiting({ wordsOf, locales, officeUnknown, board }: Moment): Face {
   const lang = locales[0] ?? SOURCE_LOCALE;
   const all = { wordsOf, locales };
   return officeUnknown && board === null
-    ? { name: "needs office", lang, view: <FourSentences {...all} sentence="needsOffice" how="needsOfficeHow" /> }
-    : { name: "waiting", lang, view: <FourSentences {...all} sentence="waiting" /> };
+    ? { name: "needs office", lang, draw: () => <FourSentences {...all} sentence="needsOffice" how="needsOfficeHow" /> }
+    : { name: "waiting", lang, draw: () => <FourSentences {...all} sentence="waiting" /> };
 }

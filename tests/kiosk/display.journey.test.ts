@@ -2,6 +2,7 @@
 // postings that cannot be shown are in its long part.
 import { expect, it, vi } from "vitest";
 import { describeWith } from "../setup/describeWith.ts";
+import { heldCards } from "./heldCards.ts";
 import { holdsPosting } from "./holdsPosting.ts";
 import { samplePostings } from "./samplePostings.ts";
 import { PATIENCE, pause, post, serverNow, watchedDisplay } from "./watchedDisplay.ts";
@@ -35,6 +36,8 @@ describeWith(["browser"], "the lobby display", () => {
     const seen = await display.frames();
     expect(seen.frames).toBeGreaterThan(20);
     expect(seen.empty).toBe(0);
+    // Nor does it hold what it has shown (lobby 22).
+    expect(await heldCards(display.page())).toBeLessThanOrEqual(1);
   });
 
   it("shows its last board after a reload while the server has none to give", async () => {
