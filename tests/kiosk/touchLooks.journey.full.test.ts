@@ -75,6 +75,41 @@ describeWith(["browser", "pdftoppm", "zbarimg"], "touch mode in all its looks", 
     400_000,
   );
 
+  it.each(THEMES)(
+    "on a display of %s colours a visitor's own are whole, whichever is chosen",
+    async (theme) => {
+      const { page } = display;
+      await page.setViewport(HANGS.lying);
+      await page.reload();
+      await display.set({ theme });
+      await page.waitForFunction(
+        (wanted) => document.querySelector(".touch-bar")?.getAttribute("data-theme") === wanted,
+        { timeout: 30_000 },
+        theme,
+      );
+      await display.tap("Italiano");
+      for (let turn = 0; turn < THEMES.length; turn += 1) {
+        await page.waitForSelector(".tile", { timeout: 20_000 });
+        await display.tap("Altri colori");
+        const chosen = THEMES[(THEMES.indexOf(theme) + turn + 1) % THEMES.length] as string;
+        await page.waitForSelector(`.visit[data-theme="${chosen}"]`, { timeout: 20_000 });
+        await check(`${chosen} on ${theme} home`);
+        await press(".tile-all");
+        await page.waitForSelector(".row", { timeout: 20_000 });
+        await check(`${chosen} on ${theme} list`);
+        await press(".row");
+        await page.waitForSelector(".read-title", { timeout: 20_000 });
+        await check(`${chosen} on ${theme} posting`);
+        await display.tap("Indietro");
+        await page.waitForSelector(".row", { timeout: 20_000 });
+        await display.tap("Indietro");
+      }
+      await display.tap("Ho finito");
+      await page.waitForSelector(".touch-bar", { timeout: 20_000 });
+    },
+    120_000,
+  );
+
   it("asks after a minute and forgets after eighty seconds [TV1]", async () => {
     const { page } = display;
     await page.setViewport(HANGS.lying);
