@@ -1,5 +1,4 @@
 // One segment: its source, how it stands, the box for its translation, what is wrong with it, and the moves one may make. Called by SheetPage.
-import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { blocks } from "../../server/domain/checkTranslation.ts";
 import { differenceOf } from "../../server/domain/skeleton.ts";
@@ -20,7 +19,7 @@ interface Props {
   readonly line: SheetLine;
   readonly current: boolean;
   readonly onFocus: () => void;
-  readonly onMove: (move: TranslationMove, reason: string) => Promise<void>;
+  readonly onMove: (move: TranslationMove) => Promise<void>;
   /** Puts the translation of the earlier words into the box. */
   readonly onRestart: () => void;
 }
@@ -42,7 +41,6 @@ export function SegmentLine({ editor, line, current, onFocus, onMove, onRestart 
   }, [text]);
   const others = editor.others.value.filter(({ segment }) => segment === line.segment);
   const moves = movesOf(line, text);
-  const reason = useSignal("");
   return (
     <li class={`segment ${current ? "is-current" : ""}`} onFocusIn={onFocus}>
       <div class="segment-source">
@@ -120,7 +118,7 @@ export function SegmentLine({ editor, line, current, onFocus, onMove, onRestart 
                 type="button"
                 class={move === "approve" ? "primary" : ""}
                 disabled={move === "approve" && blocks(findings)}
-                onClick={() => void onMove(move, reason.value).then(() => (reason.value = ""))}
+                onClick={() => void onMove(move)}
               >
                 {word(`move.${move}`)}
               </button>
@@ -130,8 +128,8 @@ export function SegmentLine({ editor, line, current, onFocus, onMove, onRestart 
                 {word("move.reason")}{" "}
                 <input
                   maxLength={300}
-                  value={reason.value}
-                  onInput={(event) => (reason.value = event.currentTarget.value)}
+                  value={editor.reasons.value[key] ?? ""}
+                  onInput={(event) => editor.explain(line, event.currentTarget.value)}
                 />
               </label>
             )}

@@ -114,9 +114,9 @@ function Sheet({ editor, rules, posting }: Opened) {
         : `/admin/translations/${next.code}/${next.locale}${search(url)}`,
     );
   };
-  const move = async (what: TranslationMove, reason = "") => {
+  const move = async (what: TranslationMove) => {
     if (line === undefined) return;
-    if (!(await editor.move(line, what, reason)) || (what !== "approve" && what !== "submit")) return;
+    if (!(await editor.move(line, what)) || (what !== "approve" && what !== "submit")) return;
     const after = editor.answer.peek().lines;
     const index = after.findIndex((one, n) => n > here.peek() && !isDone(one));
     const first = index >= 0 ? index : after.findIndex((one) => !isDone(one));

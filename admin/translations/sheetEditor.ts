@@ -30,10 +30,13 @@ export interface SheetEditor {
   readonly saves: ReadonlySignal<Readonly<Record<string, LineSave>>>;
   readonly others: ReadonlySignal<readonly PersonHere[]>;
   readonly type: (line: SheetLine, text: string) => void;
+  /** Why a line is about to be given back or withdrawn; kept until that has been done. */
+  readonly reasons: ReadonlySignal<Readonly<Record<string, string>>>;
+  readonly explain: (line: SheetLine, reason: string) => void;
   readonly flush: (line: SheetLine) => Promise<boolean>;
   readonly flushAll: () => Promise<void>;
   /** False where it was refused; `saves` says why. */
-  readonly move: (line: SheetLine, move: TranslationMove, reason: string) => Promise<boolean>;
+  readonly move: (line: SheetLine, move: TranslationMove) => Promise<boolean>;
   readonly settle: (line: SheetLine, choice: "mine" | "theirs") => void;
   readonly findings: (line: SheetLine) => readonly Finding[];
   /** Asks now what is new, as it does every few seconds by itself. */
@@ -48,6 +51,7 @@ export function createSheetEditor(first: SheetAnswer, rules: RulesAnswer): Sheet
   const answer = signal(first);
   const texts = signal<Record<string, string>>(textsOf(first));
   const saves = signal<Record<string, LineSave>>({});
+  const reasons = signal<Record<string, string>>({});
   const others = signal<readonly PersonHere[]>([]);
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   const running = new Map<string, Promise<boolean>>();
@@ -84,6 +88,10 @@ export function createSheetEditor(first: SheetAnswer, rules: RulesAnswer): Sheet
     if (saves.peek()[key]?.kind === "conflict") return;
     note(key, { kind: "waiting" });
     schedule(line, QUIET);
+  };
+
+  const explain: SheetEditor["explain"] = (line, reason) => {
+    reasons.value = { ...reasons.peek(), [keyOf(line)]: reason };
   };
 
   const flush: SheetEditor["flush"] = (line) => {
@@ -206,13 +214,18 @@ export function createSheetEditor(first: SheetAnswer, rules: RulesAnswer): Sheet
           .map(flush),
       );
     },
-    move: async (line, move, reason) => {
+    reasons,
+    explain,
+    move: async (line, move) => {
       const key = keyOf(line);
       clearTimeout(timers.get(key));
       await running.get(key);
       const { source, expected, text } = bodyOf(line);
-      const body = move === "withdraw" || move === "return" ? { source, expected, reason } : { source, expected, text };
-      return attempt(line, () => translationApi.move(code, locale, line.segment, move, body));
+      const back = move === "withdraw" || move === "return";
+      const body = back ? { source, expected, reason: reasons.peek()[key] ?? "" } : { source, expected, text };
+      const moved = await attempt(line, () => translationApi.move(code, locale, line.segment, move, body));
+      if (moved && back) explain(line, "");
+      return moved;
     },
     settle: (line, choice) => {
       const key = keyOf(line);

@@ -130,8 +130,15 @@ describeWith(["browser"], "the translators' desk", () => {
       .toMatch(/Evening shifts until /);
     await says(page, "Ripresa da: memoria", 30_000);
     await picture(page, "sheet-memory");
+    // Why, said in the field two stops on, goes with the move however it is made (lobby 39).
+    await page.focus(".segment.is-current textarea");
+    await keys(page, "Tab");
+    await keys(page, "Tab");
+    await page.keyboard.type("L’ora è cambiata.");
+    await picture(page, "sheet-reason");
     await keys(page, "Alt", "w");
     await says(page, "Approvazione ritirata da admin");
+    await says(page, "L’ora è cambiata.");
     await page.evaluate(() => (document.activeElement as HTMLElement).blur());
     await page.keyboard.type("?");
     await says(page, "Approva e vai alla frase seguente");
