@@ -8,6 +8,8 @@ export interface Builds {
   readonly ready: ReadonlySignal<boolean>;
   /** The application is kept: this page could start without a server. */
   kept(): boolean;
+  /** Bytes of application and postings on the device; null where the browser does not tell. */
+  used(): number | null;
   /** Looks at `glass` until something stands on it: only then has this build shown that it works. */
   watchFirst(glass: HTMLElement): void;
 }
@@ -17,9 +19,16 @@ const FIRST_LOOK = 20_000;
 
 export function keepBuilds(): Builds {
   const ready = signal(false);
+  let used: number | null = null;
+  const measure = () =>
+    void navigator.storage
+      ?.estimate?.()
+      .then(({ usage }) => (used = usage ?? null))
+      .catch((fault) => reportFault("storage", fault));
+  measure();
   // Asked for, what is kept here is the last a full disk throws away.
   void navigator.storage?.persist?.().catch((fault) => reportFault("storage", fault));
-  if (!("serviceWorker" in navigator)) return { ready, kept: () => false, watchFirst: () => undefined };
+  if (!("serviceWorker" in navigator)) return { ready, kept: () => false, used: () => used, watchFirst: () => undefined };
   const workers = navigator.serviceWorker;
   const say = (message: unknown) => workers.controller?.postMessage(message);
   workers.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
@@ -28,12 +37,16 @@ export function keepBuilds(): Builds {
   workers
     .register("/kiosk/worker.js", { scope: "/kiosk/", updateViaCache: "none" })
     .catch((fault) => reportFault("worker", fault));
-  const look = () => say({ look: true });
+  const look = () => {
+    say({ look: true });
+    measure();
+  };
   setTimeout(look, FIRST_LOOK);
   setInterval(look, LOOK_EVERY);
   return {
     ready,
     kept: () => workers.controller !== null,
+    used: () => used,
     watchFirst(glass) {
       const look = () => {
         if (glass.innerText.trim() === "") requestAnimationFrame(look);

@@ -22,7 +22,7 @@ export interface Frames {
 const EVERY = 1_000;
 const STOPPED = 20_000;
 const LOOKED = 4_000;
-const TITLE_EVERY = 5_000;
+const TITLE_EVERY = 2_000;
 const REST = 600_000;
 const RESTARTED = "restarted";
 

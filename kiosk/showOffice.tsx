@@ -28,6 +28,7 @@ import { type OverlayState, Overlays } from "./Overlays.tsx";
 import { waitForPlace } from "./pairing.ts";
 import { pairOf } from "./pairOf.ts";
 import { createPlayer } from "./player.ts";
+import { playsCards } from "./playsCards.ts";
 import { reportFault } from "./reportFault.ts";
 import { Screen } from "./Screen.tsx";
 import { takeNewBuild } from "./takeNewBuild.ts";
@@ -128,7 +129,7 @@ export async function showOffice(place: Place): Promise<void> {
       clockOffset: Math.round(clock.now() - Date.now()),
       clock: clock.trust(),
       storage: keepsNothing() ? ("none" as const) : builds.kept() ? ("full" as const) : ("boardOnly" as const),
-      usedBytes: null,
+      usedBytes: builds.used(),
       build: buildOfPage(),
       causes: lacks(),
       viewport: `${window.innerWidth}x${window.innerHeight}@${window.devicePixelRatio}`,
@@ -141,7 +142,8 @@ export async function showOffice(place: Place): Promise<void> {
     document.documentElement.dataset.still = String(profile.value.still);
   });
   const visited = signal(false);
-  const shownTurn = computed(() => (visited.value ? null : player.turn.value));
+  const plays = playsCards({ board: board.current, player, connection, profile, clock });
+  const shownTurn = computed(() => (plays.value && !visited.value ? player.turn.value : null));
   if (identity !== null) countCards(identity.token, shownTurn, clock.now);
   takeNewBuild({ ready: builds.ready, turn: player.turn, visited, restart: () => window.location.reload() });
   window.addEventListener("online", () => connection.checkNow());
@@ -157,6 +159,7 @@ export async function showOffice(place: Place): Promise<void> {
     viewport,
     profile,
     clock,
+    plays,
     large,
     pair,
     place: identity?.display?.id ?? null,

@@ -8,13 +8,14 @@ import { buildParts, compile } from "./setup/buildParts.mjs";
 import { followParent } from "./setup/followParent.mjs";
 import { installPackages } from "./setup/installPackages.mjs";
 import { oneAtATime } from "./setup/oneAtATime.mjs";
-import { keepStandardOutputClean, SetUpFailure } from "./setup/progress.mjs";
+import { keepStandardOutputClean, SetUpFailure, say } from "./setup/progress.mjs";
 import { provideBrowser } from "./setup/provideBrowser.mjs";
 import { providePdfReader } from "./setup/providePdfReader.mjs";
 import { provideVoice } from "./setup/provideVoice.mjs";
 import { runCheck } from "./setup/runCheck.mjs";
 import { stopRunningPrograms } from "./setup/runProgram.mjs";
 import { provideTestPrograms, runTests } from "./setup/runTests.mjs";
+import { missingOptions } from "./setup/startOptions.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const [command = "serve", ...args] = process.argv.slice(2);
@@ -48,6 +49,12 @@ try {
 }
 
 async function serve() {
+  const missing = missingOptions(root).join(" ");
+  if (missing !== "")
+    say(
+      `avviato senza ${missing}: funziona, ma usa circa 25 MB in più e un'importazione si sente. Meglio «npm start», o la sua riga in package.json`,
+      `started without ${missing}: it works, but takes some 25 MB more and an import is felt. Better "npm start", or its line in package.json`,
+    );
   await setUp();
   const { serve: listen } = await import(compiled("server/main.js"));
   await listen();

@@ -1,6 +1,6 @@
 // One screen: what it told last, its name, office and settings, and what can be asked of it. Called by DisplaysPage.
 import { useSignal } from "@preact/signals";
-import type { DisplayProfile, Wish } from "../../server/domain/display.ts";
+import type { Beat, DisplayProfile, Wish } from "../../server/domain/display.ts";
 import { readableFrom } from "../../server/domain/display.ts";
 import type { DisplayLine } from "../../server/domain/displayContract.ts";
 import { Dialog } from "../parts/Dialog.tsx";
@@ -20,6 +20,12 @@ interface Props {
   readonly line: DisplayLine;
   readonly onDone: () => void;
   readonly onClose: () => void;
+}
+
+/** What it keeps, and how much that is. */
+function storageOf({ storage, usedBytes }: Beat): string {
+  const word = displayWord(`storage.${storage}`);
+  return usedBytes === null ? word : `${word} (${numberText(Math.round(usedBytes / 100_000) / 10)} MB)`;
 }
 
 export function DisplayDialog({ line, onDone, onClose }: Props) {
@@ -57,7 +63,7 @@ export function DisplayDialog({ line, onDone, onClose }: Props) {
           {displayWord("told", {
             viewport: seen.beat.viewport,
             build: seen.beat.build,
-            storage: displayWord(`storage.${seen.beat.storage}`),
+            storage: storageOf(seen.beat),
             line: displayWord(`line.${seen.beat.line}`),
           })}
         </p>

@@ -1,4 +1,5 @@
-// One line a screen: state by sign and word, place, what is painted in which language, when it last told. Called by DisplaysPage.
+// One line a screen: state by sign and word, place, what is painted in which language, when it last told; of one taken back, since when it is so.
+// Called by DisplaysPage.
 import type { DisplayLine } from "../../server/domain/displayContract.ts";
 import type { Instant } from "../../server/domain/time.ts";
 import { dayAndHour, hour, languageName } from "../words/formats.ts";
@@ -38,15 +39,17 @@ export function DisplayTable({ lines, now, onOpen }: Props) {
               ))}
             </td>
             <td>
-              <button type="button" class="plain" onClick={() => onOpen(line)}>
-                {line.display.name}
-              </button>
+              {line.display.revokedAt === null ? (
+                <button type="button" class="plain" onClick={() => onOpen(line)}>
+                  {line.display.name}
+                </button>
+              ) : (
+                line.display.name
+              )}
             </td>
             <td>{line.office.name}</td>
             <td>{showsOf(line)}</td>
-            <td class="tabular">
-              {line.seen === null ? "" : now - line.seen.at < DAY ? hour(line.seen.at) : dayAndHour(line.seen.at)}
-            </td>
+            <td class="tabular">{toldAt(line, now)}</td>
           </tr>
         ))}
       </tbody>
@@ -54,9 +57,15 @@ export function DisplayTable({ lines, now, onOpen }: Props) {
   );
 }
 
+function toldAt({ display, seen }: DisplayLine, now: Instant): string {
+  const at = display.revokedAt ?? seen?.at ?? null;
+  if (at === null) return "";
+  return now - at < DAY ? hour(at) : dayAndHour(at);
+}
+
 /** The last card really painted: its posting and language, as the screen told it. */
-export function showsOf({ seen, title }: DisplayLine): string {
-  if (seen === null) return "";
+export function showsOf({ display, seen, title }: DisplayLine): string {
+  if (seen === null || display.revokedAt !== null) return "";
   const { face, locale } = seen.beat;
   if (title !== null) return `${title}${locale === null ? "" : ` (${languageName(locale)})`}`;
   const kind = face.split(" ")[0] ?? "";

@@ -35,7 +35,7 @@ export function DisplaysPage() {
     return () => clearInterval(timer);
   }, []);
   const user = session.value?.user;
-  const { counts, displays, now } = answer.value ?? { counts: null, displays: [], now: 0 };
+  const { counts, displays, unpaired, now } = answer.value ?? { counts: null, displays: [], unpaired: [], now: 0 };
   return (
     <main id="content" class="page">
       <div class="page-head">
@@ -56,8 +56,8 @@ export function DisplaysPage() {
           )}
         </p>
       )}
-      {displays.length > 0 ? (
-        <DisplayTable lines={displays} now={now} onOpen={(line) => (open.value = line)} />
+      {displays.length + unpaired.length > 0 ? (
+        <DisplayTable lines={[...displays, ...unpaired]} now={now} onOpen={(line) => (open.value = line)} />
       ) : (
         counts !== null && <p class="empty">{displayWord("list.none")}</p>
       )}

@@ -3,6 +3,9 @@ import { type DisplayProfile, SLIPS, TYPE_SIZES } from "../../server/domain/disp
 import { PlainField } from "../parts/PlainField.tsx";
 import { displayWord } from "../words/words.ts";
 
+/** Inches: on less, keys of 20 mm leave no room for what they find. */
+const LEAST_TOUCH = 15;
+
 interface Props {
   readonly profile: DisplayProfile;
   readonly set: (change: Partial<DisplayProfile>) => void;
@@ -49,6 +52,11 @@ export function GlassFields({ profile, set }: Props) {
           />{" "}
           {displayWord("field.touch")}
         </label>
+        {profile.touch && profile.diagonal !== null && profile.diagonal < LEAST_TOUCH && (
+          <p class="quiet" role="status">
+            {displayWord("field.touchSmall", { inches: LEAST_TOUCH })}
+          </p>
+        )}
         {profile.touch && (
           <label class="display-language">
             <input

@@ -24,7 +24,8 @@ export function PairPage() {
   const trouble = useSignal<string | null>(null);
   useEffect(() => {
     displayApi.displays().then(
-      (answer) => (lines.value = answer.displays),
+      // One taken back can be given its place again, with all its settings.
+      ({ displays, unpaired }) => (lines.value = [...displays, ...unpaired]),
       (error) => (trouble.value = sentenceOf(error)),
     );
   }, []);

@@ -2,23 +2,26 @@
 import { useState } from "preact/hooks";
 import type { Locale } from "../../server/domain/locale.ts";
 import type { Words } from "../../templates/parts/words.ts";
-import { DIGITS, lettersOf } from "./keyboards.ts";
+import { DIGITS, inOneRow, lettersOf } from "./keyboards.ts";
 
 interface KeyboardProps {
   readonly locale: Locale;
   readonly words: Words;
   readonly value: string;
+  /** Ten targets do not stand side by side on this glass. */
+  readonly narrow: boolean;
   readonly onChange: (value: string) => void;
 }
 
 const LONGEST = 60;
 
-export function Keyboard({ locale, words: { t }, value, onChange }: KeyboardProps) {
+export function Keyboard({ locale, words: { t }, value, narrow, onChange }: KeyboardProps) {
   const [digits, setDigits] = useState(false);
-  const rows = digits ? DIGITS : lettersOf(locale);
+  const laidOut = digits ? DIGITS : lettersOf(locale);
+  const rows = narrow ? [inOneRow(laidOut)] : laidOut;
   const type = (sign: string) => onChange((value + sign).slice(0, LONGEST));
   return (
-    <div class="keys">
+    <div class={narrow ? "keys keys-narrow" : "keys"}>
       {rows.map((row, at) => (
         <div key={`${row}${at}`} class="keys-row">
           {[...row].map((sign) => (

@@ -58,7 +58,13 @@ export function SearchView(props: VisitProps & { readonly view: View & { kind: "
         {found.length === 0 && visit.query.trim() !== "" && <p class="visit-plain">{t("touch:none")}</p>}
       </div>
       {view.typing && (
-        <Keyboard locale={visit.locale} words={words} value={visit.query} onChange={(query) => change({ query })} />
+        <Keyboard
+          locale={visit.locale}
+          words={words}
+          value={visit.query}
+          narrow={props.narrow}
+          onChange={(query) => change({ query })}
+        />
       )}
     </div>
   );

@@ -2,19 +2,16 @@
 // display's profile (or ?touch=1 in the demonstration) says so; all of it works on the device's own board, without a network.
 // [TG1] Nothing stale: what is withdrawn leaves a visit as it leaves the rotation. [TG2] Urgent notices, the night and a clock that cannot be trusted
 // come before any visit. [TG3] While somebody reads, the rotation counts nothing as shown.
-import { type ReadonlySignal, type Signal, useComputed } from "@preact/signals";
+import type { ReadonlySignal, Signal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
 import type { Board } from "../../server/domain/board.ts";
 import { livePostings } from "../../server/domain/board.ts";
-import { type DisplayProfile, isQuiet } from "../../server/domain/display.ts";
+import type { DisplayProfile } from "../../server/domain/display.ts";
 import { targetSide } from "../../server/domain/glass.ts";
 import { SOURCE_LOCALE } from "../../server/domain/locale.ts";
-import { urgentAt } from "../../server/domain/urgent.ts";
-import type { Clock } from "../clock.ts";
 import type { Connection } from "../connection.ts";
 import type { Viewport } from "../followViewport.ts";
-import { isNight } from "../isNight.ts";
 import type { Languages } from "../languages.ts";
 import type { Player } from "../player.ts";
 import { LanguageButtons } from "./LanguageButtons.tsx";
@@ -32,9 +29,10 @@ export interface TouchGlassProps {
   readonly languages: Languages;
   readonly board: ReadonlySignal<Board | null>;
   readonly player: Player;
-  readonly connection: Pick<Connection, "client" | "urgents">;
+  readonly connection: Pick<Connection, "client">;
   readonly profile: ReadonlySignal<DisplayProfile>;
-  readonly clock: Pick<Clock, "trust">;
+  /** The glass is the rotation's: only then it is anybody's. [TG2] */
+  readonly plays: ReadonlySignal<boolean>;
   readonly viewport: Viewport;
   readonly place: string | null;
   /** Told to whoever counts, reloads or turns: somebody is reading. */
@@ -45,11 +43,13 @@ export interface TouchGlassProps {
 
 /** The usual type of a visit, as a share of a target: 6.7 mm. Enlarged twice its capitals keep EN 301 549 at 60 cm. */
 const TYPE = 1 / 3;
+/** Ten keys, the gaps between them and what stands beside them. */
+const keyboardWidth = (target: number, base: number) => 10 * target + (9 * 0.25 + 2 * 1.2) * base;
 /** And never smaller than this share of the glass's shorter side. */
 const LEAST_TYPE = 1 / 54;
 
 export function TouchGlass(props: TouchGlassProps) {
-  const { languages, board, player, connection, profile, clock, viewport, place, visited, screen } = props;
+  const { languages, board, player, connection, profile, plays, viewport, place, visited, screen } = props;
   const { listener, visits } = useMemo(() => {
     const sound = createListener();
     return {
@@ -60,30 +60,20 @@ export function TouchGlass(props: TouchGlassProps) {
       ),
     };
   }, [profile]);
-  const free = useComputed(() => {
-    const at = player.at.value;
-    const office = board.value?.office;
-    if (office === undefined || clock.trust() !== "known") return false;
-    return (
-      urgentAt(connection.urgents.value, office, at) === null &&
-      !isQuiet(profile.value.quiet, at) &&
-      !isNight(office, at)
-    );
-  });
   const wordsOf = languages.wordsOf.value;
   const locales = languages.ready.value;
   const search = useMemo(() => (wordsOf === null ? null : createBoardSearch(wordsOf, locales)), [wordsOf, locales]);
   const { width, height } = viewport.size.value;
   const target = targetSide({ width, height, diagonal: profile.value.diagonal });
   const base = Math.max(target * TYPE, Math.min(width, height) * LEAST_TYPE);
-  const visit = free.value ? visits.current.value : null;
+  const visit = plays.value ? visits.current.value : null;
   const here = visit !== null;
   const seen =
     visit === null ? null : `${visit.view.kind} ${"code" in visit.view ? visit.view.code : ""} ${visit.locale}`;
-  const bar = here || !free.value ? 0 : Math.ceil(target + base * 1.2);
+  const bar = here || !plays.value ? 0 : Math.ceil(target + base * 1.2);
   useEffect(() => {
     visited.value = here;
-    if (!here && !free.peek()) visits.end();
+    if (!here && !plays.peek()) visits.end();
     viewport.reserve(bar);
   }, [here, bar]);
   // A voice that speaks on about what is no longer there would be worse than none.
@@ -113,6 +103,7 @@ export function TouchGlass(props: TouchGlassProps) {
         search={search}
         listener={connection.client.value?.listen === true ? listener : null}
         slip={profile.value.slip}
+        narrow={width < keyboardWidth(target, base)}
         base={base}
         target={target}
         warned={visits.warned.value}

@@ -19,3 +19,8 @@ export const DIGITS: Rows = ["1234567890", "-/.,€’&", ""];
 export function lettersOf(locale: Locale): Rows {
   return LETTERS[locale] ?? ENGLISH;
 }
+
+/** Where ten do not stand side by side the rows would break anywhere: then the order everybody knows, the alphabet's. */
+export function inOneRow(rows: Rows): string {
+  return [...rows.join("")].sort((a, b) => a.localeCompare(b)).join("");
+}

@@ -20,6 +20,8 @@ export interface VisitProps {
   /** Null where there is no voice. */
   readonly listener: Listener | null;
   readonly slip: Slip;
+  /** Ten targets do not stand side by side on this glass. */
+  readonly narrow: boolean;
   readonly change: (part: Partial<Visit>) => void;
   readonly go: (view: View) => void;
 }

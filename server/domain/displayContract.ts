@@ -118,6 +118,8 @@ export interface PictureAnswer {
 export interface DisplaysAnswer {
   readonly now: Instant;
   readonly displays: readonly DisplayLine[];
+  /** Taken back this week, the latest first. */
+  readonly unpaired: readonly DisplayLine[];
   readonly counts: Readonly<Record<DisplayState, number>>;
 }
 

@@ -12,6 +12,7 @@ const needed = [
   { package: "zbar-tools", present: () => findProgram("zbarimg") !== undefined },
   { package: "poppler-utils", present: () => findProgram("pdftoppm") !== undefined },
   { package: "qpdf", present: () => findProgram("qpdf") !== undefined },
+  { package: "systemd", present: () => findProgram("systemd-socket-activate") !== undefined },
   { package: "nginx-light", present: () => findProgram("nginx", `${process.env.PATH ?? ""}:/usr/sbin`) !== undefined },
 ];
 

@@ -159,6 +159,13 @@ describe("a display's token", () => {
     expect([later.status, later.body.refusal]).toEqual([401, "displayRevoked"]);
     expect(await heard<string>(connect(token), "unpaired")).toBe("revoked");
     expect(await heard<string>(connect(newToken()), "unpaired")).toBe("unknown");
+    const { displays, unpaired, counts } = (await staff<DisplaysAnswer>("GET", "/displays")).body;
+    expect(displays.some((one) => one.display.id === display.id)).toBe(false);
+    expect(unpaired[0]).toMatchObject({
+      display: { id: display.id },
+      health: { state: "unpaired", causes: ["revoked"] },
+    });
+    expect(counts.unpaired).toBe(unpaired.length);
   });
 
   it("[PA2] passes to a replacement with everything but the old device", async () => {

@@ -11,6 +11,7 @@ import { chief } from "../builders.ts";
 import { readCode } from "../printer/readCode.ts";
 import { describeWith } from "../setup/describeWith.ts";
 import { glassSays } from "./killedBrowser.ts";
+import { SKEW } from "./kioskHouse.ts";
 import { loneDisplay } from "./loneDisplay.ts";
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -30,6 +31,37 @@ describeWith(["browser"], "a display alone", () => {
     await display.connected();
     await display.kept();
   }, 180_000);
+
+  it("lobby 29: its heartbeat tells what is really painted: posting, language, revision; and frames, storage, clock and build", async () => {
+    const { house: parts } = display.house().app();
+    const posting = [...parts.mirror.entries()][0]?.posting;
+    const face = () =>
+      display.page().evaluate(() => document.querySelector<HTMLElement>(".layer:last-child")?.dataset.face ?? "");
+    const told = () => parts.roll.seen(display.id())?.beat;
+    // A card may change between two looks: what is told must have stood there just before or after.
+    await expect
+      .poll(async () => `card ${told()?.code} ${told()?.revision} ${told()?.locale}` === (await face()), {
+        timeout: 45_000,
+      })
+      .toBe(true);
+    await expect.poll(() => [told()?.storage, told()?.causes], { timeout: 45_000 }).toEqual(["full", []]);
+    const beat = told();
+    expect(beat).toMatchObject({
+      code: posting?.code,
+      revision: posting?.published?.revision,
+      clock: "known",
+      viewport: "1920x1080@1",
+    });
+    expect(["it", "en", "fr", "de"]).toContain(beat?.locale);
+    expect(beat?.boardRevision).toBeGreaterThanOrEqual(beat?.revision ?? Number.POSITIVE_INFINITY);
+    expect(beat?.frameAge).toBeLessThan(20_000);
+    expect(Math.abs((beat?.clockOffset ?? 0) - SKEW)).toBeLessThan(10_000);
+    expect(beat?.usedBytes).toBeGreaterThan(10_000);
+    const script = await display
+      .page()
+      .$$eval("script[src]", (all) => all.map((one) => one.getAttribute("src") ?? "").join());
+    expect(beat?.build.split(".").some((digest) => script.includes(digest))).toBe(true);
+  }, 120_000);
 
   it("draws a picture of its glass when staff ask for one: as large as asked, in its colours, with its code readable (people 33)", async () => {
     const { house: parts } = display.house().app();

@@ -4,6 +4,7 @@ import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
+import { processesBelow } from "../printer/processTree.ts";
 
 const KIT = resolve(import.meta.dirname, "../../kiosk/kit");
 const run = promisify(execFile);
@@ -12,7 +13,8 @@ const MOST = { maxBuffer: 64_000_000 };
 /** Debian's newest but one, which the kit names first. */
 const SUITE = "bookworm";
 
-export async function makeDebianTree(tree: string, address: string): Promise<void> {
+/** @param wanted what provision.sh is told, the address last */
+export async function makeDebianTree(tree: string, ...wanted: string[]): Promise<void> {
   if (!existsSync(join(tree, "etc/debian_version")))
     // It mounts too: in a namespace of its own, so that nothing stays behind if it is interrupted.
     await run("unshare", ["-m", "debootstrap", "--variant=minbase", "--include=ca-certificates", SUITE, tree], MOST);
@@ -21,12 +23,33 @@ export async function makeDebianTree(tree: string, address: string): Promise<voi
   // Nothing of what is installed is started: the tree is no running machine.
   writeFileSync(join(tree, "usr/sbin/policy-rc.d"), "#!/bin/sh\nexit 101\n", { mode: 0o755 });
   writeFileSync(join(tree, "etc/resolv.conf"), readFileSync("/etc/resolv.conf"));
-  const prepared = [
-    `mount --make-rprivate / && mount -t proc proc ${tree}/proc && mount --rbind /dev ${tree}/dev`,
-    `sh ${join(KIT, "provision.sh")} --inside ${tree} ${address}`,
-    `chroot ${tree} apt-get install -y -q --no-install-recommends xvfb xdotool`,
+  await provision(tree, ...wanted);
+  await mounted(tree, `chroot ${tree} apt-get install -y -q --no-install-recommends xvfb xdotool`);
+}
+
+/** The kit once more on the same machine, as whoever looks after it does. */
+export const provision = (tree: string, ...wanted: string[]) =>
+  mounted(tree, `sh ${join(KIT, "provision.sh")} --inside ${tree} ${wanted.join(" ")}`);
+
+async function mounted(tree: string, command: string): Promise<void> {
+  const mounts = `mount --make-rprivate / && mount -t proc proc ${tree}/proc && mount --rbind /dev ${tree}/dev`;
+  await run("unshare", ["-m", "sh", "-ec", `${mounts} && ${command}`], MOST);
+}
+
+/** The kit's browser beside the screen, with policies from a folder; it tells what it does on a port of this machine. */
+export function startBrowser(tree: string, policies: string, port: number): ChildProcess {
+  const inside = [
+    `mount --make-rprivate / && mount -t proc proc ${tree}/proc && mount --rbind /dev ${tree}/dev && mount -t tmpfs tmpfs ${tree}/dev/shm`,
+    `mount --bind ${policies} ${tree}/etc/chromium/policies/managed`,
+    `exec chroot ${tree} chromium --headless=new --no-sandbox --user-data-dir=/tmp/policies --remote-debugging-port=${port} about:blank`,
   ].join(" && ");
-  await run("unshare", ["-m", "sh", "-ec", prepared], MOST);
+  return spawn(
+    "setpriv",
+    ["--pdeathsig", "KILL", "unshare", "-m", "--pid", "--fork", "--kill-child", "sh", "-c", inside],
+    {
+      stdio: "ignore",
+    },
+  );
 }
 
 /** What a command says inside the tree, standard error included. */
@@ -39,6 +62,8 @@ export interface VirtualScreen {
   keys(...keys: string[]): Promise<void>;
   type(text: string): Promise<void>;
   pointer(...moves: string[]): Promise<void>;
+  /** Sends a signal to each of the screen's processes of such a command. How many. */
+  signal(command: RegExp, signal: NodeJS.Signals): number;
   /** How often the unit's command has been started, and what it and the guard wrote. */
   starts(): number;
   log(): string;
@@ -54,29 +79,39 @@ export async function startScreen(tree: string): Promise<VirtualScreen> {
   };
   const [user, command] = [unit("bacheca-schermo.service", "User"), unit("bacheca-schermo.service", "ExecStart")];
   const seconds = (name: string, key: string) => Number.parseInt(unit(name, key), 10);
+  // No systemd listens in the tree: its own tool does, at the unit's address and with the unit's command.
+  const isBridged = existsSync(join(tree, "etc/systemd/system/sockets.target.wants/bacheca-ponte.socket"));
+  const bridgeCommand = () =>
+    `systemd-socket-activate -l ${unit("bacheca-ponte.socket", "ListenStream")} ${unit("bacheca-ponte.service", "ExecStart")}`;
   const within = join(tree, "opt/attack");
   mkdirSync(within, { recursive: true });
   for (const [name, text] of Object.entries({
     // No systemd runs in the tree: what the guard asks of it is done by hand.
-    systemctl: `#!/bin/sh\necho "guard: $*" >> /opt/attack/log\nkill -TERM "$(cat /opt/attack/pid)"\n`,
+    systemctl: [
+      "#!/bin/sh",
+      'echo "guard: $*" >> /opt/attack/log; touch /opt/attack/asked; screen="$(cat /opt/attack/pid)"; kill -TERM "$screen"',
+      `for tenth in $(seq ${10 * seconds("bacheca-schermo.service", "TimeoutStopSec")}); do kill -0 "$screen" 2>/dev/null || exit 0; sleep 0.1; done`,
+      'kill -KILL "$screen"',
+    ].join("\n"),
     screen: [
       "#!/bin/bash",
       "mkdir -p /run/screen /tmp/.X11-unix && chown bacheca /run/screen && chmod 700 /run/screen && chmod 1777 /tmp /tmp/.X11-unix",
       "mount -t tmpfs tmpfs /dev/shm && chmod 1777 /dev/shm",
-      "rm -f /opt/attack/log /opt/attack/display; touch /opt/attack/log",
+      "rm -f /opt/attack/log /opt/attack/display /opt/attack/asked; touch /opt/attack/log",
       "Xvfb -displayfd 3 -screen 0 1280x720x24 -nolisten tcp 3>/opt/attack/display 2>/dev/null &",
       "until [ -s /opt/attack/display ]; do sleep 0.2; done",
-      "set -a; . /etc/bacheca/screen.env; set +a",
-      `(export RUNTIME_DIRECTORY=/run/guard PATH=/opt/attack:$PATH; mkdir -p /run/guard; sleep 40`,
-      ` while :; do ${unit("bacheca-guardia.service", "ExecStart")} >> /opt/attack/log 2>&1; sleep ${seconds("bacheca-guardia.timer", "OnUnitActiveSec")}; done) &`,
+      ...(isBridged ? [`${bridgeCommand()} >> /opt/attack/log 2>&1 &`] : []),
+      `(set -a; . /etc/bacheca/screen.env; export RUNTIME_DIRECTORY=/run/guard PATH=/opt/attack:$PATH; mkdir -p /run/guard; sleep 40`,
+      ` while :; do ${unit("bacheca-guardia.service", "ExecStart")} >> /opt/attack/log 2>&1 & sleep ${seconds("bacheca-guardia.timer", "OnUnitActiveSec")}; wait $!; done) &`,
       "while :; do",
       "  echo started >> /opt/attack/log",
       `  env -i PATH=/usr/local/bin:/usr/bin:/bin HOME="$(getent passwd ${user} | cut -d: -f6)" XDG_RUNTIME_DIR=/run/screen DISPLAY=:$(cat /opt/attack/display) \\`,
-      '    BACHECA_ADDRESS="$BACHECA_ADDRESS" WLR_BACKENDS=x11 WLR_RENDERER=pixman WLR_NO_HARDWARE_CURSORS=1 \\',
+      "    $(cat /etc/bacheca/screen.env) WLR_BACKENDS=x11 WLR_RENDERER=pixman WLR_NO_HARDWARE_CURSORS=1 \\",
       `    setpriv --reuid ${user} --regid ${user} --init-groups --no-new-privs ${command} >> /opt/attack/log 2>&1 &`,
       "  echo $! > /opt/attack/pid; wait $!",
       `  setpriv --reuid ${user} --regid ${user} --init-groups ${unit("bacheca-schermo.service", "ExecStopPost").replace(/^-/, "")}`,
-      `  sleep ${seconds("bacheca-schermo.service", "RestartSec")}`,
+      // Asked to restart, systemd does so at once; one that ended by itself rests.
+      `  if [ -e /opt/attack/asked ]; then rm /opt/attack/asked; else sleep ${seconds("bacheca-schermo.service", "RestartSec")}; fi`,
       "done",
     ].join("\n"),
   })) {
@@ -103,6 +138,11 @@ export async function startScreen(tree: string): Promise<VirtualScreen> {
     },
     type: (text) => hand("type", text),
     pointer: (...moves) => hand(...moves),
+    signal(command, signal) {
+      const meant = processesBelow(screen.pid ?? 0).filter((one) => command.test(one.command));
+      for (const { pid } of meant) process.kill(pid, signal);
+      return meant.length;
+    },
     starts: () => log().match(/^started$/gm)?.length ?? 0,
     log,
     async end() {

@@ -11,6 +11,7 @@ import { createApp } from "../../server/app.ts";
 import { readConfig } from "../../server/config.ts";
 import { romeInstant } from "../../server/domain/time.ts";
 import { createChromiumPrinter } from "../../server/printer/chromiumPrinter.ts";
+import type { Clock } from "../../server/services/clock.ts";
 import { openStore } from "../../server/store/openStore.ts";
 import { anArea, anOffice } from "../builders.ts";
 import { copyBuiltApplication } from "../setup/builtApplication.ts";
@@ -32,7 +33,19 @@ export interface KioskHouse {
   end(): Promise<void>;
 }
 
-export async function startKioskHouse({ kiosk }: { readonly kiosk?: string } = {}): Promise<KioskHouse> {
+interface KioskHouseSettings {
+  /** A built display of one's own. */
+  readonly kiosk?: string;
+  readonly clock?: Clock;
+  /** Where programs are looked for: with it the house has a voice. */
+  readonly path?: string;
+}
+
+export async function startKioskHouse({
+  kiosk,
+  clock = { now: serverNow },
+  path = "",
+}: KioskHouseSettings = {}): Promise<KioskHouse> {
   const projectRoot = mkdtempSync(join(tmpdir(), "kiosk-house-"));
   for (const part of ["locales", "templates", "server", "node_modules", "package.json"])
     symlinkSync(join(ROOT, part), join(projectRoot, part));
@@ -41,11 +54,13 @@ export async function startKioskHouse({ kiosk }: { readonly kiosk?: string } = {
   if (kiosk === undefined) await copyBuiltApplication("kiosk", place);
   else renameSync(kiosk, place);
   const port = await freePort();
-  const config = { ...readConfig({ DATA_DIR: join(projectRoot, "data"), PORT: String(port) }), projectRoot };
+  const config = {
+    ...readConfig({ DATA_DIR: join(projectRoot, "data"), PORT: String(port), PATH: path }),
+    projectRoot,
+  };
   mkdirSync(config.dataDir);
   const log = pino({ level: "error" }, pino.destination(2));
   const vocabularies = readVocabularies(ROOT);
-  const clock = { now: serverNow };
   const printer = createChromiumPrinter({
     projectRoot,
     workDir: join(projectRoot, "printer"),

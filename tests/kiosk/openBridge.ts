@@ -6,7 +6,7 @@ import { freePort } from "../bench/programs.ts";
 
 const UNIT = readFileSync(resolve(import.meta.dirname, "../../kiosk/kit/bacheca-ponte.service"), "utf8");
 /** Of the unit itself. */
-export const PROXY = /^ExecStart=(\S+)/m.exec(UNIT)?.[1] ?? "";
+const PROXY = /^ExecStart=(\S+)/m.exec(UNIT)?.[1] ?? "";
 
 export async function openBridge(farPort: number): Promise<{ readonly origin: string; close(): void }> {
   const port = await freePort();

@@ -1,6 +1,5 @@
 // A board in a network without https (lobby 13): the display plays and says what it lacks, the desk is told; by the bridge of the kiosk kit the same board
 // is kept and starts alone. In a real browser against the real house, with systemd's own forwarder.
-import { existsSync } from "node:fs";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { healthOf, LACKS } from "../../server/domain/display.ts";
 import { createPosting } from "../../server/services/createPosting.ts";
@@ -10,9 +9,9 @@ import { aContent, chief } from "../builders.ts";
 import { describeWith } from "../setup/describeWith.ts";
 import { glassSays, type LobbyBrowser, lobbyBrowser } from "./killedBrowser.ts";
 import { type KioskHouse, serverNow, startKioskHouse } from "./kioskHouse.ts";
-import { openBridge, PROXY } from "./openBridge.ts";
+import { openBridge } from "./openBridge.ts";
 
-describeWith(["browser"], "a board without https", () => {
+describeWith(["browser", "systemd"], "a board without https", () => {
   let house: KioskHouse;
   const browsers: LobbyBrowser[] = [];
   beforeAll(async () => {
@@ -54,23 +53,19 @@ describeWith(["browser"], "a board without https", () => {
     await browser.end();
   }, 120_000);
 
-  it.skipIf(!existsSync(PROXY))(
-    "lobby 13: by the kit's bridge it is kept, and starts without server or bridge",
-    async () => {
-      const bridge = await openBridge(house.port);
-      const { browser, page } = await open(`${bridge.origin}/kiosk/`);
-      expect(await page.$(".pairing-lacks")).toBeNull();
-      const id = await pair(page, "Per il ponte");
-      await page.waitForFunction(() => navigator.serviceWorker.controller !== null, { timeout: 45_000 });
-      await expect
-        .poll(() => [seen(id)?.beat.line, seen(id)?.beat.storage, seen(id)?.beat.causes], { timeout: 45_000 })
-        .toEqual(["socket", "full", []]);
-      await browser.kill();
-      bridge.close();
-      await house.stop();
-      const again = await browser.open(`${bridge.origin}/kiosk/`);
-      await glassSays(again, "Cuoca per la mensa");
-    },
-    180_000,
-  );
+  it("lobby 13: by the kit's bridge it is kept, and starts without server or bridge", async () => {
+    const bridge = await openBridge(house.port);
+    const { browser, page } = await open(`${bridge.origin}/kiosk/`);
+    expect(await page.$(".pairing-lacks")).toBeNull();
+    const id = await pair(page, "Per il ponte");
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null, { timeout: 45_000 });
+    await expect
+      .poll(() => [seen(id)?.beat.line, seen(id)?.beat.storage, seen(id)?.beat.causes], { timeout: 45_000 })
+      .toEqual(["socket", "full", []]);
+    await browser.kill();
+    bridge.close();
+    await house.stop();
+    const again = await browser.open(`${bridge.origin}/kiosk/`);
+    await glassSays(again, "Cuoca per la mensa");
+  }, 180_000);
 });

@@ -1,9 +1,14 @@
-// The display's small pure parts: its address, its nights, its patience.
+// The display's small pure parts: its address, its nights, whose the glass is, its patience.
+import { computed, signal } from "@preact/signals";
 import { describe, expect, it } from "vitest";
 import { isNight } from "../../kiosk/isNight.ts";
+import { playsCards } from "../../kiosk/playsCards.ts";
 import { readAddress } from "../../kiosk/readAddress.ts";
 import { retryDelay } from "../../kiosk/retryDelay.ts";
+import type { Board } from "../../server/domain/board.ts";
+import type { ClockTrust, DisplayProfile } from "../../server/domain/display.ts";
 import { romeInstant } from "../../server/domain/time.ts";
+import type { PublicUrgent } from "../../server/domain/urgent.ts";
 import { buildOffice } from "./buildPosting.ts";
 
 const KNOWN = ["it", "en", "fr", "de"];
@@ -79,5 +84,43 @@ describe("isNight", () => {
 
   it("does not call an office closed whose hours nobody stated", () => {
     expect(isNight(buildOffice({ demonstration: false, opening: [] }), at("23:00"))).toBe(false);
+  });
+});
+
+describe("the glass is the rotation's, and what turns is counted as shown (lobby 31)", () => {
+  const noon = romeInstant("2026-11-23", "12:00");
+  const start = () => {
+    const state = { trust: "known" as ClockTrust };
+    const at = signal(noon);
+    const urgents = signal<readonly PublicUrgent[]>([]);
+    const quiet = signal<DisplayProfile["quiet"]>(null);
+    const office = buildOffice({ demonstration: false });
+    const plays = playsCards({
+      board: signal({ office } as Board),
+      player: { at },
+      connection: { urgents },
+      profile: computed(() => ({ quiet: quiet.value })),
+      clock: { trust: () => state.trust },
+    });
+    return { state, at, urgents, quiet, plays };
+  };
+
+  it("by day, and not at night, in quiet hours, under an urgent notice or by a clock that keeps no deadline", () => {
+    const { state, at, urgents, quiet, plays } = start();
+    expect(plays.value).toBe(true);
+    at.value = romeInstant("2026-11-23", "22:00");
+    expect(plays.value).toBe(false);
+    at.value = noon;
+    quiet.value = { from: "11:00", to: "13:00" };
+    expect(plays.value).toBe(false);
+    quiet.value = null;
+    const scope = { kind: "network" } as const;
+    urgents.value = [{ id: "u1", kind: "notice", scope, texts: { it: "Via!" }, from: noon - 1, until: noon + 60_000 }];
+    expect(plays.value).toBe(false);
+    at.value = noon + 60_000;
+    expect(plays.value, "it ends by itself").toBe(true);
+    state.trust = "expired";
+    at.value += 1_000;
+    expect(plays.value).toBe(false);
   });
 });

@@ -2,15 +2,23 @@
 // handed to the phone, a posting withdrawn under the reader's eyes, and nothing left behind. (lobby 33, 34; people 15, 18)
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { withdrawPosting } from "../../server/services/withdrawPosting.ts";
-import { chief } from "../builders.ts";
+import { aContent, chief } from "../builders.ts";
 import { describeWith } from "../setup/describeWith.ts";
 import { glassSays } from "./killedBrowser.ts";
 import { type TouchHouse, touchHouse } from "./touchHouse.ts";
 
+/** Written in Italian only; what else it is called comes from its occupation. */
+const NURSE = aContent("Infermiera", {
+  title: {
+    written: { id: "s1", text: "Infermiera" },
+    occupation: { ref: "esco:18e14e61-495b-44cc-a7c6-df4c625934ba", qualifiers: [] },
+  },
+});
+
 describeWith(["browser", "pdftoppm", "zbarimg"], "a touch display", () => {
   let display: TouchHouse;
   beforeAll(async () => {
-    display = await touchHouse(["Cuoca per la mensa", "Muratore", "Corso di saldatura"]);
+    display = await touchHouse(["Cuoca per la mensa", "Muratore", NURSE]);
   }, 180_000);
   afterAll(async () => {
     await display?.end();
@@ -31,6 +39,18 @@ describeWith(["browser", "pdftoppm", "zbarimg"], "a touch display", () => {
     await display.tap("Suchen");
     await display.type("stellenang");
     await page.waitForFunction(() => document.querySelectorAll(".row").length === 3, { timeout: 20_000 });
+    for (const [typed, wanted] of [
+      ["fachkranken", "Infermiera"],
+      ["nurse", "Infermiera"],
+      ["cuoco", "Cuoca per la mensa"],
+    ] as const) {
+      await display.tap("Leeren");
+      await display.type(typed);
+      await page.waitForFunction(() => document.querySelectorAll(".row").length === 1, { timeout: 20_000 });
+      expect(await page.$eval(".row", (row) => row.textContent), typed).toContain(
+        wanted === "Infermiera" ? "Fachkranken" : wanted,
+      );
+    }
     await display.tap("Leeren");
     await display.type("muratori");
     await page.waitForFunction(() => document.querySelectorAll(".row").length === 1, { timeout: 20_000 });
@@ -39,6 +59,9 @@ describeWith(["browser", "pdftoppm", "zbarimg"], "a touch display", () => {
     await page.$eval(".row", (row) => (row as HTMLElement).click());
     await glassSays(page, "So bewerben Sie sich");
     expect(await display.scan()).toContain(`/O/${display.codes.get("Muratore")}/DE/`);
+    // No voice and no printer here: no button that would promise them.
+    const buttons = await page.$$eval(".posting-actions button", (all) => all.map((one) => one.textContent));
+    expect(buttons).toEqual(["Auf meine Liste"]);
     await house.start();
   }, 120_000);
 
@@ -64,6 +87,11 @@ describeWith(["browser", "pdftoppm", "zbarimg"], "a touch display", () => {
     const { page, codes } = display;
     await display.set({ slip: "a6" });
     await page.waitForSelector(".slip", { timeout: 30_000 });
+    await page.evaluate(() => {
+      window.print = () => Object.assign(window, { printed: true });
+    });
+    await display.tap("Merkzettel drucken");
+    expect(await page.evaluate(() => "printed" in window)).toBe(true);
     const paper = await display.paper();
     expect([paper.width, paper.height]).toEqual([105, 148]);
     expect(paper.codes).toHaveLength(1);

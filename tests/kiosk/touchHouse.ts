@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "puppeteer";
+import type { Content } from "../../server/domain/content.ts";
 import { type DisplayProfile, USUAL_PROFILE } from "../../server/domain/display.ts";
 import { changeDisplay } from "../../server/services/changeDisplay.ts";
 import { createPosting } from "../../server/services/createPosting.ts";
@@ -23,29 +24,35 @@ export interface TouchHouse {
   set(changes: Partial<DisplayProfile>): Promise<void>;
   /** Presses the first button whose words begin so. */
   tap(words: string): Promise<void>;
+  /** The same by a finger on the glass, which alone may start a sound. */
+  touch(words: string): Promise<void>;
   type(text: string): Promise<void>;
   violations(): Promise<string[]>;
   /** Buttons smaller than a target, words cut off, and whatever stands beyond the glass. */
   faults(): Promise<string[]>;
   /** What the code on the glass says. */
   scan(): Promise<string>;
+  /** Everything the page has written on the device, and its address. [TV3] */
+  writtenDown(): Promise<string>;
   /** What the printer puts out now. */
   paper(): Promise<ReadPaper>;
   end(): Promise<void>;
 }
 
-export async function touchHouse(titles: readonly string[]): Promise<TouchHouse> {
-  const [house, browser]: [KioskHouse, LobbyBrowser] = await Promise.all([startKioskHouse(), lobbyBrowser()]);
+/** @param path where a voice is looked for; without it the house has none */
+export async function touchHouse(postings: readonly (string | Content)[], path = ""): Promise<TouchHouse> {
+  const [house, browser]: [KioskHouse, LobbyBrowser] = await Promise.all([startKioskHouse({ path }), lobbyBrowser()]);
   const page = await browser.open(`${house.origin}/kiosk/`);
   await page.waitForSelector(".pairing-letters", { timeout: 30_000 });
   const code = await page.$eval(".pairing-letters", (element) => element.textContent ?? "");
   const parts = house.app().house;
   const { id } = await pairDisplay(parts, chief, { code, office: "lecce", name: "Sala", replace: null });
   const codes = new Map<string, string>();
-  for (const title of titles) {
-    const draft = await createPosting(parts, chief, "lecce", aContent(title));
+  for (const one of postings) {
+    const content = typeof one === "string" ? aContent(one) : one;
+    const draft = await createPosting(parts, chief, "lecce", content);
     await publishPosting(parts, chief, draft.code, draft.revision);
-    codes.set(title, draft.code);
+    codes.set(content.title.written.text, draft.code);
   }
   const set = async (changes: Partial<DisplayProfile>) => {
     const profile = { ...USUAL_PROFILE, touch: true, diagonal: 22, ...changes };
@@ -75,6 +82,11 @@ export async function touchHouse(titles: readonly string[]): Promise<TouchHouse>
     codes,
     set,
     tap: (words) => press("button", words),
+    async touch(words) {
+      for (const button of await page.$$("button"))
+        if ((await button.evaluate((one) => one.textContent ?? "")).trim().startsWith(words)) return button.tap();
+      throw new Error(`no button ${words}`);
+    },
     async type(text) {
       for (const letter of text) await press(".key", letter);
     },
@@ -117,6 +129,22 @@ export async function touchHouse(titles: readonly string[]): Promise<TouchHouse>
       if (picture === undefined) throw new Error("no code on the glass");
       return (await readCode(Buffer.from(picture))) ?? "";
     },
+    writtenDown: () =>
+      page.evaluate(async () => {
+        const open = indexedDB.open("bacheca");
+        await new Promise((resolve) => (open.onsuccess = resolve));
+        const asked = open.result.transaction("kept").objectStore("kept").getAll();
+        await new Promise((resolve) => (asked.onsuccess = resolve));
+        open.result.close();
+        const flat = (_key: string, value: unknown) => (value instanceof Map ? [...value] : value);
+        return [
+          location.href,
+          document.cookie,
+          JSON.stringify(history.state),
+          JSON.stringify({ ...localStorage, ...sessionStorage }),
+          JSON.stringify(asked.result, flat),
+        ].join("\n");
+      }),
     async paper() {
       return readPaper(await page.pdf({ preferCSSPageSize: true, printBackground: false, timeout: 60_000 }));
     },

@@ -124,6 +124,10 @@ describeWith(["browser", "pdftoppm", "zbarimg"], "touch mode in all its looks", 
     expect(await display.violations()).toEqual([]);
     await page.waitForFunction(() => document.querySelector(".visit") === null, { timeout: 40_000 });
     expect(await page.evaluate(() => document.body.innerText.includes("cook"))).toBe(false);
+    await display.tap("English");
+    await display.tap("Search");
+    expect(await page.$eval(".search input", (input) => (input as HTMLInputElement).value)).toBe("");
+    expect(await display.writtenDown()).not.toMatch(/cook/i);
   }, 150_000);
 
   it.each([

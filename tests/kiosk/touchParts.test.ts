@@ -1,7 +1,7 @@
 // The parts of touch mode without a browser: when a visit ends, what a search finds on the device's own board, the keyboard's letters.
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { DIGITS, lettersOf } from "../../kiosk/touch/keyboards.ts";
+import { DIGITS, inOneRow, lettersOf } from "../../kiosk/touch/keyboards.ts";
 import { createBoardSearch } from "../../kiosk/touch/searchBoard.ts";
 import { createVisits, toggled } from "../../kiosk/touch/visit.ts";
 import { listAddress } from "../../server/domain/address.ts";
@@ -133,6 +133,11 @@ describe("the keyboard", () => {
     const letters = [...rows.join("")];
     expect(new Set(letters).size).toBe(letters.length);
     for (const letter of "abcdefghijklmnopqrstuvwxyz") expect(letters).toContain(letter);
+  });
+  it.each(LOCALES)("of %s is the alphabet where ten keys do not stand side by side", (locale) => {
+    const row = inOneRow(lettersOf(locale));
+    expect([...row].sort()).toEqual([...lettersOf(locale).join("")].sort());
+    expect(row.replace(/[^a-z]/g, "")).toBe("abcdefghijklmnopqrstuvwxyz");
   });
   it("begins as people of each language know it", () => {
     expect(LOCALES.map((locale) => lettersOf(locale)[0].slice(0, 6))).toEqual(["qwerty", "qwerty", "azerty", "qwertz"]);

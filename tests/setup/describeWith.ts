@@ -6,6 +6,8 @@ import { describe } from "vitest";
 import { findBrowser } from "../../server/printer/findBrowser.ts";
 import { hasPostgres } from "./freshDatabase.ts";
 
+/** What judges units, and what stands for the bridge of the kiosk kit. */
+const SYSTEMD = ["systemd-analyze", "systemd-socket-activate", "systemd-socket-proxyd"];
 const browser = await findBrowser(process.env.PUPPETEER_EXECUTABLE_PATH);
 const programs = {
   postgres: { package: "postgresql", present: hasPostgres },
@@ -17,6 +19,10 @@ const programs = {
   lame: { package: "lame", present: () => isOnPath("lame") },
   openssl: { package: "openssl", present: () => isOnPath("openssl") },
   debootstrap: { package: "debootstrap", present: () => isOnPath("debootstrap") && process.getuid?.() === 0 },
+  systemd: {
+    package: "systemd",
+    present: () => SYSTEMD.every(isOnPath),
+  },
   nginx: { package: "nginx-light", present: () => isOnPath("nginx") },
 };
 
@@ -27,7 +33,7 @@ export function describeWith(needed: (keyof typeof programs)[], name: string, te
 }
 
 function isOnPath(program: string): boolean {
-  return [...(process.env.PATH ?? "").split(":"), "/usr/sbin"].some((folder) => {
+  return [...(process.env.PATH ?? "").split(":"), "/usr/sbin", "/usr/lib/systemd"].some((folder) => {
     try {
       accessSync(join(folder, program), constants.X_OK);
       return true;

@@ -78,6 +78,7 @@ describe("npm start", () => {
     await started.ended;
     // How long it takes is a matter of the machine, and of `npm run bench`.
     expect(started.output()).not.toMatch(/building|installing/);
+    expect(started.output(), "it has its options").not.toContain("started without");
   });
 });
 
@@ -96,12 +97,17 @@ test.each([
   const child = spawn(process.execPath, ["server/start.mjs"], {
     cwd: root,
     env: { PATH, HOME, PUPPETEER_EXECUTABLE_PATH, ...env },
-    stdio: ["ignore", "ignore", "pipe"],
+    stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
+  let said = "";
+  child.stdout.on("data", (chunk: Buffer) => (said += chunk));
   child.stderr.on("data", (chunk: Buffer) => (output += chunk));
   const [code] = await once(child, "close");
   expect({ code, output }).toEqual({ code: 1, output: expect.stringMatching(sentence) });
+  expect(said, "a start by hand lacks what npm start gives, and says so").toMatch(
+    /started without --\S+ --\S+: it works/,
+  );
 });
 
 /** A data folder whose store has had a step that this program does not know. */
