@@ -28,7 +28,8 @@ export function keepBuilds(): Builds {
   measure();
   // Asked for, what is kept here is the last a full disk throws away.
   void navigator.storage?.persist?.().catch((fault) => reportFault("storage", fault));
-  if (!("serviceWorker" in navigator)) return { ready, kept: () => false, used: () => used, watchFirst: () => undefined };
+  if (!("serviceWorker" in navigator))
+    return { ready, kept: () => false, used: () => used, watchFirst: () => undefined };
   const workers = navigator.serviceWorker;
   const say = (message: unknown) => workers.controller?.postMessage(message);
   workers.addEventListener("message", ({ data }: MessageEvent<unknown>) => {

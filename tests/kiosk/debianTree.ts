@@ -1,7 +1,7 @@
 // A Debian tree bootstrapped anew and made a screen by the kit, and that screen started under a virtual display, with keys and a pointer for an attacker.
 // Everything lives in a mount and process namespace of its own and is gone with it. Root, debootstrap and a Debian mirror are needed. Called by kitAttack.full.test.ts.
 import { type ChildProcess, execFile, spawn } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { processesBelow } from "../printer/processTree.ts";
@@ -80,7 +80,8 @@ export async function startScreen(tree: string): Promise<VirtualScreen> {
   const [user, command] = [unit("bacheca-schermo.service", "User"), unit("bacheca-schermo.service", "ExecStart")];
   const seconds = (name: string, key: string) => Number.parseInt(unit(name, key), 10);
   // No systemd listens in the tree: its own tool does, at the unit's address and with the unit's command.
-  const isBridged = existsSync(join(tree, "etc/systemd/system/sockets.target.wants/bacheca-ponte.socket"));
+  const wants = join(tree, "etc/systemd/system/sockets.target.wants");
+  const isBridged = existsSync(wants) && readdirSync(wants).includes("bacheca-ponte.socket");
   const bridgeCommand = () =>
     `systemd-socket-activate -l ${unit("bacheca-ponte.socket", "ListenStream")} ${unit("bacheca-ponte.service", "ExecStart")}`;
   const within = join(tree, "opt/attack");
