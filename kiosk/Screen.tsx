@@ -25,7 +25,7 @@ interface ScreenProps {
   readonly connection: Pick<Connection, "lastContact" | "client" | "officeUnknown" | "urgents">;
   readonly viewport: Viewport;
   readonly profile: ReadonlySignal<DisplayProfile>;
-  readonly clock: Pick<Clock, "trust">;
+  readonly clock: Pick<Clock, "now" | "trust">;
   /** Null: the usual card. */
   readonly large: LargeGlass | null;
   /** Null where no two languages stand side by side. */
@@ -42,7 +42,9 @@ export function Screen(props: ScreenProps) {
     () => ({
       urgent: computed(() => {
         const office = board.value?.office;
-        return office === undefined ? null : urgentAt(connection.urgents.value, office, player.at.value);
+        // Looked at again as time goes on, but by the time it is: to one just raised the last look is the past.
+        player.at.value;
+        return office === undefined ? null : urgentAt(connection.urgents.value, office, clock.now());
       }),
       trusted: computed(() => isTrusted(clock, player.at.value)),
       part: computed(() => partAt(large, languages, player)),

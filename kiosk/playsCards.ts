@@ -13,7 +13,7 @@ interface Playing {
   readonly player: Pick<Player, "at">;
   readonly connection: { readonly urgents: ReadonlySignal<readonly PublicUrgent[]> };
   readonly profile: ReadonlySignal<Pick<DisplayProfile, "quiet">>;
-  readonly clock: Pick<Clock, "trust">;
+  readonly clock: Pick<Clock, "now" | "trust">;
 }
 
 export function playsCards({ board, player, connection, profile, clock }: Playing): ReadonlySignal<boolean> {
@@ -22,7 +22,7 @@ export function playsCards({ board, player, connection, profile, clock }: Playin
     const office = board.value?.office;
     if (office === undefined || clock.trust() !== "known") return false;
     return (
-      urgentAt(connection.urgents.value, office, at) === null &&
+      urgentAt(connection.urgents.value, office, clock.now()) === null &&
       !isQuiet(profile.value.quiet, at) &&
       !isNight(office, at)
     );

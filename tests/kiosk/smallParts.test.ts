@@ -100,7 +100,7 @@ describe("the glass is the rotation's, and what turns is counted as shown (lobby
       player: { at },
       connection: { urgents },
       profile: computed(() => ({ quiet: quiet.value })),
-      clock: { trust: () => state.trust },
+      clock: { now: () => at.value, trust: () => state.trust },
     });
     return { state, at, urgents, quiet, plays };
   };
