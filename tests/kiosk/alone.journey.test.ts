@@ -11,7 +11,7 @@ import { chief } from "../builders.ts";
 import { readCode } from "../printer/readCode.ts";
 import { describeWith } from "../setup/describeWith.ts";
 import { glassSays } from "./killedBrowser.ts";
-import { SKEW } from "./kioskHouse.ts";
+import { SKEW, serverNow } from "./kioskHouse.ts";
 import { loneDisplay } from "./loneDisplay.ts";
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -22,14 +22,23 @@ describeWith(["browser"], "a display alone", () => {
   it("is paired by the code on its glass, and shows the board of its office", async () => {
     await display.publish("Cuoca per la mensa");
     const page = await display.open();
+    // Whatever is asked for, by HTTP or as a WebSocket: its secret is in no address.
+    const asked: string[] = [];
+    const session = await page.createCDPSession();
+    await session.send("Network.enable");
+    session.on("Network.requestWillBeSent", ({ request }) => asked.push(request.url));
+    session.on("Network.webSocketCreated", ({ url }) => asked.push(url));
     await page.waitForSelector(".pairing-letters", { timeout: 45_000 });
     expect(await page.evaluate(() => document.body.innerText)).not.toMatch(/Lecce|Cuoca|CPI/);
+    const since = serverNow();
     await display.pair();
     await glassSays(page, "Cuoca per la mensa", 30_000);
     expect(page.url()).not.toMatch(/token|d[\w-]{43}/);
     expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
-    await display.connected();
+    await display.connected(since);
     await display.kept();
+    expect(asked.length).toBeGreaterThan(10);
+    expect(asked.filter((address) => /d[\w-]{43}/.test(address))).toEqual([]);
   }, 180_000);
 
   it("lobby 29: its heartbeat tells what is really painted: posting, language, revision; and frames, storage, clock and build", async () => {

@@ -22,8 +22,8 @@ export interface LoneDisplay {
   pairBy(code: string): Promise<void>;
   publish(title: string): Promise<void>;
   kill(): Promise<void>;
-  /** Until it has told of itself by its socket, from now on. */
-  connected(): Promise<void>;
+  /** Until it has told of itself by its socket, from now on or since an instant. */
+  connected(since?: number): Promise<void>;
   /** Until the application is on the device. */
   kept(): Promise<unknown>;
 }
@@ -65,8 +65,7 @@ export function loneDisplay(): LoneDisplay {
       await publishPosting(parts, chief, draft.code, draft.revision);
     },
     kill: () => browser.kill(),
-    async connected() {
-      const since = serverNow();
+    async connected(since = serverNow()) {
       const seen = () => house.app().house.roll.seen(id);
       await expect
         .poll(() => (seen()?.at ?? 0) > since && seen()?.beat.line === "socket", { timeout: 45_000, interval: 50 })
