@@ -45,6 +45,8 @@ export interface TouchGlassProps {
 const TYPE = 1 / 3;
 /** Ten keys, the gaps between them and what stands beside them. */
 const keyboardWidth = (target: number, base: number) => 10 * target + (9 * 0.25 + 2 * 1.2) * base;
+/** Targets above one another below which heading, field, keys and one row found do not fit. */
+const TIGHT = 10.4;
 /** And never smaller than this share of the glass's shorter side. */
 const LEAST_TYPE = 1 / 54;
 
@@ -104,6 +106,7 @@ export function TouchGlass(props: TouchGlassProps) {
         listener={connection.client.value?.listen === true ? listener : null}
         slip={profile.value.slip}
         narrow={width < keyboardWidth(target, base)}
+        tight={height < TIGHT * target}
         base={base}
         target={target}
         warned={visits.warned.value}

@@ -44,10 +44,12 @@ export function VisitGlass(props: VisitGlassProps) {
   const listed = live.filter(({ code }) => visit.saved.includes(code));
   const paper =
     view.kind === "saved" ? listed : live.filter(({ code }) => view.kind === "posting" && code === view.code);
+  const isCramped = props.tight && view.kind === "search" && view.typing;
+  const shape = isCramped ? " visit-tight" : visit.low ? " visit-low" : "";
   return (
     <>
       <main
-        class={visit.low ? "visit visit-low layer scaled" : "visit layer scaled"}
+        class={`visit layer scaled${shape}`}
         data-face="visit"
         data-theme={visit.theme}
         lang={words.locale.id}

@@ -22,6 +22,8 @@ export interface VisitProps {
   readonly slip: Slip;
   /** Ten targets do not stand side by side on this glass. */
   readonly narrow: boolean;
+  /** Heading, keys and what they find do not stand above one another. */
+  readonly tight: boolean;
   readonly change: (part: Partial<Visit>) => void;
   readonly go: (view: View) => void;
 }
