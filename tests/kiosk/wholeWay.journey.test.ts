@@ -29,7 +29,7 @@ import { describeWith } from "../setup/describeWith.ts";
 import { temporaryFolder } from "../setup/temporaryFolder.ts";
 import { builtKiosk } from "./builtKiosk.ts";
 
-const ROUNDS = 12;
+const ROUNDS = 5;
 const folder = temporaryFolder();
 /** Morning by the server's clock, whenever the tests run: at night a display rests. */
 const SKEW = romeInstant("2026-11-24", "10:00") - Date.now();

@@ -23,9 +23,13 @@ import { restore } from "../../server/store/restore.ts";
 import { openSqlite } from "../../server/store/sqlite.ts";
 import type { Store } from "../../server/store/store.ts";
 import { aContent, anArea, anOffice, chief } from "../builders.ts";
+import { FULL } from "../setup/full.ts";
 import { temporaryFolder } from "../setup/temporaryFolder.ts";
 
-const COMMITS = 10_000;
+/** Other ones every day; in the long run as many as it takes to be sure. */
+const COMMITS = FULL ? 10_000 : 2_500;
+/** Commits between two restores, about. */
+const RESTORED_AFTER = FULL ? 1_500 : 150;
 const folder = temporaryFolder();
 
 interface Display {
@@ -215,7 +219,7 @@ it(`${COMMITS} random commits, lost, repeated, reordered and offline deliveries,
         check(display);
       }
     }
-    if (random(1500) === 0) {
+    if (random(RESTORED_AFTER) === 0) {
       const file = path.join(folder, `backup-${generation}`);
       await store.backup(file);
       // The server goes on for a while after the backup; what it commits then is lost by the restore.

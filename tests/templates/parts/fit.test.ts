@@ -40,13 +40,16 @@ const smallestAt1080p = (page: Page) =>
     return (Math.min(...sizes) * 1080) / Math.min(innerWidth, innerHeight);
   });
 
+/** What an upright card has no room for is found by the longest words; lying ones are looked at in all languages every day. */
+const localesOf = (name: string) => (FULL || name === "landscape" ? LOCALES : ["it", "de"]);
+
 // 4K is 1080p twice as large: the cards are drawn there in the long run.
 test.each(FULL ? Object.keys(FRAMES) : ["landscape", "portrait"])(
   "lobby 25: every card in four languages stands whole, %s [L1]",
   async (name) => {
     const frame = FRAMES[name] as Frame;
     for (const [which, posting] of Object.entries(pictureCases())) {
-      for (const locale of LOCALES) {
+      for (const locale of localesOf(name)) {
         const page = await photographer.show(cardMarkup(posting, wordsOf(locale), frame), frame);
         expect(await photographer.overflowing(page), `${which} ${locale}`).toEqual([]);
         expect(await smallestAt1080p(page), `${which} ${locale}`).toBeGreaterThanOrEqual(24);
@@ -169,7 +172,9 @@ test("the browser breaks lines where the computed fit does, or later", async () 
 
 test("a change of language moves nothing but words [L3]", async () => {
   const frame = FRAMES.landscape as { width: number; height: number };
-  for (const posting of Object.values(pictureCases())) {
+  const cases = Object.entries(pictureCases()).filter(([which]) => FULL || DAILY_PAIRS.includes(which));
+  expect(cases.length).toBeGreaterThanOrEqual(DAILY_PAIRS.length);
+  for (const [, posting] of cases) {
     const places: string[] = [];
     for (const locale of LOCALES) {
       const page = await photographer.show(cardMarkup(posting, wordsOf(locale), frame), frame);
