@@ -2,6 +2,9 @@
 import { randomBytes } from "node:crypto";
 import type { Page } from "puppeteer";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { createPosting } from "../../server/services/createPosting.ts";
+import { publishPosting } from "../../server/services/publishPosting.ts";
+import { aContent, chief } from "../builders.ts";
 import { describeWith } from "../setup/describeWith.ts";
 import { axeFindings } from "./axeFindings.ts";
 import { field, launchBrowser, openDesk, press, says, signIn } from "./deskBrowser.ts";
@@ -54,10 +57,12 @@ describeWith(["browser"], "screens at the desk", () => {
     await (await field(page, "Nome dello schermo")).type("Sala d’attesa");
     await press(page, "Associa");
     await says(page, "mai collegato");
+    const draft = await createPosting(desk.house, chief, "lecce", aContent("Cuoca per la mensa"));
+    const { code: painted } = await publishPosting(desk.house, chief, draft.code, draft.revision);
     const beat = {
-      code: null,
-      face: "empty",
-      locale: "it",
+      code: painted,
+      face: `card ${painted} 1 de`,
+      locale: "de",
       revision: null,
       boardRevision: 9_999_999,
       frameAge: 5,
@@ -75,6 +80,8 @@ describeWith(["browser"], "screens at the desk", () => {
     expect((await device("POST", "/display/beat", beat)).status).toBe(200);
     await says(page, "attivo", 10_000);
     await says(page, "senza https");
+    // The last card really painted, and in which language.
+    await says(page, "Cuoca per la mensa (tedesco)");
     expect(await page.$eval(".display-state.lacking", (state) => state.textContent), "lobby 13: red").toContain("▲");
     expect(await violations()).toEqual([]);
     await picture("desk-displays");
@@ -92,6 +99,33 @@ describeWith(["browser"], "screens at the desk", () => {
       .poll(async () => (await desk.house.store.displays.displays())[0]?.profile)
       .toMatchObject({ diagonal: 55, theme: "yellow" });
   }, 30_000);
+
+  it("asks it for its name, another start and a picture; renames and moves it; takes it back, which stays to be seen a week", async () => {
+    const own = () => desk.house.store.displays.displays().then(([first]) => first);
+    await press(page, "Sala d’attesa");
+    for (const [button, kind] of [
+      ["Mostra il nome", "identify"],
+      ["Ricarica", "reload"],
+      ["Chiedi un’immagine", "picture"],
+    ] as const) {
+      await press(page, button);
+      await expect.poll(async () => (await own())?.wish?.kind).toBe(kind);
+    }
+    const name = await field(page, "Nome dello schermo");
+    await name.click({ count: 3 });
+    await name.type("Vetrina");
+    await (await field(page, "Centro")).select("gallipoli");
+    await press(page, "Salva");
+    await expect.poll(own).toMatchObject({ name: "Vetrina", office: "gallipoli" });
+    await press(page, "Vetrina");
+    await press(page, "Togli");
+    await press(page, "Togli davvero");
+    await says(page, "non associato");
+    await says(page, "tolto dall’area operatori");
+    expect((await own())?.revokedAt).not.toBeNull();
+    expect(await violations()).toEqual([]);
+    await picture("desk-unpaired");
+  }, 60_000);
 
   it("raises an urgent notice, ends it, and takes the end back (people 29)", async () => {
     await press(page, "Avviso urgente…");
