@@ -7,22 +7,14 @@ import { promisify } from "node:util";
 import type { Config } from "../config.ts";
 import { findBrowser } from "../printer/findBrowser.ts";
 import { readCatalogues } from "../readCatalogues.ts";
-import { findSpeaker } from "../speech/findSpeaker.ts";
 import { openStore } from "../store/openStore.ts";
 import type { Store } from "../store/store.ts";
 import { type AddressFault, checkPublicUrl } from "./checkPublicUrl.ts";
+import { checkVoice } from "./checkVoice.ts";
 import type { Command } from "./command.ts";
+import { advice, type Finding, ok, problem } from "./finding.ts";
 import { readArguments } from "./usage.ts";
 
-/** `problem` is a fault to mend (exit code 1), `advice` something to know. */
-interface Finding {
-  readonly level: "ok" | "advice" | "problem";
-  readonly text: string;
-}
-
-const ok = (text: string): Finding => ({ level: "ok", text });
-const advice = (text: string): Finding => ({ level: "advice", text });
-const problem = (text: string): Finding => ({ level: "problem", text });
 const SIGN = { ok: "ok     ", advice: "avviso ", problem: "GUASTO " } as const;
 
 export const doctorCommand: Command = async ({ config, out }, args) => {
@@ -32,7 +24,7 @@ export const doctorCommand: Command = async ({ config, out }, args) => {
     ...checkBuild(config),
     await checkSpace(config),
     await checkBrowser(config),
-    await checkVoice(config),
+    await checkVoice(config.speech),
     await checkAddress(config),
     checkMail(config),
     checkLocales(config),
@@ -94,32 +86,6 @@ async function checkBrowser(config: Config): Promise<Finding> {
       `Browser per i PDF: ${found.path} non parte. Lo reinstalli: apt-get install --reinstall chromium-headless-shell.`,
     );
   }
-}
-
-/** Spoken for real: a program that is there and says nothing would be found out by a visitor. */
-async function checkVoice(config: Config): Promise<Finding> {
-  const found = await findSpeaker(config.speech);
-  if (found.speaker === null) {
-    if (found.why === "off") return ok("Ascolto: spento (SPEECH=off)");
-    if (found.why === "commandMissing")
-      return problem(
-        `Ascolto: ${found.program}, scritto in SPEECH_COMMAND, non si trova. Corregga il percorso o tolga la variabile.`,
-      );
-    return advice(
-      "Ascolto: nessuna voce, quindi nessun tasto «Ascolta». Su Debian: apt-get install espeak-ng lame, poi riavvii. Una voce migliore: SPEECH_COMMAND.",
-    );
-  }
-  try {
-    await found.speaker.speak([{ lang: "it", text: "Prova." }]);
-  } catch (error) {
-    return problem(
-      `Ascolto: la voce non risponde (${error instanceof Error ? error.message : String(error)}). La reinstalli: apt-get install --reinstall espeak-ng lame.`,
-    );
-  }
-  if (found.packed) return ok(`Ascolto: ${found.program}, quattro lingue`);
-  return advice(
-    `Ascolto: ${found.program}, ma senza lame i suoni pesano dieci volte tanto. Su Debian: apt-get install lame, poi riavvii.`,
-  );
 }
 
 const ADDRESS_FAULTS: Readonly<Record<AddressFault, Finding>> = {

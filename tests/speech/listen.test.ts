@@ -1,7 +1,8 @@
 // Postings read aloud by the real voice: four languages over HTTP, in parts, kept, over when the posting is; voices that hang, lie or are absent.
-import { chmodSync, readdirSync, writeFileSync } from "node:fs";
+import { chmodSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { checkVoice } from "../../server/commands/checkVoice.ts";
 import { readConfig } from "../../server/config.ts";
 import type { BoardAnswer, ClientAnswer, PostingAnswer } from "../../server/domain/httpContract.ts";
 import { createCommandSpeaker } from "../../server/speech/commandSpeaker.ts";
@@ -85,6 +86,29 @@ describe("a house without a voice", () => {
   });
 });
 
+describe("the doctor", () => {
+  const says = async (env: Record<string, string>) => {
+    const { level, text } = await checkVoice(readConfig(env).speech);
+    return `${level}: ${text}`;
+  };
+  /** Only what is put there is found. */
+  const only = (programs: Record<string, string>) => {
+    const folder = temporaryFolder();
+    for (const [name, body] of Object.entries(programs))
+      writeFileSync(join(folder, name), `#!/bin/sh\n${body}\n`, { mode: 0o755 });
+    return folder;
+  };
+
+  it("says why there is nothing to hear, and what to do", async () => {
+    expect(await says({ SPEECH: "off", PATH })).toBe("ok: Ascolto: spento (SPEECH=off)");
+    expect(await says({ PATH: only({}) })).toMatch(/^advice: .*nessun tasto «Ascolta».*apt-get install espeak-ng/);
+    expect(await says({ PATH: only({ "espeak-ng": "exit 1" }) })).toMatch(/^problem: .*la voce non risponde/);
+    expect(await says({ PATH, SPEECH_COMMAND: "/nowhere/piper --model x" })).toMatch(
+      /^problem: .*\/nowhere\/piper, scritto in SPEECH_COMMAND, non si trova/,
+    );
+  });
+});
+
 describe("a voice of one's own", () => {
   const script = (body: string) => {
     const path = join(temporaryFolder(), "voice");
@@ -102,6 +126,19 @@ describe("a voice of one's own", () => {
     await expect(speaker(script("cat")).speak(pieces)).rejects.toThrow("no WAV");
     await expect(speaker(script("cat /dev/zero")).speak(pieces)).rejects.toThrow("more sound");
     await expect(speaker("/nowhere/at-all").speak(pieces)).rejects.toThrow("ENOENT");
+  });
+
+  it("named in SPEECH_COMMAND is the one that is heard", async () => {
+    const folder = temporaryFolder();
+    const wav = join(folder, "voice.wav");
+    writeFileSync(wav, joinWavs([plainWav(16_000, 1)]));
+    writeFileSync(join(folder, "voice"), `#!/bin/sh\necho "$1" >> ${folder}/asked\n/bin/cat ${wav}\n`, { mode: 0o755 });
+    const house = await startHouse({ env: { SPEECH_COMMAND: `${join(folder, "voice")} {lang}`, PATH: folder } });
+    const { postings } = (await (await fetch(`${house.base}/api/v1/boards/lecce`)).json()) as BoardAnswer;
+    const answer = await fetch(`${house.base}/listen/${postings[0]?.code}/de`);
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "audio/wav"]);
+    expect(Buffer.from(await answer.arrayBuffer()).readUInt32LE(24), "its own rate").toBe(16_000);
+    expect(readFileSync(join(folder, "asked"), "utf8").split("\n")).toContain("de");
   });
 
   it("is told the language and the text, and other rates are brought to the first one's", async () => {
