@@ -1,8 +1,9 @@
 // What this device keeps, by key, in IndexedDB: it survives a killed browser, and works on a plain-HTTP address of a local network.
-// Called by boardCache, identity and counts. Never waits long: a broken disk costs what would have been kept, not the display.
+// Called by boardCache, identity and counts. Never waits for ever: a broken disk costs what would have been kept, not the display.
 import { reportFault } from "./reportFault.ts";
 
-const PATIENCE = 2_000;
+/** What hung yesterday is worth a wait: without a server nothing else comes. */
+const PATIENCE = 10_000;
 let database: Promise<IDBDatabase> | null = null;
 let failing = false;
 
