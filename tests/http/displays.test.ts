@@ -168,6 +168,51 @@ describe("a display's token", () => {
     expect(counts.unpaired).toBe(unpaired.length);
   });
 
+  it("[K5] hears of a notice and of its end as a display also where another process wrote them down", async () => {
+    const { token, display } = await pair("altro processo");
+    const line = connect(token);
+    await line.timeout(3_000).emitWithAck("watch", { office: "lecce", have: null });
+    const [told, gone] = [heard<PublicUrgent[]>(line, "urgents", 20_000), heard<string>(line, "unpaired", 20_000)];
+    const now = Date.now();
+    const scope = { kind: "office", office: "lecce" } as const;
+    // Into the store alone, as the command line or a second server has it.
+    await house.store.write("altrove", now, async (tx) => {
+      const { by, confirmedBy, endedAt } = { by: "altrove", confirmedBy: null, endedAt: null };
+      const texts = { it: "Da altrove." };
+      await tx.displays.putUrgent({
+        id: "altrove",
+        kind: "notice",
+        scope,
+        texts,
+        from: now,
+        until: now + 60_000,
+        by,
+        confirmedBy,
+        endedAt,
+      });
+      await tx.record("urgent.raised", "altrove");
+    });
+    expect((await told).map(({ texts }) => texts.it)).toContain("Da altrove.");
+    await house.store.write("altrove", now, async (tx) => {
+      await tx.displays.putUrgent({
+        id: "altrove",
+        kind: "neutral",
+        scope,
+        texts: {},
+        from: now,
+        until: now + 1,
+        by: "altrove",
+        confirmedBy: null,
+        endedAt: now,
+      });
+      await tx.displays.revokeTokens(display.id, now);
+      await tx.displays.putDisplay({ ...display, revokedAt: now });
+      await tx.record("display.revoked", display.id);
+    });
+    expect(await gone).toBe("revoked");
+    await expect.poll(() => line.connected, { timeout: 20_000 }).toBe(false);
+  });
+
   it("[PA2] passes to a replacement with everything but the old device", async () => {
     const first = await pair("vecchio");
     const profile = { ...USUAL_PROFILE, theme: "dark", locales: ["de", "it"] };

@@ -3,7 +3,13 @@
 import { join } from "node:path";
 import { DatabaseSync } from "@photostructure/sqlite";
 import { expect, it } from "vitest";
+import { USUAL_PROFILE } from "../../server/domain/display.ts";
+import { changeDisplay } from "../../server/services/changeDisplay.ts";
+import { createPosting } from "../../server/services/createPosting.ts";
+import { publishPosting } from "../../server/services/publishPosting.ts";
+import { aContent, chief } from "../builders.ts";
 import { describeWith } from "../setup/describeWith.ts";
+import { glassSays } from "./killedBrowser.ts";
 import { loneDisplay } from "./loneDisplay.ts";
 
 /** Milliseconds from the receipt to the kill; five times each. */
@@ -29,6 +35,31 @@ describeWith(["browser"], "a display alone, again and again", () => {
     await display.connected();
     await display.kept();
   };
+
+  it("is given its place while it is switched off, and moved to another office while it is: it takes both when it is back", async () => {
+    await publish();
+    const waiting = await display.open();
+    await waiting.waitForSelector(".pairing-letters", { timeout: 45_000 });
+    const code = await waiting.$eval(".pairing-letters", (element) => element.textContent ?? "");
+    await display.kill();
+    await display.pairBy(code);
+    const page = await display.open();
+    await page.waitForSelector(".card-title", { timeout: 45_000 });
+    expect(await page.evaluate(() => document.body.innerText)).toContain("Posto numero 1");
+    await display.connected();
+    await display.kill();
+    const { house: parts } = display.house().app();
+    const draft = await createPosting(parts, chief, "gallipoli", aContent("Posto al mare"));
+    await publishPosting(parts, chief, draft.code, draft.revision);
+    const settings = { name: "Ingresso", profile: USUAL_PROFILE };
+    await changeDisplay(parts, chief, display.id(), { office: "gallipoli", ...settings });
+    const moved = await display.open();
+    await glassSays(moved, "Posto al mare", 60_000);
+    expect(await moved.evaluate(() => document.body.innerText)).not.toContain("Posto numero 1");
+    await changeDisplay(parts, chief, display.id(), { office: "lecce", ...settings });
+    await glassSays(moved, "Posto numero 1", 60_000);
+    await display.kill();
+  }, 240_000);
 
   it.each(KILLED_AFTER)(
     "lobby 8: killed %i ms after a posting and started without a server, shows its first posting within five seconds",
