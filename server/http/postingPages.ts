@@ -31,6 +31,7 @@ export async function postingPage(house: House, templates: Templates, asked: Ask
   const entry = asked.code === null ? undefined : house.mirror.entry(asked.code);
   const state = entry === undefined ? "draft" : stateAt(entry.posting, now);
   const extra: Record<string, string> = asked.chosen ? { Vary: "Accept-Encoding, Accept-Language" } : {};
+  if (asked.revision !== null) extra["Cache-Control"] = AT_ONCE;
   if (entry === undefined || entry.shown === null || state === "draft" || state === "scheduled") {
     const pathIn = (locale: string) => `/o/${encodeURIComponent(asked.written)}/${locale}`;
     const html = renderNotFoundPage({ ...templates.frame(asked.locale), code: asked.written, pathIn });
@@ -55,7 +56,7 @@ export async function postingPage(house: House, templates: Templates, asked: Ask
     approved: approvedLocales(entry, house.locales, house.mirror.phrasesOf),
   });
   const { opens } = posting.content.window;
-  if (opens !== null && startOf(opens) > now) extra["Cache-Control"] = OPENS;
+  if (opens !== null && startOf(opens) > now) extra["Cache-Control"] = AT_ONCE;
   return { page: pageBytes(html, 200, extra), code: posting.code, until: wordsChange(posting, now) };
 }
 
@@ -86,8 +87,11 @@ async function printedNote(
   };
 }
 
-/** A page that opens at an hour is asked for anew each second by whatever stands between: it opens for all at once. */
-const OPENS = "public, max-age=0, s-maxage=1, stale-if-error=300";
+/**
+ * Asked for anew each second by whatever stands between: a page that opens at an hour opens for all at once, and a printed code, whose address has its
+ * revision, is counted at nearly every scan. [CN3]
+ */
+const AT_ONCE = "public, max-age=0, s-maxage=1, stale-if-error=300";
 
 /** "Closes today" changes at Rome's midnight; everything ends with the posting. */
 function wordsChange(posting: PublicPosting, now: Instant): Instant {

@@ -2,6 +2,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { qrAddress } from "../../server/domain/address.ts";
 import { base32 } from "../../server/domain/code.ts";
 import { CORE_LOCALES } from "../../server/domain/locale.ts";
 import { createAdmission } from "../../server/http/admission.ts";
@@ -110,6 +111,27 @@ describeWith(["nginx", "openssl"], "behind the shipped nginx configuration", () 
       expect((await get(`/o/${code}/x`, { "accept-language": lang })).text).toContain(`<html lang="${lang}"`);
     expect((await get("/api/v1/session", { cookie: "a=b" })).headers["x-cache"]).toBe(undefined);
     expect((await get("/it/?q=cuoco")).headers["set-cookie"]).toBe(undefined);
+  });
+
+  it("[CN3] a code scanned again a moment later is counted again, behind the proxy too, and without a cookie", async () => {
+    const { code, revision } = await publish(house);
+    const printed = qrAddress("", code, "fr", revision);
+    const counted = async () => {
+      const all = await house.house.store.displays.counts("2000-01-01", "2999-01-01");
+      return all
+        .filter((one) => one.kind === "scanned" && one.code === code)
+        .reduce((sum, { times }) => sum + times, 0);
+    };
+    for (let scan = 1; scan <= 2; scan += 1) {
+      // What stands between keeps it for a second; a phone brings no cookie, and takes none home.
+      const scanned = async () => {
+        const { status, headers } = await get(printed);
+        expect([status, headers["set-cookie"]]).toEqual([200, undefined]);
+        return headers["x-cache"];
+      };
+      await expect.poll(scanned, { interval: 1_100 }).not.toBe("HIT");
+    }
+    await expect.poll(counted).toBe(2);
   });
 
   it("only over TLS: who comes by http is sent on, and a browser that was here once does not come so again", async () => {

@@ -29,7 +29,7 @@ import { temporaryFolder } from "../setup/temporaryFolder.ts";
 /** Other ones every day; in the long run as many as it takes to be sure. */
 const COMMITS = FULL ? 10_000 : 2_500;
 /** Commits between two restores, about. */
-const RESTORED_AFTER = FULL ? 1_500 : 150;
+const RESTORED_AFTER = FULL ? 1_500 : 300;
 const folder = temporaryFolder();
 
 interface Display {
