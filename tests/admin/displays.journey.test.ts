@@ -35,9 +35,9 @@ describeWith(["browser"], "screens at the desk", () => {
       await page.screenshot({ path: `${process.env.LOBBY_PICTURES}/${name}.png`, fullPage: true });
   };
 
-  it("lobby 13: pairs a waiting device by its code, and shows what it tells and what it lacks", async () => {
+  const newDevice = () => {
     const token = `d${randomBytes(32).toString("base64url")}`;
-    const device = (method: string, path: string, body?: unknown) =>
+    return (method: string, path: string, body?: unknown) =>
       fetch(`${desk.origin}/api/v1${path}`, {
         method,
         headers: {
@@ -47,6 +47,11 @@ describeWith(["browser"], "screens at the desk", () => {
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
+  };
+  let device: ReturnType<typeof newDevice>;
+
+  it("lobby 13: pairs a waiting device by its code, and shows what it tells and what it lacks", async () => {
+    device = newDevice();
     const { code } = (await (await device("POST", "/pairings")).json()) as { code: string };
     await page.goto(`${desk.origin}/admin/displays/pair?code=${code}`);
     await says(page, "Associa uno schermo");
@@ -98,6 +103,23 @@ describeWith(["browser"], "screens at the desk", () => {
     await expect
       .poll(async () => (await desk.house.store.displays.displays())[0]?.profile)
       .toMatchObject({ diagonal: 55, theme: "yellow" });
+  }, 30_000);
+
+  it("lobby 17: a new device takes over a screen's place, name and settings with one confirmation, and the old one is out", async () => {
+    const [before] = await desk.house.store.displays.displays();
+    const fresh = newDevice();
+    const { code } = (await (await fresh("POST", "/pairings")).json()) as { code: string };
+    await page.goto(`${desk.origin}/admin/displays/pair?code=${code}`);
+    await says(page, "Associa uno schermo");
+    await page.waitForSelector(`option[value="${before?.id}"]`, { timeout: 20_000 });
+    await page.select(`select:has(option[value="${before?.id}"])`, before?.id ?? "");
+    await press(page, "Sostituisci");
+    await page.waitForFunction(() => location.pathname === "/admin/displays", { timeout: 20_000 });
+    const after = await desk.house.store.displays.displays();
+    expect(after).toEqual([{ ...before, pairedAt: after[0]?.pairedAt }]);
+    expect((await fresh("GET", "/display")).status).toBe(200);
+    expect((await device("GET", "/display")).status).toBe(401);
+    await says(page, "Sala d’attesa");
   }, 30_000);
 
   it("asks it for its name, another start and a picture; renames and moves it; takes it back, which stays to be seen a week", async () => {

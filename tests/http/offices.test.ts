@@ -41,6 +41,18 @@ it("[OF1] a closure written at the desk puts the office's displays to rest on th
   expect(Object.keys((event?.facts.after as object) ?? {})).toEqual(["closures"]);
 });
 
+it("how long displays show postings without a line is said with the board, and stays where a form says nothing of it", async () => {
+  const put = (more: object) => house.staff("PUT", "/offices/lecce", facts({ opening: [hours], ...more }));
+  const lease = async () =>
+    ((await (await fetch(`${house.base}/api/v1/boards/lecce`)).json()) as BoardAnswer).office.leaseHours;
+  const closures = [{ from: "2027-01-04", to: "2027-01-06", reason: "Lavori" }];
+  expect(await lease()).toBeUndefined();
+  expect((await put({ closures, leaseHours: 4 })).status).toBe(200);
+  expect(await lease()).toBe(4);
+  expect((await put({ closures })).status).toBe(200);
+  expect(await lease()).toBe(4);
+});
+
 it("saying the same again writes nothing; turned-round hours and closures are refused", async () => {
   const before = (await house.store.head()).revision;
   const same = { opening: [hours], closures: [{ from: "2027-01-04", to: "2027-01-06", reason: "Lavori" }] };
@@ -52,6 +64,9 @@ it("saying the same again writes nothing; turned-round hours and closures are re
     { opening: [{ ...hours, to: null }] },
     { opening: [{ ...hours, days: [] }] },
     { defaultValidityDays: 0 },
+    { leaseHours: 0 },
+    { leaseHours: 169 },
+    { leaseHours: 1.5 },
     { name: " " },
   ])
     expect((await house.staff("PUT", "/offices/lecce", facts(wrong))).status, JSON.stringify(wrong)).toBe(400);

@@ -30,6 +30,9 @@ describeWith(["browser"], "a display alone", () => {
     session.on("Network.webSocketCreated", ({ url }) => asked.push(url));
     await page.waitForSelector(".pairing-letters", { timeout: 45_000 });
     expect(await page.evaluate(() => document.body.innerText)).not.toMatch(/Lecce|Cuoca|CPI/);
+    const code = await page.$eval(".pairing-letters", (element) => element.textContent?.replace(" ", "") ?? "");
+    const scanned = await readCode(Buffer.from(await page.screenshot()));
+    expect(scanned).toBe(`${display.house().origin}/admin/displays/pair?code=${code}`);
     const since = serverNow();
     await display.pair();
     await glassSays(page, "Cuoca per la mensa", 30_000);
