@@ -3,6 +3,7 @@
 // Debian's packages; KIT_TREE=/folder keeps the tree for the next time.
 import { lstatSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import puppeteer from "puppeteer";
@@ -94,6 +95,22 @@ describeWith(["debootstrap"], "the kiosk kit on a Debian machine", () => {
     expect(said.split("\n").filter((line) => line.includes("bacheca"))).toEqual([]);
     expect(await inTree(tree, "getent", "passwd", "bacheca")).toContain("/usr/sbin/nologin");
   }, 60_000);
+
+  it(
+    "its guard tells by the tree's own programs why the board is not reached: no name, refused, silent",
+    once(2),
+    async () => {
+      const why = (far: string) => inTree(tree, "env", `BACHECA_FAR=${far}`, "/usr/local/bin/bacheca-guardia", "--why");
+      expect(await why(house.origin)).toContain("La bacheca risponde");
+      expect(await why("https://bacheca.invalid")).toContain("DNS");
+      expect(await why(`http://127.0.0.1:${await freePort()}`)).toContain("rifiuta il collegamento");
+      // Taken, and never answered.
+      const silent = createServer(() => undefined);
+      await new Promise<void>((done) => silent.listen(0, "127.0.0.1", done));
+      expect(await why(`http://127.0.0.1:${(silent.address() as AddressInfo).port}`)).toContain("non risponde");
+      silent.close();
+    },
+  );
 
   it("its policies are all known to the browser that Debian has now, and none is mistaken", once(2), async () => {
     const written = JSON.parse(

@@ -67,6 +67,28 @@ describeWith(["browser", "espeak", "lame", "pdftoppm", "zbarimg"], "a visit at a
     expect(await page.$(".idle")).toBeNull();
   });
 
+  it("shows of a section only its own", async () => {
+    const { page, house } = display;
+    const parts = house.app().house;
+    const draft = await createPosting(parts, chief, "lecce", aContent("Corso di saldatura", {}, "training"));
+    await publishPosting(parts, chief, draft.code, draft.revision);
+    await rotation();
+    await display.touch("English");
+    await page.waitForSelector('li[data-section="training"] .tile', { timeout: 20_000 });
+    for (const [section, more] of [
+      ["training", 1],
+      ["vacancy", 2],
+    ] as const) {
+      await page.tap(`li[data-section="${section}"] .tile`);
+      await page.waitForSelector(".row", { timeout: 20_000 });
+      const rows = await page.$$eval(".rows > li", (all) => all.map((one) => one.getAttribute("data-section")));
+      expect(new Set(rows)).toEqual(new Set([section]));
+      expect(rows.length).toBeGreaterThanOrEqual(more);
+      await display.touch("Start");
+      await page.waitForSelector(".tile", { timeout: 20_000 });
+    }
+  });
+
   it("enlarges what is read by a quarter and again by a quarter, and goes back (lobby 34)", async () => {
     await reading();
     const size = () => display.page.$eval(".read-title", (one) => Number.parseFloat(getComputedStyle(one).fontSize));
@@ -191,7 +213,13 @@ describeWith(["browser", "espeak", "lame", "pdftoppm", "zbarimg"], "a visit at a
       const draft = await createPosting(parts, chief, "lecce", aContent(`Annuncio numero ${n}`));
       await publishPosting(parts, chief, draft.code, draft.revision);
     }
-    await reading();
+    await rotation();
+    await display.touch("English");
+    await page.waitForSelector('li[data-section="vacancy"] .tile', { timeout: 20_000 });
+    await page.tap('li[data-section="vacancy"] .tile');
+    await page.waitForSelector(".row", { timeout: 20_000 });
+    await page.$eval(".row", (row) => (row as HTMLElement).click());
+    await page.waitForSelector(".read-title", { timeout: 20_000 });
     for (let n = 1; n <= LONGEST_LIST; n += 1) {
       await display.tap("Put on my list");
       await glassSays(page, `My list (${n})`);
