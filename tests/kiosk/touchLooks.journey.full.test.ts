@@ -8,13 +8,14 @@ import { type TouchHouse, touchHouse } from "./touchHouse.ts";
 
 const NAMES = { it: "Italiano", en: "English", fr: "Français", de: "Deutsch" } as const;
 
-describeWith(["browser", "pdftoppm", "zbarimg"], "touch mode in all its looks", () => {
+describeWith(["browser", "espeak", "lame", "pdftoppm", "zbarimg"], "touch mode in all its looks", () => {
   let display: TouchHouse;
   beforeAll(async () => {
-    display = await touchHouse([
-      "Cuoca per la mensa",
-      "Addetto alla conduzione di impianti di depurazione delle acque reflue",
-    ]);
+    // With a voice and a printer: all the buttons there can be.
+    display = await touchHouse(
+      ["Cuoca per la mensa", "Addetto alla conduzione di impianti di depurazione delle acque reflue"],
+      process.env.PATH,
+    );
   }, 240_000);
   afterAll(async () => {
     await display?.end();
@@ -41,7 +42,7 @@ describeWith(["browser", "pdftoppm", "zbarimg"], "touch mode in all its looks", 
       await page.setViewport(HANGS[hangs]);
       await page.reload();
       for (const [locale, name] of Object.entries(NAMES)) {
-        await display.set({ theme, lowReach: locale === "de" });
+        await display.set({ theme, lowReach: locale === "de", slip: "a6" });
         await page.waitForFunction(
           (wanted) => document.querySelector(".touch-bar")?.getAttribute("data-theme") === wanted,
           { timeout: 30_000 },
