@@ -69,5 +69,5 @@ export function showsOf({ display, seen, title }: DisplayLine): string {
   const { face, locale } = seen.beat;
   if (title !== null) return `${title}${locale === null ? "" : ` (${languageName(locale)})`}`;
   const kind = face.split(" ")[0] ?? "";
-  return ["empty", "night", "urgent", "waiting"].includes(kind) ? displayWord(`face.${kind}`) : "";
+  return ["empty", "night", "urgent", "visit", "waiting"].includes(kind) ? displayWord(`face.${kind}`) : "";
 }
