@@ -42,6 +42,8 @@ async function start(): Promise<void> {
   const lettersReady = loadFonts();
   const identity = await loadIdentity();
   const own = identity.display;
+  // Its own colours before its first card: a dark glass does not flash.
+  if (own !== null) document.documentElement.dataset.theme = own.profile.theme;
   const wanted = own === null ? address.locales : own.profile.locales.filter((one) => KNOWN_LOCALES.includes(one));
   const touch = own === null ? address.touch : own.profile.touch;
   // Whoever touches chooses among all languages, whatever the rotation shows.
