@@ -10,8 +10,8 @@ const KIT = resolve(import.meta.dirname, "../../kiosk/kit");
 const run = promisify(execFile);
 const MOST = { maxBuffer: 64_000_000 };
 
-/** Debian's newest but one, which the kit names first. */
-const SUITE = "bookworm";
+/** Debian's newest but one, which the kit names first; KIT_SUITE=trixie for the newest. */
+const SUITE = process.env.KIT_SUITE ?? "bookworm";
 
 /** @param wanted what provision.sh is told, the address last */
 export async function makeDebianTree(tree: string, ...wanted: string[]): Promise<void> {
