@@ -4,6 +4,8 @@ import { reportFault } from "./reportFault.ts";
 
 /** What hung yesterday is worth a wait: without a server nothing else comes. */
 const PATIENCE = 10_000;
+/** Done is done when the disk has it, not the system: a plug may be pulled the next moment. */
+const SURELY: IDBTransactionOptions = { durability: "strict" };
 let database: Promise<IDBDatabase> | null = null;
 let failing = false;
 
@@ -32,7 +34,7 @@ export async function readSurely(...keys: readonly string[]): Promise<readonly u
 /** Resolves once it is on the disk; `undefined` takes it away. */
 export async function writeKept(values: Readonly<Record<string, unknown>>): Promise<boolean> {
   try {
-    const transaction = (await open()).transaction("kept", "readwrite");
+    const transaction = (await open()).transaction("kept", "readwrite", SURELY);
     const store = transaction.objectStore("kept");
     for (const [key, value] of Object.entries(values)) {
       if (value === undefined) store.delete(key);

@@ -5,6 +5,7 @@
 // [SW3] Only files of the display go through here; never the API.
 // [SW4] Where this device's store of files fails, the network is asked: a broken one costs starting alone, not the display.
 // [SW5] The second of two windows neither ends a trial nor takes part in it; it changes over once the first has painted.
+// [SW6] What a power cut spoiled is thrown away and brought anew: each start looks through every file that is kept; another whole build plays meanwhile.
 
 interface Build {
   readonly build: string;
@@ -49,9 +50,13 @@ const BASE = "/kiosk/";
 const TRIAL = 15_000;
 const NEW: State = { current: null, candidate: null, tried: false, bad: [] };
 const cacheOf = (build: string) => `kiosk build ${build}`;
+/** What was announced of a build, kept beside its files. */
+const LIST = `${BASE}build.json`;
 /** The build on trial in a window now; a worker that was started anew knows of none, and then the trial has failed. */
 let onTrial: string | null = null;
 let bringing: Promise<void> | null = null;
+/** The build that is on its way here, not whole yet. */
+let incoming: string | null = null;
 
 scope.addEventListener("install", (event) => {
   event.waitUntil(bring().then(() => scope.skipWaiting()));
@@ -73,19 +78,49 @@ scope.addEventListener("message", (event) => {
   if (said.look === true) event.waitUntil(look());
 });
 
-/** The page itself: the build on trial once, else the one that has painted, else whatever the server has. */
+/** The page itself: the build on trial once, else the one that has painted, else another whole one, else whatever the server has. */
 async function page(event: Fetching): Promise<Response> {
+  const whole = await wholeBuilds();
   const state = await readState();
   const { candidate, current } = state;
-  if (candidate !== null && !state.tried) {
+  if (candidate !== null && !whole.includes(candidate)) await writeState({ ...state, candidate: null, tried: false });
+  else if (candidate !== null && !state.tried) {
     await writeState({ ...state, tried: true });
     onTrial = candidate;
     event.waitUntil(trial(candidate));
-    const kept = await keptPage(candidate);
-    if (kept !== undefined) return kept;
+    return keptPage(candidate);
   } else if (candidate !== null && candidate !== onTrial) await reject(candidate);
-  const kept = current === null ? undefined : await keptPage(current);
-  return kept ?? fetch(event.request);
+  const proven = whole.filter((build) => build !== candidate);
+  const playing = proven.find((build) => build === current) ?? proven[0];
+  return playing === undefined ? fetch(event.request) : keptPage(playing);
+}
+
+/** Builds of which every file is still as it was announced; whatever is not is thrown away. [SW6] */
+async function wholeBuilds(): Promise<readonly string[]> {
+  const whole: string[] = [];
+  for (const name of await caches.keys()) {
+    const build = name.slice(cacheOf("").length);
+    if (!name.startsWith(cacheOf("")) || build === incoming) continue;
+    if (await isWhole(build)) whole.push(build);
+    else await caches.delete(name);
+  }
+  return whole;
+}
+
+async function isWhole(build: string): Promise<boolean> {
+  try {
+    const cache = await caches.open(cacheOf(build));
+    const listed = await cache.match(LIST);
+    if (listed === undefined) return false;
+    const { files } = (await listed.json()) as Build;
+    const right = files.map(async ({ path, digest }) => {
+      const file = await cache.match(BASE + path);
+      return file !== undefined && (await digestOf(await file.arrayBuffer())) === digest;
+    });
+    return (await Promise.all(right)).every((one) => one);
+  } catch {
+    return false;
+  }
 }
 
 async function trial(candidate: string): Promise<void> {
@@ -120,23 +155,30 @@ async function asset(request: Request): Promise<Response> {
 
 async function look(): Promise<void> {
   await bring();
-  const { candidate } = await readState();
-  if (candidate !== null && candidate !== onTrial) await tellPages(candidate);
+  const { candidate, current } = await readState();
+  const next = candidate ?? current;
+  if (next !== null && next !== onTrial) await tellPages(next);
 }
 
 /** Two windows may ask at once: what one brings, the other waits for. */
 function bring(): Promise<void> {
-  bringing ??= bringOnce().finally(() => (bringing = null));
+  bringing ??= bringOnce().finally(() => {
+    bringing = null;
+    incoming = null;
+  });
   return bringing;
 }
 
-/** Asks the server for its build and keeps it, whole, if it is not here yet. [SW1] */
+/** Asks the server for its build and keeps it, whole, if it is not here yet or no longer. [SW1] */
 async function bringOnce(): Promise<void> {
-  const answer = await fetch(`${BASE}build.json`, { cache: "no-store" });
+  const answer = await fetch(LIST, { cache: "no-store" });
   if (!answer.ok) return;
-  const { build, files } = (await answer.json()) as Build;
+  const { build, files } = (await answer.clone().json()) as Build;
   const state = await readState();
-  if (typeof build !== "string" || [state.current, state.candidate, ...state.bad].includes(build)) return;
+  if (typeof build !== "string" || state.bad.includes(build)) return;
+  if ([state.current, state.candidate].includes(build) && (await isWhole(build))) return;
+  incoming = build;
+  await caches.delete(cacheOf(build));
   const cache = await caches.open(cacheOf(build));
   try {
     for (const { path, digest } of files) {
@@ -145,20 +187,24 @@ async function bringOnce(): Promise<void> {
       if (!file.ok || (await digestOf(bytes)) !== digest) throw new Error(`not the file announced: ${path}`);
       await cache.put(BASE + path, file);
     }
+    await cache.put(LIST, answer);
   } catch (fault) {
     await caches.delete(cacheOf(build));
     throw fault;
   }
   const now = await readState();
-  await writeState(now.current === null ? { ...NEW, current: build } : { ...now, candidate: build, tried: false });
+  if (now.current === null || now.current === build) await writeState({ ...now, current: build });
+  else await writeState({ ...now, candidate: build, tried: false });
 }
 
 async function tellPages(build: string): Promise<void> {
   for (const client of await scope.clients.matchAll({ type: "window" })) client.postMessage({ ready: build });
 }
 
-async function keptPage(build: string): Promise<Response | undefined> {
-  return (await caches.open(cacheOf(build))).match(BASE);
+async function keptPage(build: string): Promise<Response> {
+  const page = await (await caches.open(cacheOf(build))).match(BASE);
+  if (page === undefined) throw new Error(`no page of ${build}`);
+  return page;
 }
 
 async function digestOf(bytes: ArrayBuffer): Promise<string> {
@@ -170,10 +216,14 @@ async function digestOf(bytes: ArrayBuffer): Promise<string> {
 const STATE = "kiosk state";
 
 async function readState(): Promise<State> {
-  const kept = await (await caches.open(STATE)).match(`${BASE}state`);
-  // Unreadable, as after a power cut: as if nothing were known. What is kept is brought anew.
-  const read = (await kept?.json().catch(() => null)) as Partial<State> | null | undefined;
-  return { ...NEW, ...read };
+  try {
+    const kept = await (await caches.open(STATE)).match(`${BASE}state`);
+    return { ...NEW, ...((await kept?.json()) as Partial<State> | undefined) };
+  } catch {
+    // Spoiled, as by a power cut: as if nothing were known, and writable again. [SW6]
+    await caches.delete(STATE);
+    return NEW;
+  }
 }
 
 async function writeState(state: State): Promise<void> {

@@ -7,7 +7,7 @@ import { findBrowser } from "../../server/printer/findBrowser.ts";
 
 export interface LobbyBrowser {
   open(address: string): Promise<Page>;
-  /** SIGKILL to the browser, as a power cut has it for the processes. */
+  /** SIGKILL to the browser. */
   kill(): Promise<void>;
   end(): Promise<void>;
 }
@@ -18,12 +18,13 @@ interface Elsewhere {
   readonly trust: string;
 }
 
-/** @param names "MAP bacheca.lan 127.0.0.1": names only this browser knows */
+/** @param names "MAP bacheca.lan 127.0.0.1": names only this browser knows @param disk the folder its profile lies in */
 export async function lobbyBrowser(
   elsewhere: Elsewhere | null = null,
   names: string | null = null,
+  disk = tmpdir(),
 ): Promise<LobbyBrowser> {
-  const profile = await mkdtemp(join(tmpdir(), "lobby-"));
+  const profile = await mkdtemp(join(disk, "lobby-"));
   const found = await findBrowser(process.env.PUPPETEER_EXECUTABLE_PATH);
   let browser: Browser | null = null;
   const gone = async () => {

@@ -28,13 +28,14 @@ export interface LoneDisplay {
   kept(): Promise<unknown>;
 }
 
-export function loneDisplay(): LoneDisplay {
+/** @param start how its browser is started; the usual one where nothing is said */
+export function loneDisplay(start: () => Promise<LobbyBrowser> = lobbyBrowser): LoneDisplay {
   let house: KioskHouse;
   let browser: LobbyBrowser;
   let page: Page;
   let id = "";
   beforeAll(async () => {
-    [house, browser] = await Promise.all([startKioskHouse(), lobbyBrowser()]);
+    [house, browser] = await Promise.all([startKioskHouse(), start()]);
   }, 120_000);
   afterAll(async () => {
     await browser?.end();

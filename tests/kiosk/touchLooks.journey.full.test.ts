@@ -20,7 +20,11 @@ describeWith(["browser", "espeak", "lame", "pdftoppm", "zbarimg"], "touch mode i
   afterAll(async () => {
     await display?.end();
   });
-  const settle = () => new Promise((resolve) => setTimeout(resolve, 300));
+  /** Nothing comes or goes any more: what fades has no contrast to be judged. */
+  const settle = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await display.page.waitForFunction(() => document.querySelectorAll(".layer").length <= 1, { timeout: 20_000 });
+  };
   const press = (selector: string) => display.page.$eval(selector, (one) => (one as HTMLElement).click());
   const check = async (name: string) => {
     await settle();
@@ -101,9 +105,9 @@ describeWith(["browser", "espeak", "lame", "pdftoppm", "zbarimg"], "touch mode i
         await press(".row");
         await page.waitForSelector(".read-title", { timeout: 20_000 });
         await check(`${chosen} on ${theme} posting`);
-        await display.tap("Indietro");
+        await press(".bar-row:first-child button:first-child");
         await page.waitForSelector(".row", { timeout: 20_000 });
-        await display.tap("Indietro");
+        await press(".bar-row:first-child button:first-child");
       }
       await display.tap("Ho finito");
       await page.waitForSelector(".touch-bar", { timeout: 20_000 });

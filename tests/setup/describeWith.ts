@@ -19,6 +19,8 @@ const programs = {
   lame: { package: "lame", present: () => isOnPath("lame") },
   openssl: { package: "openssl", present: () => isOnPath("openssl") },
   debootstrap: { package: "debootstrap", present: () => isOnPath("debootstrap") && process.getuid?.() === 0 },
+  // A disk of one's own, whose power can be cut.
+  btrfs: { package: "btrfs-progs", present: () => isOnPath("mkfs.btrfs") && process.getuid?.() === 0 },
   systemd: {
     package: "systemd",
     present: () => SYSTEMD.every(isOnPath),
