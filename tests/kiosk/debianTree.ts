@@ -23,6 +23,11 @@ export async function makeDebianTree(tree: string, ...wanted: string[]): Promise
   // Nothing of what is installed is started: the tree is no running machine.
   writeFileSync(join(tree, "usr/sbin/policy-rc.d"), "#!/bin/sh\nexit 101\n", { mode: 0o755 });
   writeFileSync(join(tree, "etc/resolv.conf"), readFileSync("/etc/resolv.conf"));
+  // As a machine of today has it: the browser comes from the security archive.
+  const archives = [`debian ${SUITE}`, `debian-security ${SUITE}-security`].map(
+    (one) => `deb http://deb.debian.org/${one} main\n`,
+  );
+  writeFileSync(join(tree, "etc/apt/sources.list"), archives.join(""));
   await provision(tree, ...wanted);
   await mounted(tree, `chroot ${tree} apt-get install -y -q --no-install-recommends xvfb xdotool`);
 }

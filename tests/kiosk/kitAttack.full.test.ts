@@ -68,7 +68,9 @@ describeWith(["debootstrap"], "the kiosk kit on a Debian machine", () => {
       (answer) => answer.json() as Promise<Target[]>,
       () => [],
     );
-  const pages = async () => (await targets()).filter(({ type }) => type === "page");
+  /** Its own parts, which no tab can show, are called pages too. */
+  const isPart = /^chrome:\/\/[a-z-]+\.top-chrome\//;
+  const pages = async () => (await targets()).filter(({ type, url }) => type === "page" && !isPart.test(url));
   /**
    * Pages that show something else than the board. One that the browser refused to open is called by its own address, and a new tab opens the board under
    * its own; what stands on a page nobody can ask: the policies close the browser's line to whoever would steer it.
