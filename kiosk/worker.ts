@@ -156,7 +156,8 @@ async function asset(request: Request): Promise<Response> {
 async function look(): Promise<void> {
   await bring();
   const { candidate, current } = await readState();
-  const next = candidate ?? current;
+  // Never one that could not be served: a page that starts anew for it would do so for ever.
+  const next = candidate ?? (current !== null && (await isWhole(current)) ? current : null);
   if (next !== null && next !== onTrial) await tellPages(next);
 }
 
