@@ -143,7 +143,7 @@ export function deskViews(desk: RunningDesk, postings: readonly Posting[]): View
       },
     },
     list("list", undefined),
-    { ...list("bulk bar", choose), daily: true },
+    list("bulk bar", choose),
     ...[1, 2, 3, 4].map((n) => list(`bulk dialog ${n}`, bulk(n))),
     list("print dialog of several", async (page) => {
       await choose(page);
@@ -158,23 +158,17 @@ export function deskViews(desk: RunningDesk, postings: readonly Posting[]): View
     ),
     posting("history", pressed(".posting-links button:not([data-opens])")),
     posting("model", pressed(".posting-links button:last-of-type")),
-    {
-      ...posting("all previews", async (page) => {
-        await pressed(".previews > p button")(page);
-        await page.waitForFunction(() => document.querySelectorAll("dialog iframe").length >= 12, { timeout: 60_000 });
-      }),
-      daily: true,
-    },
+    posting("all previews", async (page) => {
+      await pressed(".previews > p button")(page);
+      await page.waitForFunction(() => document.querySelectorAll("dialog iframe").length >= 12, { timeout: 60_000 });
+    }),
     posting("print dialog", pressed("[data-opens=print]")),
     posting("post texts", pressed("[data-opens=post]")),
-    {
-      ...posting("publish", async (page) => {
-        await page.type("#field-positions", "7");
-        await keys(page, "Control", "Enter");
-        await dialog(page);
-      }),
-      daily: true,
-    },
+    posting("publish", async (page) => {
+      await page.type("#field-positions", "7");
+      await keys(page, "Control", "Enter");
+      await dialog(page);
+    }),
     posting("close", async (page) => {
       await page.$$eval(".lifecycle-buttons button", (all) => (all.at(-2) as HTMLElement).click());
       await dialog(page);

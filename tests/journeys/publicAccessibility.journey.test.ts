@@ -5,6 +5,6 @@ import { describePublicPages } from "./publicAccessibility.ts";
 describePublicPages((look) => {
   it("find nothing in German, light, usual letters", async () => {
     // The pages after these are made of the same parts.
-    expect(await look({ locale: "de", dark: false, rootSize: 16, scripts: true }, 14)).toEqual([]);
+    expect(await look({ locale: "de", dark: false, rootSize: 16, scripts: true }, 8)).toEqual([]);
   }, 300_000);
 });

@@ -6,9 +6,9 @@ import { readMutants } from "./mutants.ts";
 import { projectRoot } from "./shippedRecords.ts";
 
 it("[B3] reads or refuses spoilt CSV, XLSX, PDF, text, XML and JSON, and never falls", async () => {
-  const { read, refused } = await readMutants(32);
-  expect(read + refused).toBe(32);
-  expect(refused).toBeGreaterThan(5);
+  const { read, refused } = await readMutants(16);
+  expect(read + refused).toBe(16);
+  expect(refused).toBeGreaterThan(2);
 }, 120_000);
 
 it("[B3] refuses bombs: entities, nesting, and what is no file of its kind at all", async () => {
