@@ -58,13 +58,14 @@ export function keepBuilds(): Builds {
   };
 }
 
-/** A build's name: the digests in the names of its script and style sheet. */
-export function buildOfPage(page: Document = document): string {
-  const names = [...page.querySelectorAll("script[src], link[rel=stylesheet]")].map(
-    (element) => element.getAttribute("src") ?? element.getAttribute("href") ?? "",
-  );
-  return names
-    .flatMap((name) => /-([\w-]{8})\.(?:js|css)$/.exec(name)?.[1] ?? [])
-    .sort()
-    .join(".");
+/** A build's name: the digests in the names of its script and style sheet. Of the page as it was served: what a part that is fetched later brings
+    along, as touch does its styles, is in no build's name. */
+export function buildOfPage(): string {
+  return served;
 }
+
+const served = [...(globalThis.document?.querySelectorAll("script[src], link[rel=stylesheet]") ?? [])]
+  .map((element) => element.getAttribute("src") ?? element.getAttribute("href") ?? "")
+  .flatMap((name) => /-([\w-]{8})\.(?:js|css)$/.exec(name)?.[1] ?? [])
+  .sort()
+  .join(".");

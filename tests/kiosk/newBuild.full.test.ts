@@ -3,6 +3,9 @@
 import { join } from "node:path";
 import type { Page } from "puppeteer";
 import { expect, it } from "vitest";
+import { USUAL_PROFILE } from "../../server/domain/display.ts";
+import { changeDisplay } from "../../server/services/changeDisplay.ts";
+import { chief } from "../builders.ts";
 import { describeWith } from "../setup/describeWith.ts";
 import { anotherBuild, buildOf, look, readBuild } from "./anotherBuild.ts";
 import { loneDisplay } from "./loneDisplay.ts";
@@ -53,6 +56,36 @@ describeWith(["browser"], "a display and new builds", () => {
       const { status } = await fetch(`${display.house().origin}/kiosk/${path}`);
       expect(status, path).toBe(200);
     }
+  }, 300_000);
+
+  it("takes a new build as a touch display too, whose program brings styles of its own, once and not at every look", async () => {
+    const page = display.page();
+    const told = () => display.house().app().house.roll.seen(display.id())?.beat.build;
+    await changeDisplay(display.house().app().house, chief, display.id(), {
+      office: "lecce",
+      name: "Ingresso",
+      profile: { ...USUAL_PROFILE, touch: true },
+    });
+    await page.waitForSelector(".touch-bar", { timeout: 45_000 });
+    const next = anotherBuild(folder(), "4", (_name, text) => text);
+    await look(page);
+    await expect.poll(told, { timeout: 120_000 }).toBe(next);
+    await expect
+      .poll(() => state(page).catch(() => null), { timeout: 45_000 })
+      .toMatchObject({ current: next, candidate: null, bad: [] });
+    let starts = 0;
+    page.on("framenavigated", () => (starts += 1));
+    await page.waitForSelector(".touch-bar", { timeout: 45_000 });
+    await look(page);
+    // Longer than any turn.
+    await new Promise((resolve) => setTimeout(resolve, 30_000));
+    expect(starts).toBe(0);
+    await changeDisplay(display.house().app().house, chief, display.id(), {
+      office: "lecce",
+      name: "Ingresso",
+      profile: USUAL_PROFILE,
+    });
+    await page.waitForFunction(() => document.querySelector(".touch-bar") === null, { timeout: 45_000 });
   }, 300_000);
 
   it.each([
